@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-position.h"
+#include "sp-layout.h"
+#include "sp-scene.h"
+#include "sp-theme.h"
+
+G_BEGIN_DECLS
+
+/* What to draw of a snapshot: one struct for both pictures, screen and export alike. */
+typedef struct
+{
+  SpPictureKind kind;
+  SpPositionOptions positions;
+  SpThemeKind theme;
+  gboolean right_to_left;
+
+  /* matrix */
+  SpOrder actor_order;
+  SpOrder issue_order;
+  gboolean show_counts;
+
+  /* diagram */
+  SpLayoutMethod layout;
+  guint64 seed;
+  gboolean show_stated_links;
+  gboolean show_agreement;
+  gboolean show_conflict;
+  gboolean show_speaks_for;
+  gboolean show_link_labels;
+  SpId colour_issue;            /* nodes coloured by stance on this issue; SP_ID_NONE: by the actor's own colour */
+  GHashTable *places;           /* nullable: SpId* -> SpPlace*, where nodes stood or are pinned */
+
+  /* around the picture */
+  gboolean show_title;
+  gboolean show_legend;
+  gboolean show_sources;
+
+  /* the page, in points; 0 x 0 is "fit to content". A picture larger than the page is scaled down to it as long
+   * as its text stays readable; a matrix then runs over pages. */
+  double page_width;
+  double page_height;
+  double margin;
+} SpPictureOptions;
+
+typedef struct
+{
+  double x;
+  double y;
+  gboolean pinned;
+} SpPlace;
+
+/* Defaults: light theme, everything shown, fit to content. */
+void sp_picture_options_init (SpPictureOptions *options, SpPictureKind kind);
+
+/* Draws: positions, order or layout, scenes. One scene a page, at least one. Safe in a worker thread; PROGRESS
+ * (nullable) may cancel, then NULL with SP_LAYOUT_ERROR_CANCELLED. An empty project gives a picture that says so. */
+GPtrArray *sp_picture_draw (SpSnapshot *snapshot, const SpPictureOptions *options,
+                            SpLayoutProgress progress, gpointer progress_data, GError **error);
+
+/* The two makers behind it. */
+GPtrArray *sp_matrix_picture_draw  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
+GPtrArray *sp_diagram_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
+
+G_END_DECLS

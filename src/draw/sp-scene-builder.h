@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-scene.h"
+
+G_BEGIN_DECLS
+
+/* SpSceneBuilder: the only maker of scenes. Copies what it is given. */
+typedef struct _SpSceneBuilder SpSceneBuilder;
+
+SpSceneBuilder *sp_scene_builder_new  (const char *title, SpInk ground);
+void            sp_scene_builder_free (SpSceneBuilder *self);
+SpScene        *sp_scene_builder_end  (SpSceneBuilder *self, double width, double height);   /* frees the builder */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSceneBuilder, sp_scene_builder_free)
+
+void sp_scene_builder_set_description (SpSceneBuilder *self, const char *description);
+
+/* A path is begun, drawn and added with the style of STYLE (whose verbs and points are ignored). */
+void sp_scene_builder_move_to  (SpSceneBuilder *self, double x, double y);
+void sp_scene_builder_line_to  (SpSceneBuilder *self, double x, double y);
+void sp_scene_builder_curve_to (SpSceneBuilder *self, double x1, double y1, double x2, double y2, double x3, double y3);
+void sp_scene_builder_close    (SpSceneBuilder *self);
+void sp_scene_builder_rectangle (SpSceneBuilder *self, double x, double y, double width, double height, double radius);
+void sp_scene_builder_ellipse  (SpSceneBuilder *self, double cx, double cy, double rx, double ry);
+void sp_scene_builder_add_path (SpSceneBuilder *self, const SpPathItem *style);
+
+void sp_scene_builder_add_text    (SpSceneBuilder *self, const SpTextItem *text);
+void sp_scene_builder_begin_group (SpSceneBuilder *self, SpRole role, const char *name);
+void sp_scene_builder_end_group   (SpSceneBuilder *self);
+void sp_scene_builder_add_target  (SpSceneBuilder *self, const SpTarget *target);
+
+/* The natural size of a text in points: in one line, or wrapped to WIDTH if > 0. Thread-safe. */
+void sp_text_measure (const char *text, const char *font, double width, double *out_width, double *out_height);
+
+G_END_DECLS

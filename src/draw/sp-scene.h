@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include "sp-values.h"
+
+G_BEGIN_DECLS
+
+/*
+ * SpScene: an immutable, reference-counted list of what stands where, in points, painted first to last. One cairo
+ * renderer and one SVG writer take it as it is; hit testing and accessibility read its targets. Safe in any thread.
+ */
+typedef struct _SpScene SpScene;
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} SpRect;
+
+typedef enum
+{
+  SP_ITEM_PATH,               /* fill and/or stroke of a path */
+  SP_ITEM_TEXT,               /* a run of text laid out by Pango in a box */
+  SP_ITEM_GROUP_BEGIN,        /* a named group: structure for SVG, tagged PDF and accessibility */
+  SP_ITEM_GROUP_END,
+} SpItemKind;
+
+typedef enum
+{
+  SP_PATTERN_SOLID,
+  SP_PATTERN_HATCH,           /* diagonal lines of the colour on `ground` */
+} SpPattern;
+
+typedef struct
+{
+  double red, green, blue, alpha;
+} SpInk;
+
+typedef enum { SP_PATH_MOVE, SP_PATH_LINE, SP_PATH_CURVE, SP_PATH_CLOSE } SpPathVerb;
+
+typedef struct
+{
+  guint n_verbs;
+  const SpPathVerb *verbs;
+  const double *points;       /* x, y pairs: 1 for move and line, 3 for curve, 0 for close */
+  gboolean has_fill;
+  SpInk fill;
+  SpPattern pattern;
+  SpInk ground;               /* under a hatch */
+  gboolean has_stroke;
+  SpInk stroke;
+  double line_width;
+  const double *dashes;       /* on, off, ... in points */
+  guint n_dashes;
+} SpPathItem;
+
+typedef enum { SP_ALIGN_START, SP_ALIGN_MIDDLE, SP_ALIGN_END } SpAlign;   /* start and end follow the text's direction */
+
+typedef struct
+{
+  const char *text;           /* plain UTF-8, never markup */
+  const char *font;           /* a Pango font description, size in points: "sans 9" */
+  SpInk ink;
+  SpRect box;                 /* ellipsized or wrapped into it */
+  SpAlign align;
+  SpAlign vertical;
+  gboolean wrap;              /* else one line with an ellipsis at the end */
+  double angle;               /* radians, about the centre of the box */
+  SpInk halo;                 /* alpha 0: none; else an outline in this ink behind the text */
+  const char *address;        /* a link target for PDF and SVG, or NULL */
+} SpTextItem;
+
+typedef enum
+{
+  SP_ROLE_NONE,
+  SP_ROLE_TABLE,
+  SP_ROLE_ROW,
+  SP_ROLE_COLUMN_HEADING,
+  SP_ROLE_ROW_HEADING,
+  SP_ROLE_CELL,
+  SP_ROLE_FIGURE,
+  SP_ROLE_CAPTION,
+  SP_ROLE_LEGEND,
+} SpRole;
+
+typedef struct
+{
+  SpRole role;
+  const char *name;           /* alternative text, translated; or "" */
+} SpGroupItem;
+
+typedef struct
+{
+  SpItemKind kind;
+  union
+  {
+    SpPathItem path;
+    SpTextItem text;
+    SpGroupItem group;
+  };
+} SpItem;
+
+/* A thing in the picture that can be pointed at, focused and read out. */
+typedef enum
+{
+  SP_TARGET_ACTOR,            /* a row heading or a node: id1 = actor */
+  SP_TARGET_ISSUE,            /* a column heading: id1 = issue */
+  SP_TARGET_CELL,             /* id1 = actor, id2 = issue */
+  SP_TARGET_LINK,             /* id1 = link */
+  SP_TARGET_AGREEMENT,        /* a derived line: id1, id2 = actors */
+  SP_TARGET_SOURCE,           /* an entry of the source list: id1 = source */
+} SpTargetKind;
+
+typedef struct
+{
+  SpTargetKind kind;
+  SpId id1;
+  SpId id2;
+  SpRect bounds;
+  const double *outline;      /* for lines: points of a polyline to measure the pointer's distance from; else NULL */
+  guint n_outline;            /* number of points */
+  guint row;                  /* of a cell or heading, from 0 */
+  guint column;
+  const char *name;           /* "Volodymyr Zelensky, Territorial concessions: strongly opposes, 1 statement" */
+} SpTarget;
+
+#define SP_TYPE_SCENE (sp_scene_get_type ())
+GType           sp_scene_get_type      (void) G_GNUC_CONST;
+SpScene        *sp_scene_ref           (SpScene *self);
+void            sp_scene_unref         (SpScene *self);
+double          sp_scene_get_width     (SpScene *self);
+double          sp_scene_get_height    (SpScene *self);
+const char     *sp_scene_get_title     (SpScene *self);
+const char     *sp_scene_get_description (SpScene *self);   /* the whole picture in words */
+SpInk           sp_scene_get_ground    (SpScene *self);
+guint           sp_scene_get_n_items   (SpScene *self);
+const SpItem   *sp_scene_get_item      (SpScene *self, guint index);
+guint           sp_scene_get_n_targets (SpScene *self);
+const SpTarget *sp_scene_get_target    (SpScene *self, guint index);
+const SpTarget *sp_scene_find_target   (SpScene *self, SpTargetKind kind, SpId id1, SpId id2);
+/* What is under the pointer, the topmost first, lines within TOLERANCE points; or NULL. */
+const SpTarget *sp_scene_hit           (SpScene *self, double x, double y, double tolerance);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpScene, sp_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sp-picture.h"
+
+G_BEGIN_DECLS
+
+#define SP_EXPORT_ERROR (sp_export_error_quark ())
+GQuark sp_export_error_quark (void);
+
+typedef enum
+{
+  SP_EXPORT_ERROR_FAILED,
+  SP_EXPORT_ERROR_FORMAT,       /* an unknown ending */
+  SP_EXPORT_ERROR_TOO_LARGE,    /* a PNG wider or higher than 32,767 px */
+} SpExportError;
+
+typedef enum
+{
+  SP_EXPORT_PDF,
+  SP_EXPORT_SVG,
+  SP_EXPORT_PNG,
+} SpExportFormat;
+
+typedef struct
+{
+  SpExportFormat format;
+  int width;                    /* PNG: pixels, or 0 to go by dpi */
+  double dpi;                   /* PNG: 0 for 144 */
+  gboolean transparent;         /* PNG and SVG */
+} SpExportOptions;
+
+gboolean sp_export_format_from_name (const char *name, SpExportFormat *format);   /* by the file's ending */
+
+/* Writes the pages to FILE: whole or not at all. PDF takes all pages; SVG and PNG take the first, further pages go to
+ * NAME-2.svg and so on. */
+gboolean sp_export_scenes   (GPtrArray *scenes, GFile *file, const SpExportOptions *options, GCancellable *cancellable, GError **error);
+
+/* Snapshot to file in one call. */
+gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *picture, GFile *file,
+                             const SpExportOptions *options, GCancellable *cancellable,
+                             SpLayoutProgress progress, gpointer progress_data, GError **error);
+
+/* "A4", "A3", "Letter", "fit", or "WxH" in millimetres, to points; landscape where WIDER. */
+gboolean sp_page_size_parse (const char *text, double *width, double *height, GError **error);
+
+G_END_DECLS
