@@ -53,15 +53,18 @@ SpProject *sp_project_open (GFile *file, SpOpenFlags flags, GCancellable *cancel
 
 /* Saves to the file it has; save_as makes FILE the project's file; save_copy leaves it as it is. */
 gboolean sp_project_save      (SpProject *self, SpSaveFlags flags, GCancellable *cancellable, GError **error);
-gboolean sp_project_save_as   (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable, GError **error);
-gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable, GError **error);
+gboolean sp_project_save_as   (SpProject *self, GFile *file, SpSaveFlags flags,
+                               GCancellable *cancellable, GError **error);
+gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags,
+                               GCancellable *cancellable, GError **error);
 
 /* Closes the working copy (keeping it and its history on disk); the object is of no use after it. */
 void     sp_project_close     (SpProject *self);
 
 SpStore    *sp_project_get_store    (SpProject *self);
 GFile      *sp_project_get_file     (SpProject *self);        /* NULL if never saved */
-char       *sp_project_dup_title    (SpProject *self);        /* the project's title, else the file's name, else "Untitled" */
+/* The project's title, else the file's name, else "Untitled". */
+char       *sp_project_dup_title    (SpProject *self);
 gboolean    sp_project_is_modified  (SpProject *self);
 
 /* What was lost in SP_OPEN_RECOVER: sentences, each naming table and row; empty if nothing. */

@@ -36,7 +36,8 @@ gboolean sp_export_format_from_name (const char *name, SpExportFormat *format); 
 
 /* Writes the pages to FILE: whole or not at all. PDF takes all pages; SVG and PNG take the first, further pages go to
  * NAME-2.svg and so on. */
-gboolean sp_export_scenes   (GPtrArray *scenes, GFile *file, const SpExportOptions *options, GCancellable *cancellable, GError **error);
+gboolean sp_export_scenes   (GPtrArray *scenes, GFile *file, const SpExportOptions *options,
+                             GCancellable *cancellable, GError **error);
 
 /* Snapshot to file in one call. */
 gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *picture, GFile *file,

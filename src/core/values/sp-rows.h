@@ -129,7 +129,8 @@ typedef struct
 #define SP_ISSUE_INIT        ((SpIssue) { .reference = NAN })
 #define SP_SOURCE_INIT       ((SpSource) { .kind = SP_SOURCE_KIND_ARTICLE })
 #define SP_SOURCE_ERROR_INIT ((SpSourceError) { .passage = SP_PASSAGE_NONE })
-#define SP_STATEMENT_INIT    ((SpStatement) { .salience = NAN, .confidence = NAN, .form = SP_FORM_REPORTED, .passage = SP_PASSAGE_NONE })
+#define SP_STATEMENT_INIT \
+  ((SpStatement) { .salience = NAN, .confidence = NAN, .form = SP_FORM_REPORTED, .passage = SP_PASSAGE_NONE })
 #define SP_LINK_INIT         ((SpLink) { .directed = TRUE, .strength = 1, .passage = SP_PASSAGE_NONE })
 #define SP_VIEW_INIT         ((SpView) { .kind = SP_PICTURE_KIND_MATRIX })
 
