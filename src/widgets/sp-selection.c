@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-selection.h"
+
+/**
+ * SpSelection:
+ *
+ * What is selected in a window. The list, the pages and the inspector share one, so that
+ * a click in any of them shows in all.
+ */
+struct _SpSelection
+{
+  GObject parent_instance;
+
+  SpTable table;
+  SpId id;
+  SpId issue;
+};
+
+G_DEFINE_FINAL_TYPE (SpSelection, sp_selection, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_selection (SpSelection *self,
+               SpTable      table,
+               SpId         id,
+               SpId         issue)
+{
+  if (self->table == table && self->id == id && self->issue == issue)
+    return;
+
+  self->table = table;
+  self->id = id;
+  self->issue = issue;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+sp_selection_class_init (SpSelectionClass *klass)
+{
+  /**
+   * SpSelection::changed:
+   *
+   * Something else is selected now, or nothing.
+   */
+  signals[CHANGED] = g_signal_new ("changed", SP_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_selection_init (SpSelection *self)
+{
+  self->table = SP_TABLE_PROJECT;
+}
+
+/**
+ * sp_selection_new:
+ *
+ * Returns: (transfer full): a selection of nothing
+ */
+SpSelection *
+sp_selection_new (void)
+{
+  return g_object_new (SP_TYPE_SELECTION, NULL);
+}
+
+/**
+ * sp_selection_select:
+ * @self: a selection
+ * @table: the table of the row
+ * @id: the row; it need not exist any more
+ *
+ * Selects one row in place of what was selected.
+ */
+void
+sp_selection_select (SpSelection *self,
+                     SpTable      table,
+                     SpId         id)
+{
+  g_return_if_fail (SP_IS_SELECTION (self));
+
+  set_selection (self, id == SP_ID_NONE ? SP_TABLE_PROJECT : table, id, SP_ID_NONE);
+}
+
+/**
+ * sp_selection_select_cell:
+ * @self: a selection
+ * @actor: the actor of the cell's row
+ * @issue: the issue of the cell's column
+ *
+ * Selects a cell of the matrix, with or without statements behind it.
+ */
+void
+sp_selection_select_cell (SpSelection *self,
+                          SpId         actor,
+                          SpId         issue)
+{
+  g_return_if_fail (SP_IS_SELECTION (self));
+
+  set_selection (self, SP_TABLE_ACTOR, actor, issue);
+}
+
+/**
+ * sp_selection_clear:
+ * @self: a selection
+ *
+ * Selects nothing.
+ */
+void
+sp_selection_clear (SpSelection *self)
+{
+  g_return_if_fail (SP_IS_SELECTION (self));
+
+  set_selection (self, SP_TABLE_PROJECT, SP_ID_NONE, SP_ID_NONE);
+}
+
+/**
+ * sp_selection_is_empty:
+ * @self: a selection
+ *
+ * Returns: whether nothing is selected
+ */
+gboolean
+sp_selection_is_empty (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), TRUE);
+
+  return self->id == SP_ID_NONE;
+}
+
+/**
+ * sp_selection_is_cell:
+ * @self: a selection
+ *
+ * Returns: whether a cell of the matrix is selected rather than a row of a table
+ */
+gboolean
+sp_selection_is_cell (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), FALSE);
+
+  return self->issue != SP_ID_NONE;
+}
+
+/**
+ * sp_selection_is:
+ * @self: a selection
+ * @table: a table
+ * @id: a row
+ *
+ * Returns: whether exactly this row is selected; a cell is not its actor
+ */
+gboolean
+sp_selection_is (SpSelection *self,
+                 SpTable      table,
+                 SpId         id)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), FALSE);
+
+  return self->id != SP_ID_NONE && self->issue == SP_ID_NONE && self->table == table && self->id == id;
+}
+
+/**
+ * sp_selection_get_table:
+ * @self: a selection
+ *
+ * Returns: the table of the selected row, %SP_TABLE_PROJECT if nothing is selected
+ */
+SpTable
+sp_selection_get_table (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), SP_TABLE_PROJECT);
+
+  return self->table;
+}
+
+/**
+ * sp_selection_get_id:
+ * @self: a selection
+ *
+ * Returns: the selected row, or the actor of the selected cell, or %SP_ID_NONE
+ */
+SpId
+sp_selection_get_id (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), SP_ID_NONE);
+
+  return self->id;
+}
+
+/**
+ * sp_selection_get_issue:
+ * @self: a selection
+ *
+ * Returns: the issue of the selected cell, or %SP_ID_NONE
+ */
+SpId
+sp_selection_get_issue (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), SP_ID_NONE);
+
+  return self->issue;
+}
