@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-row-list.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+struct _SpSnapshot
+{
+  gatomicrefcount references;
+  gpointer project;                  /* packed */
+  SpRowList *tables[SP_N_TABLES];    /* that of the project is NULL */
+};
+
+/* The untyped ways in and out, for code that treats all tables alike. */
+void          sp_snapshot_builder_put (SpSnapshotBuilder *self, SpTable table, gconstpointer row);
+
+G_END_DECLS
