@@ -5,10 +5,19 @@
 
 G_BEGIN_DECLS
 
+/* A hatch: strokes from the lower left to the upper right, so far apart measured along x, and so wide, in points. They
+ * hang together over the whole picture: wherever x + y is a multiple of the spacing. */
+#define SP_HATCH_SPACING 5.0
+#define SP_HATCH_WIDTH 1.4
+
 /* Paints the whole scene, its ground included unless TRANSPARENT, in the context's user space (1 unit = 1 point). */
 void sp_renderer_draw (SpScene *scene, cairo_t *cr, gboolean transparent);
 
-/* The same PangoLayout that the renderer uses for a text item, for the SVG writer; free with g_object_unref. */
+/* The same PangoLayout that the renderer uses for a text item, for the SVG writer, and where its upper left corner
+ * stands before the text is turned by its angle about the centre of its box; free with g_object_unref. */
 PangoLayout *sp_renderer_create_layout (const SpTextItem *text, double *x, double *y);
+
+/* How wide the halo's stroke is round a text in this layout, in points. */
+double sp_renderer_get_halo_width (PangoLayout *layout);
 
 G_END_DECLS

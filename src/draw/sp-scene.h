@@ -36,9 +36,10 @@ typedef enum
   SP_PATTERN_HATCH,           /* diagonal lines of the colour on `ground` */
 } SpPattern;
 
+/* sRGB from 0 to 1. Single precision: a scene of a large matrix holds some millions of them. */
 typedef struct
 {
-  double red, green, blue, alpha;
+  float red, green, blue, alpha;
 } SpInk;
 
 typedef enum { SP_PATH_MOVE, SP_PATH_LINE, SP_PATH_CURVE, SP_PATH_CLOSE } SpPathVerb;

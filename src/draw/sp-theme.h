@@ -47,4 +47,14 @@ SpInk  sp_theme_get_step_ink      (const SpTheme *theme, double value);
 SpInk  sp_theme_get_step_text_ink (const SpTheme *theme, double value);
 double sp_ink_get_contrast        (SpInk a, SpInk b);     /* WCAG 2, 1 .. 21 */
 
+/* Every text has this contrast to its ground at least. */
+#define SP_THEME_LEAST_CONTRAST 4.5
+
+/* The theme's text ink, or black or white where that would not be readable on GROUND. */
+SpInk  sp_theme_get_text_ink_on   (const SpTheme *theme, SpInk ground);
+/* "sans bold 9": free with g_free. */
+char  *sp_theme_dup_font          (const SpTheme *theme, double size, gboolean bold);
+/* A stored colour as an ink; FALLBACK for SP_COLOUR_NONE. */
+SpInk  sp_ink_from_colour         (SpColour colour, SpInk fallback);
+
 G_END_DECLS

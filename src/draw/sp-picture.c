@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-picture.h"
+
+/* Half an inch, as printers want it at least. */
+#define DEFAULT_MARGIN 36.0
+
+#define DEFAULT_SEED 1
+
+/**
+ * sp_picture_options_init:
+ * @options: (out caller-allocates): what to fill
+ * @kind: which picture
+ *
+ * Fills the options with the defaults: light theme, everything around the picture shown, a page that fits the
+ * content, every statement taken into account, actors and issues in the order by hand, and in a diagram the stated
+ * links and who speaks for whom.
+ */
+void
+sp_picture_options_init (SpPictureOptions *options,
+                         SpPictureKind     kind)
+{
+  g_return_if_fail (options != NULL);
+
+  *options = (SpPictureOptions) {
+    .kind = kind,
+    .positions = { .as_of = SP_DATE_NONE, .rule = SP_RULE_LATEST },
+    .theme = SP_THEME_LIGHT,
+    .actor_order = SP_ORDER_MANUAL,
+    .issue_order = SP_ORDER_MANUAL,
+    .layout = SP_LAYOUT_METHOD_AUTOMATIC,
+    .seed = DEFAULT_SEED,
+    .show_stated_links = TRUE,
+    .show_speaks_for = TRUE,
+    .show_title = TRUE,
+    .show_legend = TRUE,
+    .show_sources = TRUE,
+    .margin = DEFAULT_MARGIN,
+  };
+}
+
+/**
+ * sp_picture_draw:
+ * @snapshot: the project
+ * @options: which picture and how
+ * @progress: (nullable) (scope call): told how far the work is, from 0 to 1; stops it by returning `FALSE`
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Draws a picture of a project: positions, then order or layout, then what stands where. Safe in a worker thread;
+ * the same snapshot and options give the same scenes. An empty project gives a picture that says so.
+ *
+ * Returns: (transfer full) (element-type SpScene): the pages, one at least, or `NULL` with
+ *   %SP_LAYOUT_ERROR_CANCELLED
+ */
+GPtrArray *
+sp_picture_draw (SpSnapshot             *snapshot,
+                 const SpPictureOptions *options,
+                 SpLayoutProgress        progress,
+                 gpointer                progress_data,
+                 GError                **error)
+{
+  g_autoptr (SpPositions) positions = NULL;
+
+  g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
+
+  positions = sp_positions_compute (snapshot, &options->positions);
+  if (options->kind == SP_PICTURE_KIND_DIAGRAM)
+    return sp_diagram_picture_draw (snapshot, positions, options, progress, progress_data, error);
+  return sp_matrix_picture_draw (snapshot, positions, options, progress, progress_data, error);
+}

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-renderer.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "sp-scene-private.h"
+#include "sp-text.h"
+
+/*
+ * One renderer for screen, PDF, PNG and print. It leaves out what lies outside the clip, so that a tile costs what is
+ * in it, and keeps the layouts of short texts, since a matrix has the same glyph in most of its cells. For a PDF it
+ * tells cairo what the groups are, so that the file is tagged.
+ */
+
+#define MOST_KEPT_LAYOUTS 2048
+#define HALO_SHARE 0.3        /* of the font's size */
+#define LEAST_HALO 2.0
+
+typedef struct
+{
+  const char *text;           /* compared as pointers: the scene stores a short text once */
+  const char *font;
+  double width;
+  double height;
+  SpAlign align;
+  gboolean wrap;
+} LayoutKey;
+
+typedef struct
+{
+  LayoutKey key;
+  PangoLayout *layout;
+} KeptLayout;
+
+typedef struct
+{
+  cairo_t *cr;
+  double left, top, right, bottom;   /* of the clip */
+  GHashTable *layouts;        /* LayoutKey -> KeptLayout */
+  gboolean tagged;
+  GPtrArray *open_tags;       /* of the open groups, NULL where one has none */
+} Drawing;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const LayoutKey *key = data;
+
+  return g_direct_hash (key->text) * 31 + g_direct_hash (key->font) + g_double_hash (&key->width) * 7
+         + g_double_hash (&key->height) * 13 + key->align;
+}
+
+static gboolean
+are_keys_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const LayoutKey *left = a;
+  const LayoutKey *right = b;
+
+  return left->text == right->text && left->font == right->font && left->width == right->width
+         && left->height == right->height && left->align == right->align && left->wrap == right->wrap;
+}
+
+static void
+free_kept_layout (gpointer data)
+{
+  KeptLayout *kept = data;
+
+  g_object_unref (kept->layout);
+  g_free (kept);
+}
+
+static void
+set_ink (cairo_t *cr,
+         SpInk    ink)
+{
+  cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, ink.alpha);
+}
+
+static SpRect
+get_path_bounds (const SpPathItem *path)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  const double *points = path->points;
+
+  for (guint i = 0; i < path->n_verbs; i++)
+    {
+      guint n = path->verbs[i] == SP_PATH_CURVE ? 3 : path->verbs[i] == SP_PATH_CLOSE ? 0 : 1;
+
+      for (; n > 0; n--, points += 2)
+        {
+          left = MIN (left, points[0]);
+          right = MAX (right, points[0]);
+          top = MIN (top, points[1]);
+          bottom = MAX (bottom, points[1]);
+        }
+    }
+  return (SpRect) { left, top, right - left, bottom - top };
+}
+
+static SpRect
+get_text_bounds (const SpTextItem *text)
+{
+  SpRect box = text->box;
+  double reach = hypot (box.width, box.height) / 2.0;
+  double cx = box.x + box.width / 2.0;
+  double cy = box.y + box.height / 2.0;
+
+  if (text->angle == 0.0)
+    return box;
+  return (SpRect) { cx - reach, cy - reach, 2.0 * reach, 2.0 * reach };
+}
+
+static gboolean
+is_visible (const Drawing *drawing,
+            SpRect         bounds,
+            double         around)
+{
+  return bounds.x - around <= drawing->right && bounds.x + bounds.width + around >= drawing->left
+         && bounds.y - around <= drawing->bottom && bounds.y + bounds.height + around >= drawing->top;
+}
+
+static void
+trace_path (cairo_t          *cr,
+            const SpPathItem *path)
+{
+  const double *p = path->points;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < path->n_verbs; i++)
+    switch (path->verbs[i])
+      {
+      case SP_PATH_MOVE:
+        cairo_move_to (cr, p[0], p[1]);
+        p += 2;
+        break;
+      case SP_PATH_LINE:
+        cairo_line_to (cr, p[0], p[1]);
+        p += 2;
+        break;
+      case SP_PATH_CURVE:
+        cairo_curve_to (cr, p[0], p[1], p[2], p[3], p[4], p[5]);
+        p += 6;
+        break;
+      case SP_PATH_CLOSE:
+      default:
+        cairo_close_path (cr);
+        break;
+      }
+}
+
+static void
+stroke_hatch (cairo_t *cr,
+              SpRect   bounds)
+{
+  double last = bounds.x + bounds.width + bounds.y + bounds.height + SP_HATCH_SPACING;
+  double bottom = bounds.y + bounds.height;
+
+  cairo_new_path (cr);
+  for (double k = floor ((bounds.x + bounds.y) / SP_HATCH_SPACING); k * SP_HATCH_SPACING <= last; k += 1.0)
+    {
+      cairo_move_to (cr, k * SP_HATCH_SPACING - bounds.y, bounds.y);
+      cairo_line_to (cr, k * SP_HATCH_SPACING - bottom, bottom);
+    }
+  cairo_set_line_width (cr, SP_HATCH_WIDTH);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_stroke (cr);
+}
+
+static void
+fill_with_hatch (cairo_t          *cr,
+                 const SpPathItem *path,
+                 SpRect            bounds)
+{
+  set_ink (cr, path->ground);
+  cairo_fill_preserve (cr);
+  cairo_save (cr);
+  cairo_clip (cr);
+  set_ink (cr, path->fill);
+  stroke_hatch (cr, bounds);
+  cairo_restore (cr);
+  trace_path (cr, path);
+}
+
+static void
+draw_path (Drawing          *drawing,
+           const SpPathItem *path)
+{
+  cairo_t *cr = drawing->cr;
+  SpRect bounds = get_path_bounds (path);
+
+  if (!is_visible (drawing, bounds, path->has_stroke ? path->line_width : 0.0))
+    return;
+  trace_path (cr, path);
+  if (path->has_fill && path->pattern == SP_PATTERN_HATCH)
+    fill_with_hatch (cr, path, bounds);
+  else if (path->has_fill)
+    {
+      set_ink (cr, path->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (path->has_stroke)
+    {
+      set_ink (cr, path->stroke);
+      cairo_set_line_width (cr, path->line_width);
+      cairo_set_dash (cr, path->dashes, (int) path->n_dashes, 0.0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static PangoLayout *
+create_layout (const SpTextItem *text)
+{
+  g_autofree char *line = NULL;
+  PangoLayout *layout;
+
+  /* A line is one line: a break inside it would be shown as a sign of its own. */
+  if (!text->wrap && strpbrk (text->text, "\n\r\t\v\f") != NULL)
+    line = g_strdelimit (g_strdup (text->text), "\n\r\t\v\f", ' ');
+  layout = sp_text_create_layout (line != NULL ? line : text->text, text->font);
+  if (text->align == SP_ALIGN_MIDDLE)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else if (text->align == SP_ALIGN_END)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  if (text->box.width > 0.0)
+    {
+      /* One unit more, so that a box of exactly the measured width does not cut its text. */
+      pango_layout_set_width (layout, pango_units_from_double (text->box.width) + 1);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  if (!text->wrap)
+    pango_layout_set_single_paragraph_mode (layout, TRUE);
+  else
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, text->box.height > 0.0 ? pango_units_from_double (text->box.height) + 1 : G_MAXINT);
+    }
+  return layout;
+}
+
+static PangoLayout *
+keep_layout (Drawing          *drawing,
+             const SpTextItem *text)
+{
+  LayoutKey key = { text->text, text->font, text->box.width, text->wrap ? text->box.height : 0.0, text->align, text->wrap };
+  KeptLayout *kept = g_hash_table_lookup (drawing->layouts, &key);
+
+  if (kept == NULL)
+    {
+      if (g_hash_table_size (drawing->layouts) >= MOST_KEPT_LAYOUTS)
+        g_hash_table_remove_all (drawing->layouts);
+      kept = g_new (KeptLayout, 1);
+      kept->key = key;
+      kept->layout = create_layout (text);
+      g_hash_table_insert (drawing->layouts, &kept->key, kept);
+    }
+  return g_object_ref (kept->layout);
+}
+
+static double
+get_share (SpAlign align)
+{
+  switch (align)
+    {
+    case SP_ALIGN_MIDDLE:
+      return 0.5;
+    case SP_ALIGN_END:
+      return 1.0;
+    case SP_ALIGN_START:
+    default:
+      return 0.0;
+    }
+}
+
+static void
+place_layout (const SpTextItem *text,
+              PangoLayout      *layout,
+              double           *x,
+              double           *y)
+{
+  int width;
+  int height;
+  double share = get_share (text->align);
+
+  pango_layout_get_size (layout, &width, &height);
+  *x = text->box.x;
+  if (text->box.width <= 0.0)
+    {
+      if (sp_text_is_right_to_left (layout))
+        share = 1.0 - share;
+      *x -= share * pango_units_to_double (width);
+    }
+  *y = text->box.y + (text->box.height - pango_units_to_double (height)) * get_share (text->vertical);
+}
+
+static void
+begin_link (cairo_t    *cr,
+            const char *address)
+{
+  g_auto (GStrv) parts = g_strsplit_set (address, "\\'", -1);
+  g_autoptr (GString) escaped = g_string_new ("uri='");
+  const char *from = address;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_string_append (escaped, parts[i]);
+      from += strlen (parts[i]);
+      if (*from != '\0')
+        g_string_append_printf (escaped, "\\%c", *from++);
+    }
+  g_string_append_c (escaped, '\'');
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, escaped->str);
+}
+
+static void
+paint_layout (Drawing          *drawing,
+              const SpTextItem *text,
+              PangoLayout      *layout,
+              double            x,
+              double            y)
+{
+  cairo_t *cr = drawing->cr;
+
+  if (text->halo.alpha > 0.0f)
+    {
+      cairo_move_to (cr, x, y);
+      pango_cairo_layout_path (cr, layout);
+      set_ink (cr, text->halo);
+      cairo_set_line_width (cr, sp_renderer_get_halo_width (layout));
+      cairo_set_dash (cr, NULL, 0, 0.0);
+      cairo_stroke (cr);
+    }
+  set_ink (cr, text->ink);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+static void
+draw_text (Drawing          *drawing,
+           const SpTextItem *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  cairo_t *cr = drawing->cr;
+  double x;
+  double y;
+
+  if (text->box.width > 0.0 && text->box.height > 0.0
+      && !is_visible (drawing, get_text_bounds (text), text->box.height))
+    return;
+  layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : create_layout (text);
+  place_layout (text, layout, &x, &y);
+  if (drawing->tagged && text->address != NULL)
+    begin_link (cr, text->address);
+  if (text->angle != 0.0)
+    {
+      double cx = text->box.x + text->box.width / 2.0;
+      double cy = text->box.y + text->box.height / 2.0;
+
+      cairo_save (cr);
+      cairo_translate (cr, cx, cy);
+      cairo_rotate (cr, text->angle);
+      cairo_translate (cr, -cx, -cy);
+      paint_layout (drawing, text, layout, x, y);
+      cairo_restore (cr);
+    }
+  else
+    paint_layout (drawing, text, layout, x, y);
+  if (drawing->tagged && text->address != NULL)
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
+static const char *
+get_tag (SpRole role)
+{
+  switch (role)
+    {
+    case SP_ROLE_TABLE:
+      return "Table";
+    case SP_ROLE_ROW:
+      return "TR";
+    case SP_ROLE_COLUMN_HEADING:
+    case SP_ROLE_ROW_HEADING:
+      return "TH";
+    case SP_ROLE_CELL:
+      return "TD";
+    case SP_ROLE_FIGURE:
+      return "Figure";
+    case SP_ROLE_CAPTION:
+      return "P";
+    case SP_ROLE_LEGEND:
+      return "Note";
+    case SP_ROLE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+begin_group (Drawing           *drawing,
+             const SpGroupItem *group)
+{
+  const char *tag = drawing->tagged ? get_tag (group->role) : NULL;
+
+  g_ptr_array_add (drawing->open_tags, (gpointer) tag);
+  if (tag != NULL)
+    cairo_tag_begin (drawing->cr, tag, NULL);
+}
+
+static void
+end_group (Drawing *drawing)
+{
+  const char *tag = g_ptr_array_steal_index (drawing->open_tags, drawing->open_tags->len - 1);
+
+  if (tag != NULL)
+    cairo_tag_end (drawing->cr, tag);
+}
+
+static void
+draw_item (Drawing      *drawing,
+           const SpItem *item)
+{
+  switch (item->kind)
+    {
+    case SP_ITEM_PATH:
+      draw_path (drawing, &item->path);
+      break;
+    case SP_ITEM_TEXT:
+      draw_text (drawing, &item->text);
+      break;
+    case SP_ITEM_GROUP_BEGIN:
+      begin_group (drawing, &item->group);
+      break;
+    case SP_ITEM_GROUP_END:
+    default:
+      end_group (drawing);
+      break;
+    }
+}
+
+/**
+ * sp_renderer_draw:
+ * @scene: what to paint
+ * @cr: where to; 1 unit of its user space is 1 point of the scene
+ * @transparent: whether to leave the ground away
+ *
+ * Paints a scene. What lies outside the clip is left out at the cost of looking at it. The same scene gives the same
+ * pixels and the same PDF on every call. Safe in any thread, with a context of its own.
+ */
+void
+sp_renderer_draw (SpScene *scene,
+                  cairo_t *cr,
+                  gboolean transparent)
+{
+  g_autoptr (GHashTable) layouts = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_kept_layout);
+  g_autoptr (GPtrArray) open_tags = g_ptr_array_new ();
+  Drawing drawing = { .cr = cr, .layouts = layouts, .open_tags = open_tags };
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  drawing.tagged = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  cairo_save (cr);
+  if (!transparent)
+    {
+      set_ink (cr, scene->ground);
+      cairo_rectangle (cr, 0.0, 0.0, scene->width, scene->height);
+      cairo_fill (cr);
+    }
+  cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  for (guint i = 0; i < scene->n_items; i++)
+    draw_item (&drawing, sp_scene_get_item (scene, i));
+  cairo_restore (cr);
+}
+
+/**
+ * sp_renderer_create_layout:
+ * @text: a text of a scene
+ * @x: (out): where the layout's left side stands, in points
+ * @y: (out): where its upper side stands
+ *
+ * Sets a text exactly as sp_renderer_draw() does, for a writer of real text such as SVG. The place is that before the
+ * text is turned by its angle about the centre of its box.
+ *
+ * Returns: (transfer full): a layout, belonging to the calling thread
+ */
+PangoLayout *
+sp_renderer_create_layout (const SpTextItem *text,
+                           double           *x,
+                           double           *y)
+{
+  PangoLayout *layout;
+
+  g_return_val_if_fail (text != NULL && x != NULL && y != NULL, NULL);
+
+  layout = create_layout (text);
+  place_layout (text, layout, x, y);
+  return layout;
+}
+
+/**
+ * sp_renderer_get_halo_width:
+ * @layout: a layout made for a text
+ *
+ * Returns: the width of the stroke that a halo round this text is drawn with, in points
+ */
+double
+sp_renderer_get_halo_width (PangoLayout *layout)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  double size = pango_units_to_double (pango_font_description_get_size (font));
+
+  return MAX (LEAST_HALO, HALO_SHARE * size);
+}
