@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSceneBuilder, sp_scene_builder_free)
 
 void sp_scene_builder_set_description (SpSceneBuilder *self, const char *description);
 
+/* What is added from here on is scaled, its text and lines too, and then moved; 1, 0, 0 ends that. */
+void sp_scene_builder_set_place (SpSceneBuilder *self, double scale, double x, double y);
+
 /* A path is begun, drawn and added with the style of STYLE (whose verbs and points are ignored). */
 void sp_scene_builder_move_to  (SpSceneBuilder *self, double x, double y);
 void sp_scene_builder_line_to  (SpSceneBuilder *self, double x, double y);
