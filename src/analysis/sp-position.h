@@ -21,12 +21,12 @@ typedef enum
 
 typedef struct
 {
-  double value;               /* -2 .. 2, or NAN where no statement has a stance */
+  double value;               /* -2 .. 2, or NAN where no statement that decides has a stance */
   SpPositionState state;
   SpQualifier qualifier;      /* of the statements that decide the value: the least firm of them */
   guint n_statements;         /* at or before the date, those of speakers included when rolled up */
   gboolean contradiction;     /* opposite stances within one window */
-  int shift;                  /* change over time: 1 towards support, -1 towards oppose, 0 none */
+  int shift;                  /* last change over time: 1 towards support, -1 towards oppose, 0 none */
   double salience;            /* mean of the known ones, or NAN */
 } SpPosition;
 
