@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-agreement.h"
 
-/* Rows are compared in blocks of this many, a length known to the compiler, which can then do several at once. */
-#define BLOCK 16
+/* So many are compared with one at once: a length known to the compiler, which can then do several in one step. */
+#define BLOCK 8
 
 /* From one end of the scale, -2, to the other. */
 #define RANGE 4.0
 
 G_DEFINE_QUARK (sp-analysis-error-quark, sp_analysis_error)
 
-/* Every compared thing's value on every feature, feature by feature, each column padded to whole blocks; unknown
- * values are 0 and not known. */
+/* What is compared, N things by the values of their features: each thing's row, with NAN for unknown, and the same once
+ * more in blocks of things, feature by feature, in which an unknown value is 0 and not known. */
 typedef struct
 {
   guint n;
-  guint n_padded;
   guint n_features;
+  double *rows;
   double *values;
   double *known;
 } Profile;
@@ -23,16 +23,19 @@ typedef struct
 static void
 init_profile (Profile *self, guint n, guint n_features)
 {
+  gsize n_values = ((gsize) n + BLOCK) * n_features;
+
   self->n = n;
-  self->n_padded = (n + BLOCK - 1) / BLOCK * BLOCK;
   self->n_features = n_features;
-  self->values = g_new0 (double, (gsize) self->n_padded * n_features);
-  self->known = g_new0 (double, (gsize) self->n_padded * n_features);
+  self->rows = g_new0 (double, n_values);
+  self->values = g_new0 (double, n_values);
+  self->known = g_new0 (double, n_values);
 }
 
 static void
 clear_profile (Profile *self)
 {
+  g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->known, g_free);
 }
@@ -40,52 +43,58 @@ clear_profile (Profile *self)
 static void
 set_value (Profile *self, guint index, guint feature, double value)
 {
-  gsize place = (gsize) feature * self->n_padded + index;
+  gsize place = ((gsize) (index / BLOCK) * self->n_features + feature) * BLOCK + index % BLOCK;
 
+  self->rows[(gsize) index * self->n_features + feature] = value;
   if (isnan (value))
     return;
   self->values[place] = value;
   self->known[place] = 1.0;
 }
 
-/* Adds to each of the things from FIRST on how far its value lies from VALUE, where it is known. */
+/* How far one thing lies from each of a block, added up over the features known of both, and how many these are. */
 static void
-add_distances (const double *restrict values,
-               const double *restrict known,
-               double value,
-               guint first,
-               guint end,
-               double *restrict distances,
-               double *restrict counts)
+compare_with_block (const Profile *self, guint index, guint block, double *restrict distances, double *restrict counts)
 {
-  for (guint block = first / BLOCK * BLOCK; block < end; block += BLOCK)
-    for (guint i = 0; i < BLOCK; i++)
-      {
-        distances[block + i] += known[block + i] * fabs (values[block + i] - value);
-        counts[block + i] += known[block + i];
-      }
+  const double *row = self->rows + (gsize) index * self->n_features;
+  const double *values = self->values + (gsize) block * self->n_features * BLOCK;
+  const double *known = self->known + (gsize) block * self->n_features * BLOCK;
+
+  for (guint i = 0; i < BLOCK; i++)
+    distances[i] = counts[i] = 0.0;
+  for (guint feature = 0; feature < self->n_features; feature++, values += BLOCK, known += BLOCK)
+    {
+      double value = row[feature];
+
+      if (isnan (value))
+        continue;
+      for (guint i = 0; i < BLOCK; i++)
+        distances[i] += known[i] * fabs (values[i] - value);
+      for (guint i = 0; i < BLOCK; i++)
+        counts[i] += known[i];
+    }
 }
 
 static void
-compare_with_later (const Profile *self, guint index, double *distances, double *counts, SpMatrix *agreement)
+fill_block (const Profile *self, guint block, SpMatrix *agreement)
 {
-  memset (distances, 0, self->n_padded * sizeof (double));
-  memset (counts, 0, self->n_padded * sizeof (double));
-  for (guint feature = 0; feature < self->n_features; feature++)
-    {
-      gsize column = (gsize) feature * self->n_padded;
+  guint first = block * BLOCK;
+  guint end = MIN (first + BLOCK, self->n);
+  double distances[BLOCK];
+  double counts[BLOCK];
 
-      if (self->known[column + index] > 0.0)
-        add_distances (self->values + column, self->known + column, self->values[column + index], index + 1, self->n,
-                       distances, counts);
-    }
-  sp_matrix_set (agreement, index, index, 1.0);
-  for (guint other = index + 1; other < self->n; other++)
+  for (guint index = 0; index < end; index++)
     {
-      double value = counts[other] > 0.0 ? 1.0 - 2.0 * distances[other] / (RANGE * counts[other]) : NAN;
+      compare_with_block (self, index, block, distances, counts);
+      for (guint other = first; other < end; other++)
+        {
+          double distance = distances[other - first];
+          double count = counts[other - first];
+          double value = count > 0.0 ? 1.0 - 2.0 * distance / (RANGE * count) : NAN;
 
-      sp_matrix_set (agreement, index, other, value);
-      sp_matrix_set (agreement, other, index, value);
+          sp_matrix_set (agreement, index, other, index == other ? 1.0 : value);
+          sp_matrix_set (agreement, other, index, index == other ? 1.0 : value);
+        }
     }
 }
 
@@ -93,11 +102,9 @@ static SpMatrix *
 compare_all (const Profile *self)
 {
   SpMatrix *agreement = sp_matrix_new (self->n, self->n);
-  g_autofree double *distances = g_new (double, self->n_padded);
-  g_autofree double *counts = g_new (double, self->n_padded);
 
-  for (guint i = 0; i < self->n; i++)
-    compare_with_later (self, i, distances, counts, agreement);
+  for (guint block = 0; block * BLOCK < self->n; block++)
+    fill_block (self, block, agreement);
   return agreement;
 }
 

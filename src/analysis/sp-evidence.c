@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-evidence.h"
 
-#include <stdlib.h>
+#include "sp-id-index.h"
 
 #define NOBODY G_MAXUINT
 
-/* Statements come in runs of one actor, one issue, one day more often than not; looking up only what changed
- * saves most of the time over a million of them. */
 typedef struct
 {
   SpSnapshot *snapshot;
-  guint *speaks_for;          /* of each actor, the index of whom it speaks for, or NOBODY */
+  SpIdIndex actors;
+  SpIdIndex issues;
+  guint *speaks_for;          /* nullable: of each actor, the index of whom it speaks for, or NOBODY */
   gint32 last_day_that_counts;
-  SpId actor_id;
-  guint actor;
-  gboolean has_actor;
-  SpId issue_id;
-  guint issue;
-  gboolean has_issue;
-  SpDate date;
+  SpDate date;                /* of the last statement: many follow one another on the same day */
   gint32 day;
 } Collector;
 
@@ -50,24 +44,6 @@ list_principals (SpSnapshot *snapshot)
   return principals;
 }
 
-static void
-look_up_actor (Collector *self, SpId id)
-{
-  if (id == self->actor_id)
-    return;
-  self->actor_id = id;
-  self->has_actor = sp_snapshot_find_actor_index (self->snapshot, id, &self->actor);
-}
-
-static void
-look_up_issue (Collector *self, SpId id)
-{
-  if (id == self->issue_id)
-    return;
-  self->issue_id = id;
-  self->has_issue = sp_snapshot_find_issue_index (self->snapshot, id, &self->issue);
-}
-
 static gint32
 look_up_day (Collector *self, SpDate date)
 {
@@ -92,30 +68,21 @@ collect_statement (Collector *self, guint index, GArray *evidence)
 {
   const SpStatement *statement = sp_snapshot_get_statement (self->snapshot, index);
   gint32 day = look_up_day (self, statement->date);
-  SpEvidence entry;
-
-  if (day > self->last_day_that_counts)
-    return;
-  look_up_actor (self, statement->actor);
-  look_up_issue (self, statement->issue);
-  if (!self->has_actor || !self->has_issue)
-    return;
-
-  entry = (SpEvidence) {
+  SpEvidence entry = {
     .statement = index,
-    .issue = self->issue,
     .day = day,
     .value = read_value (statement),
     .salience = (float) statement->salience,
     .qualifier = statement->qualifier,
   };
-  entry.actor = self->actor;
-  g_array_append_val (evidence, entry);
-  if (self->speaks_for == NULL)
+
+  if (day > self->last_day_that_counts || !sp_id_index_find (&self->actors, statement->actor, &entry.actor)
+      || !sp_id_index_find (&self->issues, statement->issue, &entry.issue))
     return;
-  for (guint actor = self->speaks_for[self->actor]; actor != NOBODY; actor = self->speaks_for[actor])
+  g_array_append_val (evidence, entry);
+  while (self->speaks_for != NULL && self->speaks_for[entry.actor] != NOBODY)
     {
-      entry.actor = actor;
+      entry.actor = self->speaks_for[entry.actor];
       g_array_append_val (evidence, entry);
     }
 }
@@ -178,6 +145,33 @@ sort_cells_by_age (SpSnapshot *snapshot, GArray *evidence)
     }
 }
 
+static void
+init_collector (Collector *self, SpSnapshot *snapshot, const SpPositionOptions *options)
+{
+  guint n_actors = sp_snapshot_get_n_actors (snapshot);
+  guint n_issues = sp_snapshot_get_n_issues (snapshot);
+
+  *self = (Collector) { .snapshot = snapshot, .last_day_that_counts = G_MAXINT32 };
+  sp_id_index_init (&self->actors, n_actors);
+  for (guint i = 0; i < n_actors; i++)
+    sp_id_index_add (&self->actors, sp_snapshot_get_actor (snapshot, i)->id, i);
+  sp_id_index_init (&self->issues, n_issues);
+  for (guint i = 0; i < n_issues; i++)
+    sp_id_index_add (&self->issues, sp_snapshot_get_issue (snapshot, i)->id, i);
+  if (options->roll_up)
+    self->speaks_for = list_principals (snapshot);
+  if (sp_date_is_known (options->as_of))
+    self->last_day_that_counts = sp_date_get_last_day (options->as_of);
+}
+
+static void
+clear_collector (Collector *self)
+{
+  sp_id_index_clear (&self->actors);
+  sp_id_index_clear (&self->issues);
+  g_clear_pointer (&self->speaks_for, g_free);
+}
+
 /*
  * sp_evidence_collect:
  * Lists every statement that counts at the date, once for its own actor and, with roll-up, once more for each
@@ -191,15 +185,12 @@ sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options)
 {
   guint n = sp_snapshot_get_n_statements (snapshot);
   GArray *evidence = g_array_sized_new (FALSE, FALSE, sizeof (SpEvidence), n);
-  g_autofree guint *principals = options->roll_up ? list_principals (snapshot) : NULL;
-  Collector collector = {
-    .snapshot = snapshot,
-    .speaks_for = principals,
-    .last_day_that_counts = sp_date_is_known (options->as_of) ? sp_date_get_last_day (options->as_of) : G_MAXINT32,
-  };
+  Collector collector;
 
+  init_collector (&collector, snapshot, options);
   for (guint i = 0; i < n; i++)
     collect_statement (&collector, i, evidence);
+  clear_collector (&collector);
   sort_by_cell (evidence, sp_snapshot_get_n_actors (snapshot), sp_snapshot_get_n_issues (snapshot));
   sort_cells_by_age (snapshot, evidence);
   return evidence;
