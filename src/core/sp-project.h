@@ -67,6 +67,12 @@ GFile      *sp_project_get_file     (SpProject *self);        /* NULL if never s
 char       *sp_project_dup_title    (SpProject *self);
 gboolean    sp_project_is_modified  (SpProject *self);
 
+/* What was saved before and is still kept: whole project files (GFile), oldest first. */
+GPtrArray  *sp_project_list_generations (SpProject *self);
+
+/* Is there a working copy, and with it perhaps a history, for this project's file? */
+gboolean    sp_project_has_working_copy (SpProject *self);
+
 /* What was lost in SP_OPEN_RECOVER: sentences, each naming table and row; empty if nothing. */
 const char * const *sp_project_get_losses (SpProject *self);
 

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* O_NOATIME */
+#define _GNU_SOURCE
+
+#include "sp-open-read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sp-hostile.h"
+#include "sp-project-error.h"
+
+#define BLOCK_SIZE (256 * 1024)
+
+/*
+ * A file on its way into the private folder. The descriptor is ours where the file has a path, so that neither a
+ * FIFO blocks nor the access time moves; elsewhere the stream is what GIO gives.
+ */
+typedef struct
+{
+  char *name;
+  int descriptor;               /* -1 where the file has no path */
+  struct stat before;
+  GInputStream *stream;
+  GChecksum *checksum;
+  gint64 size;                  /* as announced; -1 if unknown */
+  gint64 n_read;
+} Reading;
+
+static void
+free_reading (Reading *reading)
+{
+  g_clear_object (&reading->stream);
+  g_clear_pointer (&reading->checksum, g_checksum_free);
+  g_clear_fd (&reading->descriptor, NULL);
+  g_clear_pointer (&reading->name, g_free);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
+
+static gboolean
+refuse_kind (const char  *name,
+             GFileType    type,
+             GError     **error)
+{
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT,
+                 _("“%s” is a folder. Choose a project file."), name);
+  else
+    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT,
+                 _("“%s” is not a regular file. Choose a project file."), name);
+  return FALSE;
+}
+
+/* Only the owner may ask for a read that leaves the access time alone. */
+static int
+open_quietly (const char *path)
+{
+  int descriptor = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOATIME, 0);
+
+  if (descriptor < 0 && errno == EPERM)
+    descriptor = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+  return descriptor;
+}
+
+static gboolean
+begin_with_path (Reading     *reading,
+                 const char  *path,
+                 GError     **error)
+{
+  struct stat kind;
+
+  /* Opening a device can have effects: look before. */
+  if (g_stat (path, &kind) == 0 && !S_ISREG (kind.st_mode))
+    return refuse_kind (reading->name, S_ISDIR (kind.st_mode) ? G_FILE_TYPE_DIRECTORY : G_FILE_TYPE_SPECIAL, error);
+
+  reading->descriptor = open_quietly (path);
+  if (reading->descriptor < 0 || fstat (reading->descriptor, &reading->before) != 0)
+    {
+      sp_project_set_read_error (error, errno, reading->name);
+      return FALSE;
+    }
+  if (!S_ISREG (reading->before.st_mode))
+    return refuse_kind (reading->name, G_FILE_TYPE_SPECIAL, error);
+
+  reading->size = reading->before.st_size;
+  reading->stream = g_unix_input_stream_new (reading->descriptor, FALSE);
+  return TRUE;
+}
+
+static void
+translate_error (Reading  *reading,
+                 GError   *reason,
+                 GError  **error)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    sp_project_set_read_error (error, ENOENT, reading->name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    sp_project_set_read_error (error, EACCES, reading->name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    refuse_kind (reading->name, G_FILE_TYPE_DIRECTORY, error);
+  else
+    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_UNREADABLE,
+                 _("“%s” cannot be read. %s"), reading->name, reason->message);
+}
+
+static gboolean
+begin_without_path (Reading       *reading,
+                    GFile         *file,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GFileInfo) information =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, &reason);
+
+  if (information != NULL)
+    {
+      GFileType type = g_file_info_get_attribute_uint32 (information, G_FILE_ATTRIBUTE_STANDARD_TYPE);
+
+      if (type == G_FILE_TYPE_DIRECTORY || type == G_FILE_TYPE_SPECIAL)
+        return refuse_kind (reading->name, type, error);
+      if (g_file_info_has_attribute (information, G_FILE_ATTRIBUTE_STANDARD_SIZE))
+        reading->size = g_file_info_get_size (information);
+      reading->stream = G_INPUT_STREAM (g_file_read (file, cancellable, &reason));
+    }
+  if (reading->stream == NULL)
+    {
+      translate_error (reading, reason, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static Reading *
+begin_reading (GFile         *file,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  const char *path = g_file_peek_path (file);
+  gboolean begun;
+
+  reading->name = sp_project_dup_file_name (file);
+  reading->descriptor = -1;
+  reading->size = -1;
+  reading->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  begun = path != NULL ? begin_with_path (reading, path, error)
+                       : begin_without_path (reading, file, cancellable, error);
+
+  return begun ? g_steal_pointer (&reading) : NULL;
+}
+
+static gssize
+read_block (Reading       *reading,
+            guint8        *block,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gsize n_read = 0;
+
+  if (!g_input_stream_read_all (reading->stream, block, BLOCK_SIZE, &n_read, cancellable, &reason))
+    {
+      translate_error (reading, reason, error);
+      return -1;
+    }
+  g_checksum_update (reading->checksum, block, (gssize) n_read);
+  reading->n_read += (gint64) n_read;
+  return (gssize) n_read;
+}
+
+/* A file that another program is writing to at this moment would be a mixture of two. */
+static gboolean
+check_unchanged (Reading  *reading,
+                 GError  **error)
+{
+  struct stat after;
+  gboolean changed = reading->size >= 0 && reading->n_read != reading->size;
+
+  if (reading->descriptor >= 0)
+    changed = changed || fstat (reading->descriptor, &after) != 0
+              || after.st_size != reading->before.st_size
+              || after.st_mtim.tv_sec != reading->before.st_mtim.tv_sec
+              || after.st_mtim.tv_nsec != reading->before.st_mtim.tv_nsec;
+  if (changed)
+    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_UNREADABLE,
+                 _("“%s” changed while it was read. Another program may be writing it: try again."), reading->name);
+  return !changed;
+}
+
+static gboolean
+write_block (int            descriptor,
+             const char    *path,
+             const guint8  *block,
+             gsize          size,
+             GError       **error)
+{
+  while (size > 0)
+    {
+      gssize n_written = write (descriptor, block, size);
+
+      if (n_written < 0 && errno == EINTR)
+        continue;
+      if (n_written < 0)
+        {
+          sp_project_set_private_error (error, errno, path);
+          return FALSE;
+        }
+      block += n_written;
+      size -= (gsize) n_written;
+    }
+  return TRUE;
+}
+
+/* Progress of the reading is told as the first half of opening: the rows follow. */
+static gboolean
+copy_blocks (Reading         *reading,
+             int              descriptor,
+             const char      *path,
+             GCancellable    *cancellable,
+             SpProgressFunc   progress,
+             gpointer         progress_data,
+             GError         **error)
+{
+  g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
+  gssize n_read;
+
+  do
+    {
+      gboolean first = reading->n_read == 0;
+
+      n_read = read_block (reading, block, cancellable, error);
+      if (n_read < 0
+          || (first && !sp_hostile_check_header (block, (gsize) n_read, reading->name, error))
+          || !write_block (descriptor, path, block, (gsize) n_read, error))
+        return FALSE;
+      if (progress != NULL && reading->size > 0)
+        progress (MIN (0.5, 0.5 * (double) reading->n_read / (double) reading->size), progress_data);
+    }
+  while (n_read == BLOCK_SIZE);
+
+  return check_unchanged (reading, error);
+}
+
+/**
+ * sp_open_read:
+ * @file: the user's file
+ * @path: (type filename): where its bytes go
+ * @cancellable: (nullable): stops it between two blocks
+ * @progress: (nullable): told 0 to 0.5
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Copies the bytes of a project file into the private folder without any change to the file, its access time
+ * included where the user owns it. What cannot be a project by its first bytes is refused before the rest is read.
+ *
+ * Returns: (transfer full): the SHA-256 of the bytes in hexadecimal, or %NULL with
+ *   %SP_PROJECT_ERROR_UNREADABLE, %SP_PROJECT_ERROR_NOT_PROJECT, %SP_PROJECT_ERROR_NEWER,
+ *   %SP_PROJECT_ERROR_NOT_WRITABLE (the private folder) or %G_IO_ERROR_CANCELLED
+ */
+char *
+sp_open_read (GFile           *file,
+              const char      *path,
+              GCancellable    *cancellable,
+              SpProgressFunc   progress,
+              gpointer         progress_data,
+              GError         **error)
+{
+  g_autoptr (Reading) reading = begin_reading (file, cancellable, error);
+  g_autofd int descriptor = -1;
+
+  if (reading == NULL)
+    return NULL;
+
+  descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor < 0)
+    {
+      sp_project_set_private_error (error, errno, path);
+      return NULL;
+    }
+  if (!copy_blocks (reading, descriptor, path, cancellable, progress, progress_data, error))
+    return NULL;
+
+  return g_strdup (g_checksum_get_string (reading->checksum));
+}
+
+/**
+ * sp_open_hash:
+ * @file: a file
+ * @hash: (out): its SHA-256 in hexadecimal, or %NULL if there is no such file
+ * @cancellable: (nullable): stops it between two blocks
+ * @error: return location for an error
+ *
+ * Reads a file to see whether it is still the one that was last read or written.
+ *
+ * Returns: whether the answer is known; if not, %SP_PROJECT_ERROR_UNREADABLE and the like
+ */
+gboolean
+sp_open_hash (GFile         *file,
+              char         **hash,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (Reading) reading = NULL;
+  g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
+  gssize n_read;
+
+  *hash = NULL;
+  if (!g_file_query_exists (file, cancellable))
+    return TRUE;
+
+  reading = begin_reading (file, cancellable, error);
+  if (reading == NULL)
+    return FALSE;
+  do
+    n_read = read_block (reading, block, cancellable, error);
+  while (n_read == BLOCK_SIZE);
+  if (n_read < 0 || !check_unchanged (reading, error))
+    return FALSE;
+
+  *hash = g_strdup (g_checksum_get_string (reading->checksum));
+  return TRUE;
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-open.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "sp-hostile.h"
+#include "sp-open-read.h"
+#include "sp-project-error.h"
+#include "sp-store-private.h"
+#include "sp-working-copy-state.h"
+
+/* One opening, from the user's file to a store. */
+typedef struct
+{
+  GFile *file;
+  SpOpenFlags flags;
+  GCancellable *cancellable;
+  SpProgressFunc progress;
+  gpointer progress_data;
+  SpWorkingCopy *scratch;
+  char *hash;
+  SpHostile *hostile;
+  SpStore *filling;             /* the store that is being filled, borrowed */
+} Opening;
+
+static void
+clear_opening (Opening *opening)
+{
+  g_clear_pointer (&opening->hostile, sp_hostile_free);
+  g_clear_pointer (&opening->scratch, sp_working_copy_release);
+  g_clear_pointer (&opening->hash, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, clear_opening)
+
+static gboolean
+read_file (Opening  *opening,
+           GError  **error)
+{
+  g_autofree char *incoming = NULL;
+  g_autofree char *name = sp_project_dup_file_name (opening->file);
+
+  opening->scratch = sp_working_copy_new_scratch (error);
+  if (opening->scratch == NULL)
+    return FALSE;
+
+  incoming = sp_working_copy_build_path (opening->scratch, "incoming");
+  opening->hash = sp_open_read (opening->file, incoming, opening->cancellable,
+                                opening->progress, opening->progress_data, error);
+  if (opening->hash == NULL)
+    return FALSE;
+
+  opening->hostile = sp_hostile_open (incoming, name, (opening->flags & SP_OPEN_RECOVER) != 0,
+                                      opening->cancellable, error);
+  if (opening->hostile == NULL)
+    return FALSE;
+  opening->hostile->progress = opening->progress;
+  opening->hostile->progress_data = opening->progress_data;
+  return TRUE;
+}
+
+static gboolean
+fill_cb (sqlite3   *database,
+         gpointer   data,
+         GError   **error)
+{
+  Opening *opening = data;
+
+  if (sqlite3_exec (database, "DELETE FROM project", NULL, NULL, NULL) != SQLITE_OK)
+    {
+      g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE,
+                   _("The working copy cannot be written (%s)."), sqlite3_errmsg (database));
+      return FALSE;
+    }
+  /* With the rows, or not at all: a working copy that knows its file is complete. */
+  return sp_hostile_copy_rows (opening->hostile, database, error)
+         && sp_hostile_check_references (opening->hostile, database, error)
+         && sp_store_set_state (opening->filling, SP_STATE_FILE_HASH, opening->hash, error);
+}
+
+static gboolean
+mark_saved (SpStore  *store,
+            GError  **error)
+{
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, sp_store_get_revision (store));
+
+  return sp_store_set_state (store, SP_STATE_SAVED_REVISION, revision, error);
+}
+
+static gboolean
+check_hope (Opening  *opening,
+            GError  **error)
+{
+  if (g_hash_table_size (opening->hostile->tables) > 0)
+    return TRUE;
+
+  g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_DAMAGED,
+               _("“%s” is damaged, and nothing in it can be read."), opening->hostile->name);
+  return FALSE;
+}
+
+/* A new database at PATH with the rows of the file, or nothing there. */
+static SpStore *
+build_store (Opening     *opening,
+             const char  *path,
+             GError     **error)
+{
+  g_autoptr (SpStore) store = NULL;
+
+  if (!check_hope (opening, error) || !sp_hostile_check (opening->hostile, error))
+    return NULL;
+
+  store = sp_store_new_for_path (path, TRUE, error);
+  if (store == NULL)
+    return NULL;
+  opening->filling = store;
+  if (!sp_store_fill (store, fill_cb, opening, error) || !mark_saved (store, error))
+    {
+      sp_store_close (store);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&store);
+}
+
+static SpStore *
+build_in_copy (Opening        *opening,
+               SpWorkingCopy  *copy,
+               GError        **error)
+{
+  g_autofree char *path = sp_working_copy_build_path (copy, SP_WORKING_COPY_DATABASE);
+
+  return build_store (opening, path, error);
+}
+
+/* The file was changed by another program, or on another machine: what differs becomes an edit. */
+static gboolean
+take_over_file (Opening  *opening,
+                SpStore  *store,
+                GError  **error)
+{
+  g_autofree char *path = sp_working_copy_build_path (opening->scratch, "outside");
+  g_autoptr (SpStore) outside = build_store (opening, path, error);
+
+  if (outside == NULL)
+    return FALSE;
+
+  sp_store_close (outside);
+  return sp_open_take_over (store, path, error)
+         && sp_store_set_state (store, SP_STATE_FILE_HASH, opening->hash, error)
+         && mark_saved (store, error);
+}
+
+/* A working copy that cannot be used, or was never finished, is no reason not to open the file. */
+static SpStore *
+begin_again (Opening        *opening,
+             SpWorkingCopy  *copy,
+             GError        **error)
+{
+  return sp_working_copy_put_aside (copy, error) ? build_in_copy (opening, copy, error) : NULL;
+}
+
+static SpStore *
+take_up (Opening        *opening,
+         SpWorkingCopy  *copy,
+         GError        **error)
+{
+  g_autofree char *path = sp_working_copy_build_path (copy, SP_WORKING_COPY_DATABASE);
+  g_autoptr (SpStore) store = sp_store_new_for_path (path, FALSE, NULL);
+  g_autofree char *known = NULL;
+
+  if (store == NULL || !sp_store_get_state (store, SP_STATE_FILE_HASH, &known, NULL) || known == NULL)
+    {
+      if (store != NULL)
+        sp_store_close (store);
+      return begin_again (opening, copy, error);
+    }
+  if (g_strcmp0 (known, opening->hash) != 0 && !take_over_file (opening, store, error))
+    {
+      sp_store_close (store);
+      return NULL;
+    }
+  return g_steal_pointer (&store);
+}
+
+static gboolean
+open_kept (Opening   *opening,
+           SpOpened  *opened,
+           GError   **error)
+{
+  g_autofree char *uuid = sp_hostile_dup_uuid (opening->hostile);
+  g_autofree char *origin = sp_open_dup_origin (opening->file);
+  g_autoptr (SpWorkingCopy) copy = NULL;
+
+  if (uuid == NULL)
+    {
+      sp_hostile_report (opening->hostile, g_strdup (_("It does not say which document it is.")), error);
+      return FALSE;
+    }
+  copy = sp_working_copy_claim (uuid, origin, opening->hash, error);
+  if (copy == NULL)
+    return FALSE;
+
+  if (sp_working_copy_has_database (copy))
+    opened->store = take_up (opening, copy, error);
+  else
+    opened->store = build_in_copy (opening, copy, error);
+  if (opened->store == NULL && !sp_working_copy_has_database (copy))
+    sp_working_copy_remove (g_steal_pointer (&copy));
+  opened->copy = g_steal_pointer (&copy);
+  return opened->store != NULL;
+}
+
+/* What was rescued from a damaged file is a document without a file: nothing is saved over what is left of it. */
+static gboolean
+open_recovered (Opening   *opening,
+                SpOpened  *opened,
+                GError   **error)
+{
+  g_autofree char *uuid = sp_hostile_dup_uuid (opening->hostile);
+  g_autofree char *replacement = g_uuid_string_random ();
+
+  opened->copy = sp_working_copy_claim (uuid != NULL ? uuid : replacement, NULL, NULL, error);
+  if (opened->copy == NULL)
+    return FALSE;
+
+  opened->store = build_in_copy (opening, opened->copy, error);
+  if (opened->store == NULL)
+    {
+      sp_working_copy_remove (g_steal_pointer (&opened->copy));
+      return FALSE;
+    }
+  return sp_store_set_state (opened->store, SP_STATE_FILE_HASH, NULL, error)
+         && sp_store_set_state (opened->store, SP_STATE_SAVED_REVISION, NULL, error);
+}
+
+static gboolean
+open_scratch (Opening   *opening,
+              SpOpened  *opened,
+              GError   **error)
+{
+  opened->store = build_in_copy (opening, opening->scratch, error);
+  if (opened->store == NULL)
+    return FALSE;
+
+  opened->copy = g_steal_pointer (&opening->scratch);
+  return TRUE;
+}
+
+static void
+take_losses (Opening  *opening,
+             SpOpened *opened)
+{
+  g_ptr_array_add (opening->hostile->losses, NULL);
+  opened->losses = (GStrv) g_ptr_array_steal (opening->hostile->losses, NULL);
+}
+
+/**
+ * sp_open_dup_origin:
+ * @file: a file
+ *
+ * Gives the one URI of a file, by whichever symbolic link it was named.
+ *
+ * Returns: (transfer full): the URI
+ */
+char *
+sp_open_dup_origin (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  char *origin = real != NULL ? g_filename_to_uri (real, NULL, NULL) : g_file_get_uri (file);
+
+  free (real);
+  return origin;
+}
+
+/**
+ * sp_opened_clear:
+ * @opened: what opening ended in
+ *
+ * Closes and lets go of all that is still there.
+ */
+void
+sp_opened_clear (SpOpened *opened)
+{
+  if (opened->store != NULL)
+    sp_store_close (opened->store);
+  g_clear_object (&opened->store);
+  g_clear_pointer (&opened->copy, sp_working_copy_release);
+  g_clear_pointer (&opened->hash, g_free);
+  g_clear_pointer (&opened->losses, g_strfreev);
+}
+
+/**
+ * sp_open_file:
+ * @file: the user's file
+ * @flags: how to open it
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told 0 to 1
+ * @progress_data: for @progress
+ * @opened: (out caller-allocates): zeroed; the working copy, held, and its store
+ * @error: return location for an error
+ *
+ * Reads the file's bytes into the private folder, checks them as those of a stranger, and takes up the working copy
+ * that belongs to it or makes one from its rows. SQLite never sees the user's file.
+ *
+ * Takes time in proportion to the file's size: little more than reading it if it is the one last read or written.
+ *
+ * Returns: whether it is open; if not, an error as sp_project_open() describes
+ */
+gboolean
+sp_open_file (GFile           *file,
+              SpOpenFlags      flags,
+              GCancellable    *cancellable,
+              SpProgressFunc   progress,
+              gpointer         progress_data,
+              SpOpened        *opened,
+              GError         **error)
+{
+  g_auto (Opening) opening = { .file = file, .flags = flags, .cancellable = cancellable,
+                               .progress = progress, .progress_data = progress_data };
+  gboolean done;
+
+  if (!read_file (&opening, error))
+    return FALSE;
+
+  if (flags & SP_OPEN_PRIVATE)
+    done = open_scratch (&opening, opened, error);
+  else if (flags & SP_OPEN_RECOVER)
+    done = open_recovered (&opening, opened, error);
+  else
+    done = open_kept (&opening, opened, error);
+  if (!done)
+    return FALSE;
+
+  opened->hash = g_steal_pointer (&opening.hash);
+  take_losses (&opening, opened);
+  if (progress != NULL)
+    progress (1.0, progress_data);
+  return TRUE;
+}

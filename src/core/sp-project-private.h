@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-project.h"
+#include "sp-working-copy.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the project share. */
+struct _SpProject
+{
+  GObject parent_instance;
+
+  GFile *file;                  /* NULL if never saved */
+  SpWorkingCopy *copy;          /* NULL when closed */
+  SpStore *store;
+  char *hash;                   /* SHA-256 of the file as last read or written, or NULL */
+  gint64 saved_revision;        /* of the store; -1 if nothing of it stands in a file */
+  gboolean private_copy;
+  gboolean was_modified;        /* as last told */
+  char *told_title;
+  GStrv losses;
+};
+
+/* Notifies what is different from what was told last. */
+void     sp_project_tell_state           (SpProject *self);
+void     sp_project_set_file             (SpProject *self, GFile *file);
+gboolean sp_project_write_saved_revision (SpStore *store, gint64 revision, GError **error);
+
+G_END_DECLS
