@@ -9,18 +9,18 @@
 G_BEGIN_DECLS
 
 /*
- * SpEvidence: the words, sources and dates behind a cell, node or line of a picture.
+ * SpEvidencePanel: the words, sources and dates behind a cell, node or line of a picture.
  *
  * Signals: edit-actor, edit-issue, edit-statement, edit-link, edit-source (gint64 id), add-statement (gint64 actor,
  * gint64 issue), add-link (gint64 from, gint64 to), close.
  */
-#define SP_TYPE_EVIDENCE (sp_evidence_get_type ())
-G_DECLARE_FINAL_TYPE (SpEvidence, sp_evidence, SP, EVIDENCE, AdwBin)
+#define SP_TYPE_EVIDENCE_PANEL (sp_evidence_panel_get_type ())
+G_DECLARE_FINAL_TYPE (SpEvidencePanel, sp_evidence_panel, SP, EVIDENCE_PANEL, AdwBin)
 
-GtkWidget *sp_evidence_new (void);
+GtkWidget *sp_evidence_panel_new (void);
 
 /* Shows what stands behind SUBJECT (nullable: nothing) in SNAPSHOT under OPTIONS. */
-void       sp_evidence_set_subject (SpEvidence *self, SpSnapshot *snapshot, const SpPositionOptions *options,
+void       sp_evidence_panel_set_subject (SpEvidencePanel *self, SpSnapshot *snapshot, const SpPositionOptions *options,
                                     const SpPictureKey *subject);
 
 G_END_DECLS
