@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-command.h"
+#include "sp-config.h"
+
+static const SpCommand * const commands[] = {
+  &sp_command_new,    &sp_command_info,   &sp_command_check,     &sp_command_history, &sp_command_undo, &sp_command_redo,
+  &sp_command_tables, &sp_command_import, &sp_command_positions, &sp_command_export,
+};
+
+static char *
+write_overview (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n  standpoint-cli %s\n\n", _("Usage:"), _("COMMAND [ARGUMENTS]"));
+  g_string_append_printf (text, "%s\n\n%s\n",
+                          _("Works on Standpoint projects without a window."), _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+  g_string_append_printf (text, "\n%s\n", _("standpoint-cli COMMAND --help tells more about a command."));
+  g_string_append_printf (text, "%s\n",
+                          _("The exit status is 0 when all is done, 1 after an error and 2 for wrong arguments."));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static const SpCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (strcmp (commands[i]->name, name) == 0)
+        return commands[i];
+    }
+  return NULL;
+}
+
+static SpStatus
+run_command (int    argc,
+             char **argv)
+{
+  const SpCommand *command = find_command (argv[1]);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (command == NULL)
+    {
+      g_printerr (_("standpoint-cli: There is no command “%s”. standpoint-cli --help lists them.\n"), argv[1]);
+      return SP_STATUS_USAGE;
+    }
+  g_strv_builder_add (words, argv[0]);
+  for (int i = 2; i < argc; i++)
+    g_strv_builder_add (words, argv[i]);
+  return command->run (command, g_strv_builder_end (words));
+}
+
+/**
+ * sp_cli_run:
+ * @argc: how many arguments there are
+ * @argv: the program's name and its arguments, in the file system's encoding
+ *
+ * Does what the arguments say. Results go to standard output, messages to standard error.
+ *
+ * Returns: the exit status: 0 done, 1 failed, 2 wrong usage
+ */
+int
+sp_cli_run (int    argc,
+            char **argv)
+{
+  g_autofree char *overview = write_overview ();
+
+  if (argc < 2)
+    {
+      g_printerr ("%s", overview);
+      return SP_STATUS_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      g_print ("%s", overview);
+      return SP_STATUS_DONE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("standpoint-cli %s\n", SP_VERSION);
+      return SP_STATUS_DONE;
+    }
+  return (int) run_command (argc, argv);
+}
