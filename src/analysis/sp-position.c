@@ -16,6 +16,7 @@ struct _SpPositions
   guint n_actors;
   guint n_issues;
   guint n_cells;
+  gboolean rolled_up;
   guint *row_starts;          /* n_actors + 1 indexes of cells */
   guint *cell_issues;
   SpPosition *cells;
@@ -103,6 +104,7 @@ sp_positions_compute (SpSnapshot *snapshot, const SpPositionOptions *options)
   self->n_actors = sp_snapshot_get_n_actors (snapshot);
   self->n_issues = sp_snapshot_get_n_issues (snapshot);
   self->n_cells = count_cells (entries, n);
+  self->rolled_up = chosen->roll_up;
   self->row_starts = g_new0 (guint, self->n_actors + 1);
   self->cell_issues = g_new (guint, self->n_cells);
   self->cells = g_new (SpPosition, self->n_cells);
@@ -168,6 +170,18 @@ guint
 sp_positions_get_n_issues (SpPositions *self)
 {
   return self->n_issues;
+}
+
+/**
+ * sp_positions_is_rolled_up:
+ * @self: the positions
+ *
+ * Returns: whether an actor's positions include the statements of those who speak for it
+ */
+gboolean
+sp_positions_is_rolled_up (SpPositions *self)
+{
+  return self->rolled_up;
 }
 
 static gboolean

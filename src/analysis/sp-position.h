@@ -45,6 +45,7 @@ SpPositions      *sp_positions_ref      (SpPositions *self);
 void              sp_positions_unref    (SpPositions *self);
 guint             sp_positions_get_n_actors (SpPositions *self);
 guint             sp_positions_get_n_issues (SpPositions *self);
+gboolean          sp_positions_is_rolled_up (SpPositions *self);
 const SpPosition *sp_positions_get      (SpPositions *self, guint actor, guint issue);
 /* The statements behind a cell, newest first: an array of N indexes of statements in the snapshot, borrowed. */
 const guint      *sp_positions_get_evidence (SpPositions *self, guint actor, guint issue, guint *n);
