@@ -96,7 +96,8 @@ static SpStatus
 write_csv (SpSnapshot  *snapshot,
            SpPositions *positions)
 {
-  g_autoptr (GString) csv = g_string_new ("actor,issue,state,value,qualifier,salience,statements,contradiction,shift\n");
+  g_autoptr (GString) csv = g_string_new ("actor,issue,state,value,qualifier,salience,statements,"
+                                          "contradiction,shift\n");
 
   for_each_cell (snapshot, positions, append_cell_cb, csv);
   return sp_command_write (csv->str);

@@ -28,6 +28,7 @@ void     sp_position_arguments_clear (SpPositionArguments *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpPositionArguments, sp_position_arguments_clear)
 
 /* A word of a list ("latest") to its value; says so if it is none of them. NULL leaves *VALUE as it is. */
-gboolean sp_argument_read_token (const SpCommand *command, const char *option, GType type, const char *word, int *value);
+gboolean sp_argument_read_token (const SpCommand *command, const char *option, GType type, const char *word,
+                                 int *value);
 
 G_END_DECLS

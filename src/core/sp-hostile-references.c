@@ -85,12 +85,13 @@ mend_dangling (SpHostile  *self,
                Dangling   *dangling,
                GError    **error)
 {
-  if (!sp_hostile_report (self, g_strdup_printf (_("Table “%s”, row %" G_GINT64_FORMAT ": “%s” refers to a row that is not there."),
-                                                 dangling->table, dangling->id, dangling->column), error))
+  if (!sp_hostile_report (self, error, _("Table “%s”, row %lld: “%s” refers to a row that is not there."),
+                          dangling->table, (long long) dangling->id, dangling->column))
     return FALSE;
   if (!run (database, "UPDATE \"%s\" SET \"%s\" = NULL WHERE id = %" G_GINT64_FORMAT,
             dangling->table, dangling->column, dangling->id)
-      && !run (database, "UPDATE \"%s\" SET \"%s\" = NULL, passage_start = NULL, passage_end = NULL WHERE id = %" G_GINT64_FORMAT,
+      && !run (database, "UPDATE \"%s\" SET \"%s\" = NULL, passage_start = NULL, passage_end = NULL"
+               " WHERE id = %" G_GINT64_FORMAT,
                dangling->table, dangling->column, dangling->id)
       && !run (database, "DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, dangling->table, dangling->id))
     {
@@ -136,9 +137,10 @@ check_name (SpHostile     *self,
 
   if (g_hash_table_add (keys, g_steal_pointer (&key)))
     return TRUE;
-  return sp_hostile_report (self, g_strdup_printf (_("Table “%s”, row %" G_GINT64_FORMAT ": another row has the name “%s”."),
-                                                   table, id, name), error)
-         && run (database, "UPDATE \"%s\" SET name = name || ' (' || id || ')' WHERE id = %" G_GINT64_FORMAT, table, id);
+  return sp_hostile_report (self, error, _("Table “%s”, row %lld: another row has the name “%s”."),
+                            table, (long long) id, name)
+         && run (database, "UPDATE \"%s\" SET name = name || ' (' || id || ')' WHERE id = %" G_GINT64_FORMAT,
+                 table, id);
 }
 
 static gboolean
@@ -216,7 +218,7 @@ check_circles (SpHostile  *self,
 
       if (circle == SP_ID_NONE)
         continue;
-      if (!sp_hostile_report (self, g_strdup_printf (_("Actor %" G_GINT64_FORMAT " speaks for itself through others."), circle), error)
+      if (!sp_hostile_report (self, error, _("Actor %lld speaks for itself through others."), (long long) circle)
           || !run (database, "UPDATE actor SET speaks_for = NULL WHERE id = %" G_GINT64_FORMAT, circle))
         return FALSE;
     }
@@ -236,7 +238,7 @@ check_project_row (SpHostile  *self,
   there = sqlite3_step (statement) == SQLITE_ROW;
   sqlite3_finalize (statement);
 
-  return there || (sp_hostile_report (self, g_strdup (_("The project's title and description are missing.")), error)
+  return there || (sp_hostile_report (self, error, "%s", _("The project's title and description are missing."))
                    && run (database, "INSERT INTO project (id, uuid) VALUES (1, '%s')", uuid));
 }
 

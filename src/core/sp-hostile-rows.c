@@ -46,9 +46,8 @@ report_value (TableCopy   *copy,
               const char  *what,
               GError     **error)
 {
-  return sp_hostile_report (copy->hostile,
-                            g_strdup_printf (_("Table “%s”, row %" G_GINT64_FORMAT ", “%s”: %s."),
-                                             copy->table->name, id, column, what), error);
+  return sp_hostile_report (copy->hostile, error, _("Table “%s”, row %lld, “%s”: %s."),
+                            copy->table->name, (long long) id, column, what);
 }
 
 static gboolean
@@ -171,9 +170,8 @@ copy_row (TableCopy     *copy,
   sqlite3_reset (copy->insert);
   if ((result & 0xff) == SQLITE_CONSTRAINT || (result & 0xff) == SQLITE_MISMATCH)
     {
-      if (!sp_hostile_report (copy->hostile,
-                              g_strdup_printf (_("Table “%s”, row %" G_GINT64_FORMAT " breaks a rule of its table (%s)."),
-                                               copy->table->name, id, sqlite3_errmsg (database)), error))
+      if (!sp_hostile_report (copy->hostile, error, _("Table “%s”, row %lld breaks a rule of its table (%s)."),
+                              copy->table->name, (long long) id, sqlite3_errmsg (database)))
         return FALSE;
     }
   else if (result != SQLITE_DONE)
@@ -354,7 +352,7 @@ copy_table (SpHostile            *hostile,
   result = scan_rows (&copy, copy.forward, 1, G_MININT64 + 1, G_MAXINT64 - 1, &last, error);
   if (result != SCAN_BROKEN)
     return result == SCAN_END;
-  return sp_hostile_report (hostile, g_strdup_printf (_("Some rows of the table “%s” cannot be read."), table->name), error)
+  return sp_hostile_report (hostile, error, _("Some rows of the table “%s” cannot be read."), table->name)
          && rescue_range (&copy, last + 1, G_MAXINT64 - 1, error);
 }
 

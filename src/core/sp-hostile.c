@@ -127,8 +127,8 @@ check_schema_entry (SpHostile     *self,
       g_hash_table_add (self->tables, g_strdup (name));
       return TRUE;
     }
-  return sp_hostile_report (self, g_strdup_printf (_("It contains something that does not belong in a project: %s “%s”."),
-                                                   type, name), error);
+  return sp_hostile_report (self, error, _("It contains something that does not belong in a project: %s “%s”."),
+                            type, name);
 }
 
 static gboolean
@@ -138,13 +138,13 @@ check_nothing_missing (SpHostile  *self,
   for (const SpSchemaTable *entry = sp_schema_tables; entry->name != NULL; entry++)
     {
       if (!g_hash_table_contains (self->tables, entry->name)
-          && !sp_hostile_report (self, g_strdup_printf (_("The table “%s” is missing."), entry->name), error))
+          && !sp_hostile_report (self, error, _("The table “%s” is missing."), entry->name))
         return FALSE;
     }
   for (const SpSchemaTable *entry = sp_schema_indexes; entry->name != NULL && !self->recover; entry++)
     {
       if (!g_hash_table_contains (self->tables, entry->name))
-        return sp_hostile_report (self, g_strdup_printf (_("The index “%s” is missing."), entry->name), error);
+        return sp_hostile_report (self, error, _("The index “%s” is missing."), entry->name);
     }
   return TRUE;
 }
@@ -153,8 +153,7 @@ static gboolean
 report_sqlite (SpHostile  *self,
                GError    **error)
 {
-  return sp_hostile_report (self, g_strdup_printf (_("It cannot be read to the end (%s)."),
-                                                   sqlite3_errmsg (self->database)), error);
+  return sp_hostile_report (self, error, _("It cannot be read to the end (%s)."), sqlite3_errmsg (self->database));
 }
 
 static gboolean
@@ -361,34 +360,41 @@ sp_hostile_check (SpHostile  *self,
   if (sp_hostile_is_cancelled (self, error))
     return FALSE;
 
-  return whole || self->recover || sp_hostile_report (self, g_strdup (_("Its structure is broken.")), error);
+  return whole || self->recover || sp_hostile_report (self, error, "%s", _("Its structure is broken."));
 }
 
 /**
  * sp_hostile_report:
  * @self: an opened copy
- * @sentence: (transfer full): what is wrong
  * @error: return location for an error
+ * @format: a sentence that says what is wrong
+ * @...: for @format
  *
  * Ends the opening because of damage, or takes it down as a loss when recovering.
  *
  * Returns: whether to go on; if not, %SP_PROJECT_ERROR_DAMAGED
  */
 gboolean
-sp_hostile_report (SpHostile  *self,
-                   char       *sentence,
-                   GError    **error)
+sp_hostile_report (SpHostile   *self,
+                   GError     **error,
+                   const char  *format,
+                   ...)
 {
-  g_autofree char *owned = sentence;
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
 
   if (!self->recover)
     {
       g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_DAMAGED,
-                   _("“%s” is damaged. %s Recovering takes what can still be read."), self->name, owned);
+                   _("“%s” is damaged. %s Recovering takes what can still be read."), self->name, sentence);
       return FALSE;
     }
   if (self->losses->len < MAX_LOSSES)
-    g_ptr_array_add (self->losses, g_steal_pointer (&owned));
+    g_ptr_array_add (self->losses, g_steal_pointer (&sentence));
   else if (self->losses->len == MAX_LOSSES)
     g_ptr_array_add (self->losses, g_strdup (_("There are further losses.")));
   return TRUE;

@@ -29,7 +29,8 @@ typedef struct
 /* From the first bytes of a file: may it be a project of a version that we know? */
 gboolean sp_hostile_check_header (const guint8 *bytes, gsize size, const char *name, GError **error);
 
-SpHostile *sp_hostile_open     (const char *path, const char *name, gboolean recover, GCancellable *cancellable, GError **error);
+SpHostile *sp_hostile_open     (const char *path, const char *name, gboolean recover, GCancellable *cancellable,
+                                GError **error);
 void       sp_hostile_free     (SpHostile *self);
 /* The document's UUID in its usual form, or NULL if there is no valid one. */
 char      *sp_hostile_dup_uuid (SpHostile *self);
@@ -40,8 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpHostile, sp_hostile_free)
 gboolean   sp_hostile_copy_rows       (SpHostile *self, sqlite3 *database, GError **error);
 gboolean   sp_hostile_check_references (SpHostile *self, sqlite3 *database, GError **error);
 
-/* Fails with DAMAGED, or notes a loss and returns TRUE when recovering. Takes SENTENCE. */
-gboolean   sp_hostile_report   (SpHostile *self, char *sentence, GError **error);
+/* Fails with DAMAGED, or notes a loss and returns TRUE when recovering. */
+gboolean   sp_hostile_report   (SpHostile *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gboolean   sp_hostile_is_cancelled (SpHostile *self, GError **error);
 
 /* Settings that every connection gets to a file that is not a working copy. */

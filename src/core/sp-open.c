@@ -196,7 +196,7 @@ open_kept (Opening   *opening,
 
   if (uuid == NULL)
     {
-      sp_hostile_report (opening->hostile, g_strdup (_("It does not say which document it is.")), error);
+      sp_hostile_report (opening->hostile, error, "%s", _("It does not say which document it is."));
       return FALSE;
     }
   copy = sp_working_copy_claim (uuid, origin, opening->hash, error);

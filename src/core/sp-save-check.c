@@ -128,7 +128,7 @@ sp_save_check_image (SpStore       *store,
     return FALSE;
 
   g_set_error_literal (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_FAILED,
-                       _("The project was not saved; your work is kept. "
-                         "What was written to the private folder could not be read back. Check the drive and try again."));
+                       _("The project was not saved; your work is kept. What was written to the private folder "
+                         "could not be read back. Check the drive and try again."));
   return FALSE;
 }

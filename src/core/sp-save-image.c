@@ -14,7 +14,8 @@ fail (sqlite3  *database,
       GError  **error)
 {
   g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE,
-               _("The project was not saved; your work is kept. Its copy in the private folder cannot be written (%s)."),
+               _("The project was not saved; your work is kept. "
+                 "Its copy in the private folder cannot be written (%s)."),
                sqlite3_errmsg (database));
   return FALSE;
 }

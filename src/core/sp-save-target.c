@@ -316,7 +316,8 @@ sp_save_publish (const char    *image,
                  GError       **error)
 {
   const char *path = g_file_peek_path (file);
-  g_auto (Target) target = { .name = sp_project_dup_file_name (file), .path = path != NULL ? follow_links (path) : NULL };
+  g_auto (Target) target = { .name = sp_project_dup_file_name (file),
+                             .path = path != NULL ? follow_links (path) : NULL };
   gboolean saved;
   int descriptor;
 

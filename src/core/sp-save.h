@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /* A private file with the rows of STORE and nothing else: no history, no free pages; checked and read back. */
-gboolean sp_save_make_image (SpStore *store, const char *path, SpSaveFlags flags, GCancellable *cancellable, GError **error);
+gboolean sp_save_make_image (SpStore *store, const char *path, SpSaveFlags flags,
+                             GCancellable *cancellable, GError **error);
 /* Does the image hold the rows of the store? */
-gboolean sp_save_check_image (SpStore *store, const char *path, SpSaveFlags flags, GCancellable *cancellable, GError **error);
+gboolean sp_save_check_image (SpStore *store, const char *path, SpSaveFlags flags,
+                              GCancellable *cancellable, GError **error);
 
 /* Puts the bytes of IMAGE in the place of FILE, whole or not at all, if FILE is the one of KNOWN_HASH (NULL: whatever
  * it is). BACKUP is where the old bytes are kept where replacing cannot be done in one step. */

@@ -7,7 +7,11 @@
 #include "sp-working-copy-folder.h"
 #include "sp-working-copy-state.h"
 
-static const SpWorkingCopyLimits usual_limits = { .n_copies = 64, .n_bytes = G_GUINT64_CONSTANT (4) << 30, .n_days = 400 };
+static const SpWorkingCopyLimits usual_limits = {
+  .n_copies = 64,
+  .n_bytes = G_GUINT64_CONSTANT (4) << 30,
+  .n_days = 400,
+};
 
 typedef struct
 {

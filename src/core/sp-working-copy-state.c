@@ -54,7 +54,8 @@ sp_working_copy_state_read (const char         *database,
                                            SP_STATE_SAVED_REVISION "'", -1);
       state->revision = read_number (connection, "SELECT value FROM working_copy WHERE key = 'revision'", 0);
       state->last_time = read_number (connection, "SELECT max (time) FROM history", 0);
-      state->last_label = read_text (connection, "SELECT label FROM history WHERE undone = 0 ORDER BY number DESC LIMIT 1");
+      state->last_label = read_text (connection, "SELECT label FROM history WHERE undone = 0"
+                                     " ORDER BY number DESC LIMIT 1");
       readable = state->title != NULL;
     }
   sqlite3_close (connection);
