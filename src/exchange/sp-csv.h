@@ -17,12 +17,15 @@ typedef enum
   SP_CSV_ERROR_ENCODING,
   SP_CSV_ERROR_QUOTE,
   SP_CSV_ERROR_EMPTY,
+  SP_CSV_ERROR_TOO_LARGE,       /* more bytes, columns or rows than a table can sensibly have */
 } SpCsvError;
 
 SpCsv      *sp_csv_read        (const char *name, GBytes *bytes, GError **error);   /* NAME is for messages */
 void        sp_csv_free        (SpCsv *self);
 guint       sp_csv_get_n_rows  (SpCsv *self);                     /* without the heading */
-guint       sp_csv_get_n_columns (SpCsv *self);
+guint       sp_csv_get_n_columns (SpCsv *self);                  /* of the widest row, headings included */
+guint       sp_csv_get_n_headings (SpCsv *self);                 /* empty ones behind the last are left out */
+guint       sp_csv_get_n_fields (SpCsv *self, guint row);         /* that the row itself has */
 const char *sp_csv_get_heading (SpCsv *self, guint column);
 const char *sp_csv_get_field   (SpCsv *self, guint row, guint column);   /* "" where the row is shorter */
 guint       sp_csv_get_line    (SpCsv *self, guint row);          /* from 1, where the row begins */

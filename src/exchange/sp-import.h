@@ -31,6 +31,7 @@ typedef struct
   guint added[SP_N_TABLES];
   guint updated[SP_N_TABLES];
   GStrv created_names;          /* "actor: NAME": unknown names that were created */
+  GStrv ignored_columns;        /* "FILE: HEADING": headings that mean nothing here */
   GStrv problems;               /* bad rows, each with file, line and column, and what was expected */
 } SpImportReport;
 

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-import-names.h"
+
+/* Names are kept as pointers into rows that live as long as the import; ids stand in the table itself. */
+struct _SpImportNames
+{
+  GHashTable *names[SP_N_TABLES];     /* char* -> SpId* */
+  GHashTable *aliases;
+};
+
+static void
+add_name (GHashTable *names,
+          const char *name,
+          SpId        id)
+{
+  if (name != NULL && *name != '\0' && !g_hash_table_contains (names, name))
+    g_hash_table_insert (names, g_strdup (name), g_memdup2 (&id, sizeof id));
+}
+
+static void
+add_rows (SpImportNames *self,
+          SpSnapshot    *snapshot)
+{
+  for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
+    {
+      const SpActor *actor = sp_snapshot_get_actor (snapshot, i);
+
+      sp_import_names_add (self, SP_TABLE_ACTOR, actor->name, actor->id);
+      sp_import_names_add_aliases (self, actor->aliases, actor->id);
+    }
+  for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot); i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
+
+      sp_import_names_add (self, SP_TABLE_ISSUE, issue->name, issue->id);
+    }
+  for (guint i = 0; i < sp_snapshot_get_n_sources (snapshot); i++)
+    {
+      const SpSource *source = sp_snapshot_get_source (snapshot, i);
+
+      sp_import_names_add (self, SP_TABLE_SOURCE, source->title, source->id);
+    }
+}
+
+/**
+ * sp_import_names_new:
+ * @snapshot: the project
+ *
+ * Returns: (transfer full): an index of all names in @snapshot
+ */
+SpImportNames *
+sp_import_names_new (SpSnapshot *snapshot)
+{
+  SpImportNames *self = g_new0 (SpImportNames, 1);
+
+  for (guint i = 0; i < SP_N_TABLES; i++)
+    self->names[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  add_rows (self, snapshot);
+  return self;
+}
+
+/**
+ * sp_import_names_free:
+ * @self: (transfer full): an index
+ *
+ * Frees the index.
+ */
+void
+sp_import_names_free (SpImportNames *self)
+{
+  for (guint i = 0; i < SP_N_TABLES; i++)
+    g_clear_pointer (&self->names[i], g_hash_table_unref);
+  g_clear_pointer (&self->aliases, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * sp_import_names_add:
+ * @self: an index
+ * @table: of the row
+ * @name: (nullable): the row's name
+ * @id: the row
+ *
+ * Adds a name. Of two rows with the same one, which only sources can have, the first is meant.
+ */
+void
+sp_import_names_add (SpImportNames *self,
+                     SpTable        table,
+                     const char    *name,
+                     SpId           id)
+{
+  add_name (self->names[table], name, id);
+}
+
+/**
+ * sp_import_names_add_aliases:
+ * @self: an index
+ * @aliases: (nullable): other spellings of an actor
+ * @id: the actor
+ *
+ * Adds spellings that mean the actor unless another actor's name is the same.
+ */
+void
+sp_import_names_add_aliases (SpImportNames      *self,
+                             const char * const *aliases,
+                             SpId                id)
+{
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    add_name (self->aliases, aliases[i], id);
+}
+
+/**
+ * sp_import_names_find:
+ * @self: an index
+ * @table: where to look
+ * @name: a name
+ *
+ * Returns: the row of that name, or %SP_ID_NONE
+ */
+SpId
+sp_import_names_find (SpImportNames *self,
+                      SpTable        table,
+                      const char    *name)
+{
+  const SpId *id = g_hash_table_lookup (self->names[table], name);
+
+  if (id == NULL && table == SP_TABLE_ACTOR)
+    id = g_hash_table_lookup (self->aliases, name);
+  return id != NULL ? *id : SP_ID_NONE;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-importer.h"
+
+static SpId
+add_to_store (SpStore      *store,
+              SpTable       table,
+              gconstpointer row,
+              GError      **error)
+{
+  switch (table)
+    {
+    case SP_TABLE_ACTOR:
+      return sp_store_add_actor (store, row, error);
+    case SP_TABLE_ISSUE:
+      return sp_store_add_issue (store, row, error);
+    case SP_TABLE_SOURCE:
+      return sp_store_add_source (store, row, error);
+    case SP_TABLE_SOURCE_ERROR:
+      return sp_store_add_source_error (store, row, error);
+    case SP_TABLE_STATEMENT:
+      return sp_store_add_statement (store, row, error);
+    case SP_TABLE_LINK:
+      return sp_store_add_link (store, row, error);
+    case SP_TABLE_VIEW:
+      return sp_store_add_view (store, row, error);
+    case SP_TABLE_PROJECT:
+    default:
+      g_return_val_if_reached (SP_ID_NONE);
+    }
+}
+
+static gboolean
+update_in_store (SpStore      *store,
+                 SpTable       table,
+                 gconstpointer row,
+                 GError      **error)
+{
+  switch (table)
+    {
+    case SP_TABLE_PROJECT:
+      return sp_store_update_project (store, row, error);
+    case SP_TABLE_ACTOR:
+      return sp_store_update_actor (store, row, error);
+    case SP_TABLE_ISSUE:
+      return sp_store_update_issue (store, row, error);
+    case SP_TABLE_SOURCE:
+      return sp_store_update_source (store, row, error);
+    case SP_TABLE_SOURCE_ERROR:
+      return sp_store_update_source_error (store, row, error);
+    case SP_TABLE_STATEMENT:
+      return sp_store_update_statement (store, row, error);
+    case SP_TABLE_LINK:
+      return sp_store_update_link (store, row, error);
+    case SP_TABLE_VIEW:
+      return sp_store_update_view (store, row, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* A row that the store refuses is a bad row; a store that cannot write at all ends the import. */
+static void
+take_error (SpImporter   *self,
+            SpImportPlace place,
+            GError       *error)
+{
+  if (g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED) && self->failure == NULL)
+    self->failure = g_error_copy (error);
+  sp_importer_add_problem (self, place, NULL, error->message);
+}
+
+/* Adds a row and counts it. */
+gboolean
+sp_importer_add_row (SpImporter   *self,
+                     SpTable       table,
+                     SpImportPlace place,
+                     gconstpointer row)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (add_to_store (self->store, table, row, &error) == SP_ID_NONE)
+    {
+      take_error (self, place, error);
+      return FALSE;
+    }
+  self->report->added[table]++;
+  return TRUE;
+}
+
+/* Updates a row without counting it: some are written twice. */
+gboolean
+sp_importer_update_row (SpImporter   *self,
+                        SpTable       table,
+                        SpImportPlace place,
+                        gconstpointer row)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (update_in_store (self->store, table, row, &error))
+    return TRUE;
+  take_error (self, place, error);
+  return FALSE;
+}
+
+/* The row as it was before the import, or NULL if it was not there. */
+gconstpointer
+sp_importer_find_base_row (SpImporter *self,
+                           SpTable     table,
+                           SpId        id)
+{
+  switch (table)
+    {
+    case SP_TABLE_PROJECT:
+      return sp_snapshot_get_project (self->base);
+    case SP_TABLE_ACTOR:
+      return sp_snapshot_find_actor (self->base, id);
+    case SP_TABLE_ISSUE:
+      return sp_snapshot_find_issue (self->base, id);
+    case SP_TABLE_SOURCE:
+      return sp_snapshot_find_source (self->base, id);
+    case SP_TABLE_SOURCE_ERROR:
+      return sp_snapshot_find_source_error (self->base, id);
+    case SP_TABLE_STATEMENT:
+      return sp_snapshot_find_statement (self->base, id);
+    case SP_TABLE_LINK:
+      return sp_snapshot_find_link (self->base, id);
+    case SP_TABLE_VIEW:
+      return sp_snapshot_find_view (self->base, id);
+    default:
+      return NULL;
+    }
+}
