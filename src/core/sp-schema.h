@@ -14,7 +14,6 @@ typedef struct
   const char *name;
   const char *sql;            /* the exact text in sqlite_schema */
   const char * const *columns;
-  const char *order;          /* parents before children: the tables stand in this order in the list */
 } SpSchemaTable;
 
 /* The tables of a project file, references before those that refer; ends with a NULL name. */

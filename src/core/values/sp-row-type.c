@@ -8,8 +8,8 @@
 #define TOKEN(Type, member, get_type) { #member, SP_FIELD_TOKEN, G_STRUCT_OFFSET (Type, member), get_type }
 
 static const SpField project_fields[] = {
-  FIELD (SpProjectRow, uuid, TEXT),
-  FIELD (SpProjectRow, title, TEXT),
+  FIELD (SpProjectRow, uuid, LINE),
+  FIELD (SpProjectRow, title, LINE),
   FIELD (SpProjectRow, description, TEXT),
   FIELD (SpProjectRow, as_of, DATE),
 };
@@ -17,9 +17,9 @@ static const SpField project_fields[] = {
 static const SpField actor_fields[] = {
   FIELD (SpActor, id, ID),
   FIELD (SpActor, ordinal, NUMBER),
-  FIELD (SpActor, name, TEXT),
+  FIELD (SpActor, name, LINE),
   TOKEN (SpActor, kind, sp_actor_kind_get_type),
-  FIELD (SpActor, role, TEXT),
+  FIELD (SpActor, role, LINE),
   FIELD (SpActor, speaks_for, ID),
   FIELD (SpActor, influence, NUMBER),
   FIELD (SpActor, colour, COLOUR),
@@ -31,10 +31,10 @@ static const SpField actor_fields[] = {
 static const SpField issue_fields[] = {
   FIELD (SpIssue, id, ID),
   FIELD (SpIssue, ordinal, NUMBER),
-  FIELD (SpIssue, name, TEXT),
+  FIELD (SpIssue, name, LINE),
   FIELD (SpIssue, question, TEXT),
-  FIELD (SpIssue, oppose_end, TEXT),
-  FIELD (SpIssue, support_end, TEXT),
+  FIELD (SpIssue, oppose_end, LINE),
+  FIELD (SpIssue, support_end, LINE),
   FIELD (SpIssue, reference, NUMBER),
   FIELD (SpIssue, note, TEXT),
 };
@@ -42,13 +42,13 @@ static const SpField issue_fields[] = {
 static const SpField source_fields[] = {
   FIELD (SpSource, id, ID),
   FIELD (SpSource, ordinal, NUMBER),
-  FIELD (SpSource, title, TEXT),
+  FIELD (SpSource, title, LINE),
   TOKEN (SpSource, kind, sp_source_kind_get_type),
-  FIELD (SpSource, author, TEXT),
-  FIELD (SpSource, publisher, TEXT),
+  FIELD (SpSource, author, LINE),
+  FIELD (SpSource, publisher, LINE),
   FIELD (SpSource, date, DATE),
-  FIELD (SpSource, language, TEXT),
-  FIELD (SpSource, address, TEXT),
+  FIELD (SpSource, language, LINE),
+  FIELD (SpSource, address, LINE),
   FIELD (SpSource, retrieved, DATE),
   FIELD (SpSource, text, TEXT),
   FIELD (SpSource, note, TEXT),
@@ -77,9 +77,9 @@ static const SpField statement_fields[] = {
   FIELD (SpStatement, source, ID),
   FIELD (SpStatement, passage, PASSAGE),
   FIELD (SpStatement, quote, TEXT),
-  FIELD (SpStatement, reported_by, TEXT),
+  FIELD (SpStatement, reported_by, LINE),
   FIELD (SpStatement, confidence, NUMBER),
-  FIELD (SpStatement, coder, TEXT),
+  FIELD (SpStatement, coder, LINE),
   FIELD (SpStatement, note, TEXT),
   COLUMN (SpStatement, tags, WORDS, "tag"),
 };
@@ -89,7 +89,7 @@ static const SpField link_fields[] = {
   FIELD (SpLink, ordinal, NUMBER),
   COLUMN (SpLink, from, ID, "from_actor"),
   COLUMN (SpLink, to, ID, "to_actor"),
-  FIELD (SpLink, kind, TEXT),
+  FIELD (SpLink, kind, LINE),
   FIELD (SpLink, directed, FLAG),
   FIELD (SpLink, sign, INTEGER),
   FIELD (SpLink, strength, INTEGER),
@@ -105,7 +105,7 @@ static const SpField link_fields[] = {
 static const SpField view_fields[] = {
   FIELD (SpView, id, ID),
   FIELD (SpView, ordinal, NUMBER),
-  FIELD (SpView, name, TEXT),
+  FIELD (SpView, name, LINE),
   TOKEN (SpView, kind, sp_picture_kind_get_type),
   FIELD (SpView, settings, TEXT),
 };
@@ -135,6 +135,12 @@ static const char * const no_words[] = { NULL };
 #define AT(row, field, Type) (*(Type *) ((char *) (row) + (field)->offset))
 #define IN(row, field, Type) (*(const Type *) ((const char *) (row) + (field)->offset))
 
+static gboolean
+is_text (const SpField *field)
+{
+  return field->kind == SP_FIELD_LINE || field->kind == SP_FIELD_TEXT;
+}
+
 static gsize
 measure_text (const char *text)
 {
@@ -163,7 +169,7 @@ measure_row (const SpRowType *type,
     {
       const SpField *field = &type->fields[i];
 
-      if (field->kind == SP_FIELD_TEXT)
+      if (is_text (field))
         size += measure_text (IN (row, field, char *));
       else if (field->kind == SP_FIELD_WORDS)
         size += measure_words (IN (row, field, char **));
@@ -248,7 +254,7 @@ sp_row_pack (const SpRowType *type,
     {
       const SpField *field = &type->fields[i];
 
-      if (field->kind == SP_FIELD_TEXT)
+      if (is_text (field))
         AT (packed->row, field, const char *) = pack_text (IN (row, field, char *), &letters);
       else if (field->kind == SP_FIELD_WORDS)
         AT (packed->row, field, const char * const *) = pack_words (IN (row, field, char **), &pointers, &letters);
@@ -330,6 +336,7 @@ equal_fields (const SpField *field,
       return IN (a, field, int) == IN (b, field, int);
     case SP_FIELD_FLAG:
       return !IN (a, field, gboolean) == !IN (b, field, gboolean);
+    case SP_FIELD_LINE:
     case SP_FIELD_TEXT:
       return equal_texts (IN (a, field, char *), IN (b, field, char *));
     case SP_FIELD_DATE:

@@ -16,7 +16,8 @@ typedef enum
   SP_FIELD_INTEGER,     /* int */
   SP_FIELD_FLAG,        /* gboolean */
   SP_FIELD_TOKEN,       /* an enumeration, written as its token */
-  SP_FIELD_TEXT,        /* const char * */
+  SP_FIELD_LINE,        /* const char *, one line */
+  SP_FIELD_TEXT,        /* const char *, any number of lines */
   SP_FIELD_DATE,        /* SpDate */
   SP_FIELD_COLOUR,      /* SpColour */
   SP_FIELD_STANCE,      /* SpStance, in two columns */

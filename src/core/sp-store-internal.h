@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-row-list-private.h"
+#include "sp-snapshot-private.h"
+#include "sp-store-private.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the store share; nobody else includes this. */
+
+typedef enum
+{
+  SP_ROW_INSERT,
+  SP_ROW_UPDATE,
+  SP_ROW_SELECT,
+  SP_ROW_DELETE,
+  SP_N_ROW_OPERATIONS,
+} SpRowOperation;
+
+/* Names of actors or issues as they are compared; made when first needed. */
+typedef struct
+{
+  GHashTable *by_key;     /* key -> SpId * */
+  GHashTable *by_id;      /* SpId * -> key */
+} SpNames;
+
+struct _SpStore
+{
+  GObject parent_instance;
+
+  char *path;
+  sqlite3 *database;                  /* NULL when closed, or when it could not be opened again */
+  gboolean closed;
+  GHashTable *statements;             /* const char * -> sqlite3_stmt * */
+  sqlite3_stmt *row_statements[SP_N_TABLES][SP_N_ROW_OPERATIONS];
+
+  SpSnapshot *snapshot;
+  char *coder;
+  gint64 revision;
+
+  /* the open edit */
+  sqlite3_session *session;
+  char *label;
+  gboolean transaction_lost;          /* SQLite took it back by itself */
+
+  /* what would take a search through a table to find out */
+  double last_ordinals[SP_N_TABLES];  /* no ordinal is greater; NAN if not known yet */
+  SpNames names[SP_N_TABLES];
+
+  /* history */
+  char *undo_label;                   /* NULL if there is nothing to undo */
+  char *redo_label;
+  guint n_entries;
+  gint64 history_size;
+  guint history_limit;
+  gint64 history_size_limit;
+};
+
+/* sp-store-database.c */
+gboolean      sp_store_open_database  (SpStore *self, gboolean create, GError **error);
+void          sp_store_close_database (SpStore *self);
+gboolean      sp_store_fail_sqlite    (SpStore *self, GError **error);
+gboolean      sp_store_run            (SpStore *self, const char *sql, GError **error);
+sqlite3_stmt *sp_store_prepare        (SpStore *self, const char *sql, GError **error);
+sqlite3_stmt *sp_store_prepare_row    (SpStore *self, SpTable table, SpRowOperation operation, GError **error);
+gboolean      sp_store_step           (SpStore *self, sqlite3_stmt *statement, GError **error);
+gboolean      sp_store_run_for_id     (SpStore *self, const char *sql, SpId id, GError **error);
+gboolean      sp_store_read_number    (SpStore *self, const char *sql, SpId id, gint64 *number, GError **error);
+
+/* sp-store-transaction.c */
+gboolean      sp_store_begin_transaction    (SpStore *self, GError **error);
+gboolean      sp_store_commit_transaction   (SpStore *self, gint64 revision, GError **error);
+void          sp_store_rollback_transaction (SpStore *self);
+gboolean      sp_store_read_revision        (SpStore *self, gint64 *revision, GError **error);
+
+/* sp-store-load.c */
+SpSnapshot   *sp_store_load    (SpStore *self, GError **error);
+SpSnapshot   *sp_store_refresh (SpStore *self, SpChange *change, GError **error);
+
+/* sp-store.c */
+void          sp_store_take_snapshot (SpStore *self, SpSnapshot *snapshot, SpChange *change);
+void          sp_store_announce_history (SpStore *self);
+void          sp_store_forget_caches (SpStore *self);
+gboolean      sp_store_refuse_while_editing (SpStore *self, GError **error);
+
+/* sp-store-history.c */
+gboolean      sp_store_record        (SpStore *self, int size, gconstpointer changeset, SpChange *change, GError **error);
+gboolean      sp_store_log           (SpStore *self, const char *label, guint n_touched, GError **error);
+gboolean      sp_store_load_labels   (SpStore *self, GError **error);
+gboolean      sp_store_load_history  (SpStore *self, GError **error);
+
+/* sp-store-names.c */
+gboolean      sp_store_check_name  (SpStore *self, SpTable table, SpId id, const char *name, GError **error);
+void          sp_store_take_name   (SpStore *self, SpTable table, SpId id, const char *name);
+void          sp_store_drop_name   (SpStore *self, SpTable table, SpId id);
+void          sp_names_clear       (SpNames *self);
+
+G_END_DECLS

@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-store-internal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-change-private.h"
+#include "sp-row-sql.h"
+
+/* The store as an object: its properties and signals, and the edit from begin to commit. */
+
+/* Forty edits a day, every working day of a year. */
+#define DEFAULT_HISTORY_LIMIT 10000
+/* An import of a million statements, the largest single edit, takes about half of it. */
+#define DEFAULT_HISTORY_SIZE_LIMIT (512 * 1024 * 1024)
+
+enum
+{
+  PROP_0,
+  PROP_CODER,
+  PROP_SNAPSHOT,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_HISTORY_LIMIT,
+  PROP_HISTORY_SIZE_LIMIT,
+  N_PROPERTIES,
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_HISTORY_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SpStore, sp_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (sp-store-error, sp_store_error)
+
+/* What the session records: all that an edit can touch, so not the log, and nothing of the working copy. */
+static gboolean
+attach_tables (SpStore *self)
+{
+  for (guint table = 0; table < SP_N_TABLES; table++)
+    {
+      const SpRowType *type = &sp_row_types[table];
+
+      if (sqlite3session_attach (self->session, type->name) != SQLITE_OK)
+        return FALSE;
+      for (guint i = 0; i < type->n_fields; i++)
+        if (type->fields[i].kind == SP_FIELD_WORDS)
+          {
+            g_autofree char *words = g_strconcat (type->name, "_", type->fields[i].name, NULL);
+
+            if (sqlite3session_attach (self->session, words) != SQLITE_OK)
+              return FALSE;
+          }
+    }
+  return TRUE;
+}
+
+static void
+end_edit (SpStore *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->label, g_free);
+  self->transaction_lost = FALSE;
+}
+
+static void
+update_names (SpStore            *self,
+              const SpChangeItem *item)
+{
+  const SpActor *actor = item->table == SP_TABLE_ACTOR ? sp_snapshot_find_actor (self->snapshot, item->id) : NULL;
+  const SpIssue *issue = item->table == SP_TABLE_ISSUE ? sp_snapshot_find_issue (self->snapshot, item->id) : NULL;
+
+  if (actor != NULL)
+    sp_store_take_name (self, item->table, item->id, actor->name);
+  else if (issue != NULL)
+    sp_store_take_name (self, item->table, item->id, issue->name);
+  else if (item->table == SP_TABLE_ACTOR || item->table == SP_TABLE_ISSUE)
+    sp_store_drop_name (self, item->table, item->id);
+}
+
+static void
+update_last_ordinal (SpStore            *self,
+                     const SpChangeItem *item)
+{
+  const SpRowHead *head = NULL;
+
+  if (item->table != SP_TABLE_PROJECT)
+    head = sp_row_list_find (self->snapshot->tables[item->table], item->id);
+  if (head != NULL && head->ordinal > self->last_ordinals[item->table])
+    self->last_ordinals[item->table] = head->ordinal;
+}
+
+/**
+ * sp_store_forget_caches:
+ * @self: a store
+ *
+ * Lets names and places be looked up again, after rows changed in a way that nobody followed.
+ */
+void
+sp_store_forget_caches (SpStore *self)
+{
+  for (guint table = 0; table < SP_N_TABLES; table++)
+    {
+      self->last_ordinals[table] = NAN;
+      sp_names_clear (&self->names[table]);
+    }
+}
+
+/**
+ * sp_store_take_snapshot:
+ * @self: a store outside of an edit
+ * @snapshot: (transfer full): what the database holds now
+ * @change: what changed to it
+ *
+ * Puts the snapshot in place and tells everybody.
+ */
+void
+sp_store_take_snapshot (SpStore    *self,
+                        SpSnapshot *snapshot,
+                        SpChange   *change)
+{
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  self->snapshot = snapshot;
+  for (guint i = 0; i < sp_change_get_n_items (change); i++)
+    {
+      update_names (self, sp_change_get_item (change, i));
+      update_last_ordinal (self, sp_change_get_item (change, i));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPSHOT]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, change);
+}
+
+/**
+ * sp_store_announce_history:
+ * @self: a store
+ *
+ * Tells everybody that there is something else to undo or redo.
+ */
+void
+sp_store_announce_history (SpStore *self)
+{
+  for (guint property = PROP_CAN_UNDO; property <= PROP_REDO_LABEL; property++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
+}
+
+static void
+sp_store_get_property (GObject    *object,
+                       guint       property,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  SpStore *self = SP_STORE (object);
+
+  switch (property)
+    {
+    case PROP_CODER:
+      g_value_set_string (value, self->coder);
+      break;
+    case PROP_SNAPSHOT:
+      g_value_set_boxed (value, self->snapshot);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, sp_store_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, sp_store_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, sp_store_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, sp_store_get_redo_label (self));
+      break;
+    case PROP_HISTORY_LIMIT:
+      g_value_set_uint (value, self->history_limit);
+      break;
+    case PROP_HISTORY_SIZE_LIMIT:
+      g_value_set_int64 (value, self->history_size_limit);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+sp_store_set_property (GObject      *object,
+                       guint         property,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  SpStore *self = SP_STORE (object);
+
+  switch (property)
+    {
+    case PROP_CODER:
+      sp_store_set_coder (self, g_value_get_string (value));
+      break;
+    case PROP_HISTORY_LIMIT:
+      self->history_limit = g_value_get_uint (value);
+      break;
+    case PROP_HISTORY_SIZE_LIMIT:
+      self->history_size_limit = g_value_get_int64 (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+sp_store_finalize (GObject *object)
+{
+  SpStore *self = SP_STORE (object);
+
+  sp_store_close (self);
+  sp_store_forget_caches (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->coder, g_free);
+  g_clear_pointer (&self->undo_label, g_free);
+  g_clear_pointer (&self->redo_label, g_free);
+
+  G_OBJECT_CLASS (sp_store_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read_only = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags read_write = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CODER] =
+    g_param_spec_string ("coder", NULL, NULL, "", read_write | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SNAPSHOT] =
+    g_param_spec_boxed ("snapshot", NULL, NULL, SP_TYPE_SNAPSHOT, read_only);
+  properties[PROP_CAN_UNDO] =
+    g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read_only);
+  properties[PROP_CAN_REDO] =
+    g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read_only);
+  properties[PROP_UNDO_LABEL] =
+    g_param_spec_string ("undo-label", NULL, NULL, "", read_only);
+  properties[PROP_REDO_LABEL] =
+    g_param_spec_string ("redo-label", NULL, NULL, "", read_only);
+  /* How many edits are kept, and how many bytes they may take; an edit larger than that cannot be undone. */
+  properties[PROP_HISTORY_LIMIT] =
+    g_param_spec_uint ("history-limit", NULL, NULL, 1, G_MAXUINT, DEFAULT_HISTORY_LIMIT, read_write);
+  properties[PROP_HISTORY_SIZE_LIMIT] =
+    g_param_spec_int64 ("history-size-limit", NULL, NULL, 0, DEFAULT_HISTORY_SIZE_LIMIT, DEFAULT_HISTORY_SIZE_LIMIT,
+                        read_write);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+sp_store_class_init (SpStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sp_store_get_property;
+  object_class->set_property = sp_store_set_property;
+  object_class->finalize = sp_store_finalize;
+  install_properties (object_class);
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", SP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SP_TYPE_CHANGE);
+  signals[SIGNAL_HISTORY_CHANGED] =
+    g_signal_new ("history-changed", SP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_store_init (SpStore *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->coder = g_strdup ("");
+  self->history_limit = DEFAULT_HISTORY_LIMIT;
+  self->history_size_limit = DEFAULT_HISTORY_SIZE_LIMIT;
+  sp_store_forget_caches (self);
+}
+
+/**
+ * sp_store_new_for_path:
+ * @path: (type filename): where the working copy is
+ * @create: whether to make a new one; there must be no file then
+ * @error: return location for an error
+ *
+ * Opens a working copy and reads everything. Takes time in proportion to the number of rows.
+ *
+ * Returns: (transfer full) (nullable): the store; `NULL` with %SP_STORE_ERROR_FAILED if the working copy is open
+ *   elsewhere, damaged or not ours
+ */
+SpStore *
+sp_store_new_for_path (const char  *path,
+                       gboolean     create,
+                       GError     **error)
+{
+  g_autoptr (SpStore) self = g_object_new (SP_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  if (!sp_store_open_database (self, create, error)
+      || !sp_store_read_revision (self, &self->revision, error)
+      || !sp_store_load_history (self, error))
+    return NULL;
+  self->snapshot = sp_store_load (self, error);
+  return self->snapshot != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sp_store_close:
+ * @self: a store
+ *
+ * Takes back the open edit and closes the working copy. Snapshots stay; writes fail from then on.
+ */
+void
+sp_store_close (SpStore *self)
+{
+  sp_store_rollback (self);
+  sp_store_close_database (self);
+  self->closed = TRUE;
+}
+
+/**
+ * sp_store_get_database:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the one connection; another one after an error of the disk, `NULL` when closed
+ */
+sqlite3 *
+sp_store_get_database (SpStore *self)
+{
+  return self->database;
+}
+
+/**
+ * sp_store_get_revision:
+ * @self: a store
+ *
+ * Returns: a number that rises by one with every edit, undo, redo and fill, and outlives closing
+ */
+gint64
+sp_store_get_revision (SpStore *self)
+{
+  return self->revision;
+}
+
+/**
+ * sp_store_get_snapshot:
+ * @self: a store
+ *
+ * Returns: (transfer none): what was last committed; an open edit does not show in it
+ */
+SpSnapshot *
+sp_store_get_snapshot (SpStore *self)
+{
+  return self->snapshot;
+}
+
+/**
+ * sp_store_get_coder:
+ * @self: a store
+ *
+ * Returns: (transfer none): whose name goes into the log; "" if nobody's
+ */
+const char *
+sp_store_get_coder (SpStore *self)
+{
+  return self->coder;
+}
+
+/**
+ * sp_store_set_coder:
+ * @self: a store
+ * @coder: (nullable): whose name goes into the log from now on
+ */
+void
+sp_store_set_coder (SpStore    *self,
+                    const char *coder)
+{
+  g_autofree char *valid = g_utf8_make_valid (coder != NULL ? coder : "", -1);
+
+  if (g_set_str (&self->coder, valid))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODER]);
+}
+
+/**
+ * sp_store_refuse_while_editing:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Returns: whether no edit is open; %SP_STORE_ERROR_NESTED if one is
+ */
+gboolean
+sp_store_refuse_while_editing (SpStore  *self,
+                               GError  **error)
+{
+  if (self->session == NULL)
+    return TRUE;
+  g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED,
+                       _("Another edit is under way. Finish it first."));
+  return FALSE;
+}
+
+/**
+ * sp_store_begin:
+ * @self: a store
+ * @label: (nullable): what the edit does, for people: "Add statement"
+ * @error: return location for an error
+ *
+ * Begins an edit. Nothing of it shows before sp_store_commit().
+ *
+ * Returns: whether writes may follow; if not, %SP_STORE_ERROR_NESTED or %SP_STORE_ERROR_FAILED
+ */
+gboolean
+sp_store_begin (SpStore     *self,
+                const char  *label,
+                GError     **error)
+{
+  if (!sp_store_refuse_while_editing (self, error) || !sp_store_begin_transaction (self, error))
+    return FALSE;
+
+  if (sqlite3session_create (self->database, "main", &self->session) != SQLITE_OK || !attach_tables (self))
+    {
+      sp_store_fail_sqlite (self, error);
+      sp_store_rollback (self);
+      return FALSE;
+    }
+  self->label = g_utf8_make_valid (label != NULL ? label : "", -1);
+  return TRUE;
+}
+
+/* Writes down what the session recorded; the snapshot is made before the end, where a failure can still be taken back. */
+static gboolean
+conclude (SpStore      *self,
+          int           size,
+          gpointer      changeset,
+          SpChange    **change,
+          SpSnapshot  **snapshot,
+          GError      **error)
+{
+  *change = sp_change_new_for_changeset (self->database, size, changeset);
+  if (*change == NULL)
+    return sp_store_fail_sqlite (self, error);
+  if (!sp_store_record (self, size, changeset, *change, error))
+    return FALSE;
+  *snapshot = sp_store_refresh (self, *change, error);
+  return *snapshot != NULL && sp_store_commit_transaction (self, self->revision + 1, error);
+}
+
+static gboolean
+commit_changeset (SpStore   *self,
+                  int        size,
+                  gpointer   changeset,
+                  GError   **error)
+{
+  g_autoptr (SpChange) change = NULL;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  gboolean committed = conclude (self, size, changeset, &change, &snapshot, error);
+
+  if (!committed)
+    {
+      sp_store_rollback (self);
+      sp_store_load_history (self, NULL);
+      return FALSE;
+    }
+  end_edit (self);
+  sp_store_take_snapshot (self, g_steal_pointer (&snapshot), change);
+  sp_store_announce_history (self);
+  return TRUE;
+}
+
+/* What was written to the state of the working copy is kept all the same. */
+static gboolean
+commit_nothing (SpStore  *self,
+                GError  **error)
+{
+  if (sp_store_commit_transaction (self, self->revision, error))
+    {
+      end_edit (self);
+      return TRUE;
+    }
+  sp_store_rollback (self);
+  return FALSE;
+}
+
+/**
+ * sp_store_commit:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Ends the edit: once this returns %TRUE, it outlives a loss of power. An edit that changed nothing
+ * leaves no trace. Takes time in proportion to the rows touched, and some microseconds for every thousand rows of
+ * the project.
+ *
+ * Returns: whether the edit is done; if not, all of it is taken back, with %SP_STORE_ERROR_NESTED (there is none) or
+ *   %SP_STORE_ERROR_FAILED
+ */
+gboolean
+sp_store_commit (SpStore  *self,
+                 GError  **error)
+{
+  gpointer changeset = NULL;
+  gboolean committed;
+  int size = 0;
+
+  if (self->session == NULL)
+    {
+      g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED, _("There is no edit to finish. Begin one."));
+      return FALSE;
+    }
+  if (self->transaction_lost || sqlite3session_changeset (self->session, &size, &changeset) != SQLITE_OK)
+    {
+      sp_store_rollback (self);
+      g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+                           _("The edit was taken back because memory or space ran out. Free some and begin it again."));
+      return FALSE;
+    }
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  committed = size > 0 ? commit_changeset (self, size, changeset, error) : commit_nothing (self, error);
+  sqlite3_free (changeset);
+  return committed;
+}
+
+/**
+ * sp_store_rollback:
+ * @self: a store
+ *
+ * Takes back the open edit; without one, nothing happens.
+ */
+void
+sp_store_rollback (SpStore *self)
+{
+  if (self->label == NULL && self->session == NULL)
+    return;
+  /* The session has to go first: it does not look at what is taken back then. */
+  end_edit (self);
+  sp_store_rollback_transaction (self);
+  sp_store_forget_caches (self);
+}
+
+/**
+ * sp_store_is_editing:
+ * @self: a store
+ *
+ * Returns: whether an edit is open
+ */
+gboolean
+sp_store_is_editing (SpStore *self)
+{
+  return self->session != NULL;
+}

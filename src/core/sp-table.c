@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-row-check.h"
+#include "sp-row-sql.h"
+#include "sp-words.h"
+
+static gboolean
+has_names (SpTable table)
+{
+  return table == SP_TABLE_ACTOR || table == SP_TABLE_ISSUE;
+}
+
+static gboolean
+refuse_lost (GError **error)
+{
+  g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+                       _("The edit was taken back because of an error of the disk. Begin it again."));
+  return FALSE;
+}
+
+static gboolean
+begin_write (SpStore  *self,
+             GError  **error)
+{
+  if (self->session == NULL)
+    {
+      g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED, _("There is no edit to write in. Begin one."));
+      return FALSE;
+    }
+  if (self->transaction_lost)
+    return refuse_lost (error);
+  return sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error);
+}
+
+/* SQLite ends a transaction by itself when the disk is full or broken: nothing more can be written then. */
+static gboolean
+end_write (SpStore   *self,
+           gboolean   written,
+           GError   **error)
+{
+  if (written && sp_store_step (self, sp_store_prepare (self, "RELEASE write", error), error))
+    return TRUE;
+
+  if (sqlite3_get_autocommit (self->database))
+    self->transaction_lost = TRUE;
+  else
+    sp_store_run (self, "ROLLBACK TO write; RELEASE write", NULL);
+  return FALSE;
+}
+
+static gboolean
+has_row (SpStore   *self,
+         SpTable    table,
+         SpId       id,
+         gboolean  *has,
+         GError   **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1", sp_row_types[table].name);
+  gint64 found = 0;
+
+  if (!sp_store_read_number (self, sql, id, &found, error))
+    return FALSE;
+  *has = found == 1;
+  return TRUE;
+}
+
+static gboolean
+refuse_missing (SpTable   table,
+                GError  **error)
+{
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_MISSING,
+               /* Translators: %s is the word for a table, such as “actor” */
+               _("There is no such %s in the project. It may have been deleted: choose another one."),
+               sp_enum_to_label (SP_TYPE_TABLE, table));
+  return FALSE;
+}
+
+static gboolean
+check_row_exists (SpStore  *self,
+                  SpTable   table,
+                  SpId      id,
+                  GError  **error)
+{
+  gboolean has = FALSE;
+
+  if (!has_row (self, table, id, &has, error))
+    return FALSE;
+  return has || refuse_missing (table, error);
+}
+
+/**
+ * sp_table_check_reference:
+ * @self: a store in an edit
+ * @table: where the row has to be
+ * @id: its identifier
+ * @may_be_missing: whether %SP_ID_NONE is right
+ * @error: return location for an error
+ *
+ * Returns: whether there is such a row; %SP_STORE_ERROR_MISSING if not
+ */
+gboolean
+sp_table_check_reference (SpStore   *self,
+                          SpTable    table,
+                          SpId       id,
+                          gboolean   may_be_missing,
+                          GError   **error)
+{
+  return (id == SP_ID_NONE && may_be_missing) || check_row_exists (self, table, id, error);
+}
+
+/**
+ * sp_table_run_all:
+ * @self: a store in an edit
+ * @statements: (array zero-terminated=1): SQL with one value each
+ * @id: the value
+ * @error: return location for an error
+ *
+ * Returns: whether all succeeded
+ */
+gboolean
+sp_table_run_all (SpStore             *self,
+                  const char * const  *statements,
+                  SpId                 id,
+                  GError             **error)
+{
+  for (; *statements != NULL; statements++)
+    if (!sp_store_run_for_id (self, *statements, id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The greatest place is kept, because finding it takes a look at all rows. */
+static gboolean
+choose_ordinal (SpStore   *self,
+                SpTable    table,
+                SpAnyRow  *row,
+                GError   **error)
+{
+  g_autofree char *sql = NULL;
+  gint64 greatest = 0;
+
+  if (row->head.ordinal != 0.0)
+    return TRUE;
+  if (isnan (self->last_ordinals[table]))
+    {
+      sql = g_strdup_printf ("SELECT CAST (max (ordinal) AS INTEGER) FROM %s", sp_row_types[table].name);
+      if (!sp_store_read_number (self, sql, 0, &greatest, error))
+        return FALSE;
+      self->last_ordinals[table] = (double) greatest;
+    }
+  row->head.ordinal = floor (self->last_ordinals[table]) + 1.0;
+  return TRUE;
+}
+
+static gboolean
+choose_id (SpStore   *self,
+           SpTable    table,
+           SpAnyRow  *row,
+           GError   **error)
+{
+  gboolean taken = FALSE;
+  gboolean given = row->head.id != SP_ID_NONE;
+
+  do
+    {
+      if (!given)
+        row->head.id = sp_id_new_random ();
+      if (!has_row (self, table, row->head.id, &taken, error))
+        return FALSE;
+    }
+  while (taken && !given);
+
+  if (taken)
+    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_DUPLICATE,
+                 _("Another %s has this identifier already. Leave it out to get a new one."),
+                 sp_enum_to_label (SP_TYPE_TABLE, table));
+  return !taken;
+}
+
+static gboolean
+write_words (SpStore          *self,
+             const SpRowType  *type,
+             const SpAnyRow   *row,
+             GError          **error)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SpField *field = &type->fields[i];
+      const char * const *words;
+
+      if (field->kind != SP_FIELD_WORDS)
+        continue;
+      words = *(const char * const * const *) (gconstpointer) ((const char *) row + field->offset);
+      if (!sp_words_write (self, type, field, row->head.id, words, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_row (SpStore         *self,
+           SpTable          table,
+           SpRowOperation   operation,
+           const SpAnyRow  *row,
+           GError         **error)
+{
+  const SpRowType *type = &sp_row_types[table];
+  sqlite3_stmt *statement = sp_store_prepare_row (self, table, operation, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_row_sql_bind (type, statement, row);
+  if (!sp_store_step (self, statement, error))
+    return FALSE;
+  return !type->has_id || write_words (self, type, row, error);
+}
+
+static void
+note_written (SpStore        *self,
+              SpTable         table,
+              const SpAnyRow *row)
+{
+  /* A comparison with an unknown greatest is false: it stays unknown. */
+  if (sp_row_types[table].has_id && row->head.ordinal > self->last_ordinals[table])
+    self->last_ordinals[table] = row->head.ordinal;
+  if (has_names (table))
+    sp_store_take_name (self, table, row->head.id, table == SP_TABLE_ACTOR ? row->actor.name : row->issue.name);
+}
+
+static gboolean
+check_all (SpStore           *self,
+           SpTable            table,
+           const SpAnyRow    *row,
+           SpTableCheckFunc   check,
+           GError           **error)
+{
+  return sp_row_check (table, row, error) && (check == NULL || check (self, row, error));
+}
+
+/**
+ * sp_table_add:
+ * @self: a store
+ * @table: which table
+ * @row: a struct of it; id 0 for a new one, ordinal 0 for the last place
+ * @check: (nullable): what the table asks for besides sp_row_check()
+ * @error: return location for an error
+ *
+ * Writes a new row with its words.
+ *
+ * Returns: its id; %SP_ID_NONE with an error if nothing was written
+ */
+SpId
+sp_table_add (SpStore           *self,
+              SpTable            table,
+              gconstpointer      row,
+              SpTableCheckFunc   check,
+              GError           **error)
+{
+  SpAnyRow whole = { 0 };
+  gboolean written;
+
+  memcpy (&whole, row, sp_row_types[table].size);
+  if (!begin_write (self, error))
+    return SP_ID_NONE;
+  written = check_all (self, table, &whole, check, error)
+            && choose_id (self, table, &whole, error)
+            && choose_ordinal (self, table, &whole, error)
+            && write_row (self, table, SP_ROW_INSERT, &whole, error);
+  if (!end_write (self, written, error))
+    return SP_ID_NONE;
+  note_written (self, table, &whole);
+  return whole.head.id;
+}
+
+/**
+ * sp_table_update:
+ * @self: a store
+ * @table: which table
+ * @row: a struct of it
+ * @check: (nullable): what the table asks for besides sp_row_check()
+ * @error: return location for an error
+ *
+ * Writes a row and its words in the place of those of the same id.
+ *
+ * Returns: whether it was written; %SP_STORE_ERROR_MISSING if there is no such row
+ */
+gboolean
+sp_table_update (SpStore           *self,
+                 SpTable            table,
+                 gconstpointer      row,
+                 SpTableCheckFunc   check,
+                 GError           **error)
+{
+  SpAnyRow whole = { 0 };
+  gboolean written;
+
+  memcpy (&whole, row, sp_row_types[table].size);
+  if (!begin_write (self, error))
+    return FALSE;
+  written = (!sp_row_types[table].has_id || check_row_exists (self, table, whole.head.id, error))
+            && check_all (self, table, &whole, check, error)
+            && write_row (self, table, SP_ROW_UPDATE, &whole, error);
+  if (!end_write (self, written, error))
+    return FALSE;
+  note_written (self, table, &whole);
+  return TRUE;
+}
+
+static gboolean
+delete_row (SpStore  *self,
+            SpTable   table,
+            SpId      id,
+            GError  **error)
+{
+  sqlite3_stmt *statement;
+
+  if (!sp_words_delete (self, &sp_row_types[table], id, error))
+    return FALSE;
+  statement = sp_store_prepare_row (self, table, SP_ROW_DELETE, error);
+  if (statement != NULL)
+    sqlite3_bind_int64 (statement, 1, id);
+  return sp_store_step (self, statement, error);
+}
+
+/**
+ * sp_table_delete:
+ * @self: a store
+ * @table: which table
+ * @id: a row of it
+ * @detach: (nullable): deletes what hangs on the row
+ * @error: return location for an error
+ *
+ * Deletes a row with its words.
+ *
+ * Returns: whether it was deleted; %SP_STORE_ERROR_MISSING if there is no such row
+ */
+gboolean
+sp_table_delete (SpStore            *self,
+                 SpTable             table,
+                 SpId                id,
+                 SpTableDetachFunc   detach,
+                 GError            **error)
+{
+  gboolean written;
+
+  if (!begin_write (self, error))
+    return FALSE;
+  written = check_row_exists (self, table, id, error)
+            && (detach == NULL || detach (self, id, error))
+            && delete_row (self, table, id, error);
+  if (!end_write (self, written, error))
+    return FALSE;
+  if (has_names (table))
+    sp_store_drop_name (self, table, id);
+  return TRUE;
+}
