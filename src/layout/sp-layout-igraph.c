@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-layout-igraph.h"
+
+#include <glib/gi18n-lib.h>
+#include <igraph/igraph.h>
+#include <math.h>
+
+/* igraph's own layouts. Its handlers and its default generator may belong to the process, so one layout at a time. */
+
+static GMutex igraph_mutex;
+static SpLayoutRun *igraph_run;    /* under the mutex */
+
+static igraph_error_t
+interrupt_cb (void *data)
+{
+  return igraph_run == NULL || sp_layout_run_report (igraph_run, 0.5) ? IGRAPH_SUCCESS : IGRAPH_INTERRUPTED;
+}
+
+static igraph_error_t
+fill_graph (igraph_t *graph, igraph_vector_t *weights, const SpLayoutNet *net, gboolean as_lengths)
+{
+  igraph_vector_int_t ends;
+  igraph_error_t status;
+
+  if ((status = igraph_vector_int_init (&ends, 0)) != IGRAPH_SUCCESS)
+    return status;
+  for (guint i = 0; i < net->n && status == IGRAPH_SUCCESS; i++)
+    for (guint a = net->first[i]; a < net->first[i + 1] && status == IGRAPH_SUCCESS; a++)
+      {
+        if (net->to[a] < i)
+          continue;
+        if ((status = igraph_vector_int_push_back (&ends, i)) == IGRAPH_SUCCESS
+            && (status = igraph_vector_int_push_back (&ends, net->to[a])) == IGRAPH_SUCCESS)
+          status = igraph_vector_push_back (weights, as_lengths ? net->length[a] : net->pull[a]);
+      }
+  if (status == IGRAPH_SUCCESS)
+    status = igraph_create (graph, &ends, net->n, IGRAPH_UNDIRECTED);
+  igraph_vector_int_destroy (&ends);
+  return status;
+}
+
+static igraph_error_t
+lay_graph_out (const igraph_t *graph, const igraph_vector_t *weights, SpLayoutMethod method, igraph_matrix_t *result)
+{
+  igraph_integer_t n = igraph_vcount (graph);
+
+  if (method == SP_LAYOUT_METHOD_CIRCLE)
+    return igraph_layout_circle (graph, result, igraph_vss_all ());
+  if (method == SP_LAYOUT_METHOD_KAMADA_KAWAI)
+    return igraph_layout_kamada_kawai (graph, result, FALSE, 50 * n, 0.0, (double) n, weights, NULL, NULL, NULL, NULL);
+  return igraph_layout_fruchterman_reingold (graph, result, FALSE, 500, sqrt ((double) n),
+                                             n > 1000 ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID, weights, NULL, NULL,
+                                             NULL, NULL);
+}
+
+static igraph_error_t
+run_layout (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places)
+{
+  igraph_t graph;
+  igraph_vector_t weights;
+  igraph_matrix_t result;
+  igraph_error_t status;
+
+  if ((status = igraph_vector_init (&weights, 0)) != IGRAPH_SUCCESS)
+    return status;
+  status = fill_graph (&graph, &weights, net, method == SP_LAYOUT_METHOD_KAMADA_KAWAI);
+  if (status == IGRAPH_SUCCESS)
+    {
+      if ((status = igraph_matrix_init (&result, 0, 0)) == IGRAPH_SUCCESS)
+        {
+          status = lay_graph_out (&graph, &weights, method, &result);
+          for (guint i = 0; i < net->n && status == IGRAPH_SUCCESS; i++)
+            {
+              places->x[i] = (float) MATRIX (result, i, 0);
+              places->y[i] = (float) MATRIX (result, i, 1);
+            }
+          igraph_matrix_destroy (&result);
+        }
+      igraph_destroy (&graph);
+    }
+  igraph_vector_destroy (&weights);
+  return status;
+}
+
+/* With a generator, an error handler and an interruption handler of this call's own. */
+static igraph_error_t
+run_guarded (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, guint64 seed)
+{
+  igraph_error_handler_t *error_handler = igraph_set_error_handler (igraph_error_handler_ignore);
+  igraph_interruption_handler_t *interruption_handler = igraph_set_interruption_handler (interrupt_cb);
+  igraph_rng_t generator, *previous = igraph_rng_default ();
+  igraph_error_t status = igraph_rng_init (&generator, &igraph_rngtype_mt19937);
+
+  if (status == IGRAPH_SUCCESS)
+    {
+      igraph_rng_set_default (&generator);
+      status = igraph_rng_seed (&generator, (igraph_uint_t) (seed & G_MAXUINT32));
+      if (status == IGRAPH_SUCCESS)
+        status = run_layout (net, method, places);
+      igraph_rng_set_default (previous);
+      igraph_rng_destroy (&generator);
+    }
+  igraph_set_interruption_handler (interruption_handler);
+  igraph_set_error_handler (error_handler);
+  return status;
+}
+
+/* Scales such that links are as long as they should be in the mean; nodes of a circle stand one apart. */
+static void
+rescale (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places)
+{
+  double found = 0.0, wanted = 0.0;
+  float scale = (float) (net->n / (2 * G_PI));
+
+  for (guint i = 0; i < net->n && method != SP_LAYOUT_METHOD_CIRCLE; i++)
+    for (guint a = net->first[i]; a < net->first[i + 1]; a++)
+      {
+        found += hypot (places->x[i] - places->x[net->to[a]], places->y[i] - places->y[net->to[a]]);
+        wanted += net->length[a];
+      }
+  if (method != SP_LAYOUT_METHOD_CIRCLE)
+    scale = found > 0.0 ? (float) (wanted / found) : 1.0f;
+  for (guint i = 0; i < net->n; i++)
+    {
+      places->x[i] *= scale;
+      places->y[i] *= scale;
+    }
+}
+
+/**
+ * sp_layout_igraph_place:
+ * @net: a net of at least two nodes
+ * @method: Fruchterman and Reingold's, Kamada and Kawai's, or a circle
+ * @places: (inout): where the nodes come to stand
+ * @random: source of igraph's seed
+ * @run: cancelling
+ * @error: return location for an error
+ *
+ * Lays a net out by igraph, from scratch. Kamada and Kawai's takes O(n²) memory and more than O(n²) time.
+ *
+ * Returns: %FALSE with %SP_LAYOUT_ERROR_CANCELLED or %SP_LAYOUT_ERROR_INVALID
+ */
+gboolean
+sp_layout_igraph_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, SpLayoutRandom *random,
+                        SpLayoutRun *run, GError **error)
+{
+  guint64 seed = sp_layout_random_next (random);
+  igraph_error_t status;
+
+  g_mutex_lock (&igraph_mutex);
+  igraph_run = run;
+  status = run_guarded (net, method, places, seed);
+  igraph_run = NULL;
+  g_mutex_unlock (&igraph_mutex);
+
+  if (run->cancelled)
+    {
+      g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _("The layout was cancelled"));
+      return FALSE;
+    }
+  if (status != IGRAPH_SUCCESS)
+    {
+      g_set_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_INVALID, _("This layout is not possible here: %s"),
+                   igraph_strerror (status));
+      return FALSE;
+    }
+  rescale (net, method, places);
+  return TRUE;
+}
