@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-matrix-picture-plan.h"
+
+#include "sp-matrix-picture-words.h"
+#include "sp-landing.h"
+
+#define LEAST_NAME_WIDTH 64.0
+#define LEAST_NAME_WIDTH_WITH_FEET 104.0
+#define MOST_NAME_WIDTH 164.0
+#define LEAST_ROW_HEIGHT 22.0
+#define LEAST_COMPACT_ROW_HEIGHT 15.0
+#define LEAST_COUNTED_ROW_HEIGHT 32.0
+#define LEAST_COLUMN_WIDTH 58.0       /* of a heading that runs across */
+#define USUAL_COLUMN_WIDTH 92.0
+#define MOST_COLUMN_WIDTH 108.0
+#define LEAST_TURNED_WIDTH 26.0
+#define MOST_TURNED_WIDTH 40.0
+#define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
+#define MOST_TURNED_HEIGHT 170.0
+#define LEAST_FOOT_HEIGHTS { 22.0, 18.0, 30.0 }
+
+/* The smallest text of the matrix has to stay readable in print. */
+#define LEAST_TEXT_SIZE 6.5
+
+static double
+measure_width (const char *text, const char *font)
+{
+  double width;
+
+  sp_text_measure (text, font, 0.0, &width, NULL);
+  return width;
+}
+
+static double
+measure_height (const char *text, const char *font, double width)
+{
+  double height;
+
+  if (*text == '\0')
+    return 0.0;
+  sp_text_measure (text, font, width, NULL, &height);
+  return height;
+}
+
+static double
+get_least_scale (const SpMatrixPlan *self)
+{
+  return MIN (1.0, LEAST_TEXT_SIZE / self->theme->small_size);
+}
+
+static double
+measure_row_heading_width (const SpMatrixPlan *self, const SpMatrixRow *row)
+{
+  g_autofree char *role = sp_matrix_words_role (self, row);
+  double name = measure_width (sp_snapshot_get_actor (self->snapshot, row->actor)->name, self->name_font);
+  double role_width = self->compact ? 0.0 : measure_width (role, self->small_font);
+
+  return MAX (name, role_width) + sp_matrix_plan_get_indent (self, row) + 3.0 * SP_MATRIX_PADDING;
+}
+
+static double
+measure_row_height (const SpMatrixPlan *self, const SpMatrixRow *row)
+{
+  g_autofree char *role = sp_matrix_words_role (self, row);
+  const char *name = sp_snapshot_get_actor (self->snapshot, row->actor)->name;
+  double width = self->name_width - sp_matrix_plan_get_indent (self, row) - 2.0 * SP_MATRIX_PADDING;
+  double least = self->compact ? LEAST_COMPACT_ROW_HEIGHT : LEAST_ROW_HEIGHT;
+  double height = measure_height (name, self->name_font, self->compact ? 0.0 : width);
+
+  if (!self->compact)
+    height += measure_height (role, self->small_font, width);
+  if (self->options->show_counts)
+    least = LEAST_COUNTED_ROW_HEIGHT;
+  return MAX (least, height + SP_MATRIX_PADDING);
+}
+
+void
+sp_matrix_plan_measure_rows (SpMatrixPlan *self)
+{
+  self->name_width = self->has_feet ? LEAST_NAME_WIDTH_WITH_FEET : LEAST_NAME_WIDTH;
+  for (guint i = 0; i < self->n_rows; i++)
+    self->name_width = MAX (self->name_width, measure_row_heading_width (self, &self->rows[i]));
+  self->name_width = MIN (self->name_width, MOST_NAME_WIDTH);
+  for (guint i = 0; i < self->n_rows; i++)
+    self->rows[i].height = measure_row_height (self, &self->rows[i]);
+}
+
+static double
+measure_widest_word (const SpMatrixPlan *self)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_auto (GStrv) words = g_strsplit_set (sp_snapshot_get_issue (self->snapshot, i)->name, " -\n", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        widest = MAX (widest, measure_width (words[j], self->heading_font));
+    }
+  return widest;
+}
+
+/* Headings run across as long as their longest word fits; else they run upwards. */
+static void
+choose_column_width (SpMatrixPlan *self, double room)
+{
+  double least = 0.0;
+  double width = (room - self->name_width) / self->n_columns;
+  double scaled_width = (room / get_least_scale (self) - self->name_width) / self->n_columns;
+
+  if (self->n_columns <= 3 * MOST_COLUMNS_ACROSS)
+    least = CLAMP (measure_widest_word (self) + 2.0 * SP_MATRIX_PADDING + 1.0, LEAST_COLUMN_WIDTH, MOST_COLUMN_WIDTH);
+  self->turned = least == 0.0 || (room < G_MAXDOUBLE ? scaled_width < least : self->n_columns > MOST_COLUMNS_ACROSS);
+  if (self->turned)
+    self->column_width = room < G_MAXDOUBLE ? CLAMP (width, LEAST_TURNED_WIDTH, MOST_TURNED_WIDTH) : LEAST_TURNED_WIDTH;
+  else if (room < G_MAXDOUBLE)
+    self->column_width = CLAMP (width, least, MOST_COLUMN_WIDTH);
+  else
+    self->column_width = MAX (least, USUAL_COLUMN_WIDTH);
+}
+
+static void
+measure_turned_headings (SpMatrixPlan *self)
+{
+  double length = 0.0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (self->snapshot, i);
+      g_autofree char *ends = sp_matrix_words_ends (issue);
+
+      length = MAX (length, measure_width (issue->name, self->heading_font));
+      if (self->has_ends)
+        length = MAX (length, measure_width (ends, self->small_font));
+    }
+  self->title_height = MIN (length + 1.0, MOST_TURNED_HEIGHT);
+}
+
+static void
+measure_headings (SpMatrixPlan *self)
+{
+  double width = self->column_width - 2.0 * SP_MATRIX_PADDING;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (self->snapshot, i);
+      g_autofree char *oppose = sp_matrix_words_end (issue, FALSE);
+      g_autofree char *support = sp_matrix_words_end (issue, TRUE);
+      double ends = measure_height (oppose, self->small_font, width) + measure_height (support, self->small_font, width);
+
+      self->title_height = MAX (self->title_height, measure_height (issue->name, self->heading_font, width));
+      if (self->has_ends)
+        self->ends_height = MAX (self->ends_height, ends);
+    }
+}
+
+void
+sp_matrix_plan_measure_columns (SpMatrixPlan *self, double room)
+{
+  choose_column_width (self, room);
+  if (self->turned)
+    measure_turned_headings (self);
+  else
+    measure_headings (self);
+}
+
+/* How many actors stand to the one side of neutral, half of the neutral ones counted there. */
+static double
+count_on_larger_side (const SpMatrixPlan *self, guint issue)
+{
+  double sides[2] = { 0.0, 0.0 };
+
+  for (guint actor = 0; actor < sp_positions_get_n_actors (self->positions); actor++)
+    {
+      double value = sp_positions_get (self->positions, actor, issue)->value;
+
+      if (isnan (value) || !sp_landing_counts_actor (self->snapshot, self->positions, actor))
+        continue;
+      sides[0] += value < 0.0 ? 1.0 : value > 0.0 ? 0.0 : 0.5;
+      sides[1] += value > 0.0 ? 1.0 : value < 0.0 ? 0.0 : 0.5;
+    }
+  return MAX (sides[0], sides[1]);
+}
+
+void
+sp_matrix_plan_measure_feet (SpMatrixPlan *self)
+{
+  static const double least_heights[SP_MATRIX_N_FEET] = LEAST_FOOT_HEIGHTS;
+  double width = self->name_width - 2.0 * SP_MATRIX_PADDING;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (self, i));
+  self->has_feet = self->most_on_a_side > 0.0;
+  for (SpMatrixFoot foot = 0; self->has_feet && foot < SP_MATRIX_N_FEET; foot++)
+    {
+      g_autofree char *note = sp_matrix_words_foot_note (self, foot);
+      double height = measure_height (sp_matrix_words_foot (foot), self->heading_font, width)
+                      + measure_height (note, self->small_font, width);
+
+      self->foot_heights[foot] = MAX (least_heights[foot], height + 2.0 * SP_MATRIX_PADDING);
+    }
+}
+
+static double
+add_up_rows (const SpMatrixPlan *self)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    height += self->rows[i].height;
+  return height;
+}
+
+/* Fills pages with rows up to a height; the rows under the table go with the last one. */
+static guint
+break_rows (SpMatrixPlan *self, double capacity)
+{
+  double feet = sp_matrix_plan_get_feet_height (self);
+  double height = 0.0;
+  guint first = 0;
+
+  g_array_set_size (self->row_breaks, 0);
+  g_array_append_val (self->row_breaks, first);
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      double needed = self->rows[i].height + (i + 1 == self->n_rows ? feet : 0.0);
+
+      if (height > 0.0 && height + needed > capacity)
+        {
+          g_array_append_val (self->row_breaks, i);
+          height = 0.0;
+        }
+      height += self->rows[i].height;
+    }
+  g_array_append_val (self->row_breaks, self->n_rows);
+  return self->row_breaks->len - 1;
+}
+
+/* Pages about equally full, rather than a last one with a single row. */
+static void
+balance_rows (SpMatrixPlan *self, double capacity)
+{
+  guint n_pages = break_rows (self, capacity);
+  double even = (add_up_rows (self) + sp_matrix_plan_get_feet_height (self)) / n_pages;
+
+  for (double trial = even; n_pages > 1 && trial < capacity; trial += LEAST_COMPACT_ROW_HEIGHT)
+    if (break_rows (self, trial) == n_pages)
+      return;
+  break_rows (self, capacity);
+}
+
+static void
+break_columns (SpMatrixPlan *self, double capacity)
+{
+  guint n_fitting = (guint) CLAMP (floor (capacity / self->column_width), 1.0, self->n_columns);
+  guint n_pages = (self->n_columns + n_fitting - 1) / n_fitting;
+
+  g_array_set_size (self->column_breaks, 0);
+  for (guint page = 0; page <= n_pages; page++)
+    {
+      guint first = (guint) ((guint64) self->n_columns * page / n_pages);
+
+      g_array_append_val (self->column_breaks, first);
+    }
+}
+
+void
+sp_matrix_plan_break_pages (SpMatrixPlan *self, SpFrame *frame)
+{
+  double body_width = self->name_width + self->n_columns * self->column_width;
+  double body_height = sp_matrix_plan_get_heading_height (self) + add_up_rows (self) + sp_matrix_plan_get_feet_height (self);
+  double room_width;
+  double room_height;
+
+  self->scale = sp_frame_fit (frame, body_width, body_height);
+  if (self->scale >= get_least_scale (self))
+    {
+      break_rows (self, G_MAXDOUBLE);
+      break_columns (self, G_MAXDOUBLE);
+      return;
+    }
+  sp_frame_get_room (frame, &room_width, &room_height);
+  self->scale = CLAMP (room_width / body_width, get_least_scale (self), 1.0);
+  balance_rows (self, room_height / self->scale - sp_matrix_plan_get_heading_height (self));
+  break_columns (self, room_width / self->scale - self->name_width + 1e-6);
+}

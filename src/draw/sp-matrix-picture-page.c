@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-matrix-picture-page.h"
+
+#include "sp-matrix-picture-words.h"
+#include "sp-sign.h"
+#include "sp-text.h"
+
+#define MOST_CELL_GROUPS 50000
+
+double
+sp_matrix_page_get_column_x (const SpMatrixPage *self, guint column)
+{
+  return self->plan->name_width + (column - self->first_column) * self->plan->column_width;
+}
+
+SpRect
+sp_matrix_page_mirror (const SpMatrixPage *self, SpRect rect)
+{
+  if (self->plan->options->right_to_left)
+    rect.x = self->width - rect.x - rect.width;
+  return rect;
+}
+
+void
+sp_matrix_page_add_text (const SpMatrixPage *self,
+                         const char *text,
+                         const char *font,
+                         SpInk ink,
+                         SpRect box,
+                         SpAlign vertical)
+{
+  SpTextItem item = {
+    .text = text,
+    .font = font,
+    .ink = ink,
+    .box = sp_matrix_page_mirror (self, box),
+    .align = sp_text_align_leading (text, self->plan->options->right_to_left),
+    .vertical = vertical,
+    .wrap = TRUE,
+  };
+
+  sp_scene_builder_add_text (self->builder, &item);
+}
+
+void
+sp_matrix_page_add_centred (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box)
+{
+  SpTextItem item = {
+    .text = text,
+    .font = font,
+    .ink = ink,
+    .box = sp_matrix_page_mirror (self, box),
+    .align = SP_ALIGN_MIDDLE,
+    .vertical = SP_ALIGN_MIDDLE,
+  };
+
+  sp_scene_builder_add_text (self->builder, &item);
+}
+
+void
+sp_matrix_page_add_line (const SpMatrixPage *self,
+                         double x1,
+                         double y1,
+                         double x2,
+                         double y2,
+                         SpInk ink,
+                         double width)
+{
+  SpPathItem style = { .has_stroke = TRUE, .stroke = ink, .line_width = width };
+  SpRect line = sp_matrix_page_mirror (self, (SpRect) { x1, y1, x2 - x1, y2 - y1 });
+
+  sp_scene_builder_move_to (self->builder, line.x, line.y);
+  sp_scene_builder_line_to (self->builder, line.x + line.width, line.y + line.height);
+  sp_scene_builder_add_path (self->builder, &style);
+}
+
+void
+sp_matrix_page_add_box (const SpMatrixPage *self, SpRect box, SpInk ink)
+{
+  SpPathItem style = { .has_fill = TRUE, .fill = ink };
+  SpRect placed = sp_matrix_page_mirror (self, box);
+
+  sp_scene_builder_rectangle (self->builder, placed.x, placed.y, placed.width, placed.height, 0.0);
+  sp_scene_builder_add_path (self->builder, &style);
+}
+
+void
+sp_matrix_page_init (SpMatrixPage *self, const SpMatrixPlan *plan, guint row_block, guint column_block)
+{
+  *self = (SpMatrixPage) {
+    .plan = plan,
+    .first_row = g_array_index (plan->row_breaks, guint, row_block),
+    .end_row = g_array_index (plan->row_breaks, guint, row_block + 1),
+    .first_column = g_array_index (plan->column_breaks, guint, column_block),
+    .end_column = g_array_index (plan->column_breaks, guint, column_block + 1),
+  };
+  self->has_feet = plan->has_feet && self->end_row == plan->n_rows;
+  self->has_cell_groups = (guint64) (self->end_row - self->first_row) * (self->end_column - self->first_column)
+                          <= MOST_CELL_GROUPS;
+  self->width = plan->name_width + (self->end_column - self->first_column) * plan->column_width;
+  self->height = sp_matrix_plan_get_heading_height (plan);
+  for (guint row = self->first_row; row < self->end_row; row++)
+    self->height += plan->rows[row].height;
+  if (self->has_feet)
+    self->height += sp_matrix_plan_get_feet_height (plan);
+}
+
+/* The count stands in the lower leading corner; marks are at the other side or above. */
+static void
+draw_count (const SpMatrixPage *self, SpRect cell, const SpPosition *position)
+{
+  const SpMatrixPlan *plan = self->plan;
+  g_autofree char *count = g_strdup_printf ("%u", position->n_statements);
+  double height = plan->theme->small_size * 1.3;
+  SpTextItem item = {
+    .text = count,
+    .font = plan->small_font,
+    .ink = plan->theme->text,
+    .box = { cell.x + 2.0, cell.y + cell.height - height, cell.width - 4.0, height },
+    .align = SP_ALIGN_START,
+    .vertical = SP_ALIGN_MIDDLE,
+  };
+
+  if (position->state == SP_POSITION_SUPPORT || position->state == SP_POSITION_OPPOSE
+      || position->state == SP_POSITION_NEUTRAL)
+    item.ink = sp_theme_get_step_text_ink (plan->theme, position->value);
+  if (position->state == SP_POSITION_CONDITIONAL)
+    item.halo = plan->theme->empty;
+  sp_scene_builder_add_text (self->builder, &item);
+}
+
+static void
+draw_cell (const SpMatrixPage *self, guint row, guint column, SpRect cell)
+{
+  const SpMatrixPlan *plan = self->plan;
+  const SpActor *actor = sp_snapshot_get_actor (plan->snapshot, plan->rows[row].actor);
+  const SpIssue *issue = sp_snapshot_get_issue (plan->snapshot, plan->issues[column]);
+  const SpPosition *position = sp_positions_get (plan->positions, plan->rows[row].actor, plan->issues[column]);
+  g_autofree char *name = sp_matrix_words_cell (actor, issue, position);
+  SpTarget target = {
+    .kind = SP_TARGET_CELL,
+    .id1 = actor->id,
+    .id2 = issue->id,
+    .bounds = cell,
+    .row = row,
+    .column = column,
+    .name = name,
+  };
+
+  if (self->has_cell_groups)
+    sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, name);
+  sp_sign_add_cell (self->builder, plan->theme, cell, position);
+  if (plan->options->show_counts && position->n_statements > 0)
+    draw_count (self, cell, position);
+  if (self->has_cell_groups)
+    sp_scene_builder_end_group (self->builder);
+  sp_scene_builder_add_target (self->builder, &target);
+}
+
+static void
+draw_row (const SpMatrixPage *self, guint row, double y)
+{
+  const SpMatrixPlan *plan = self->plan;
+  double height = plan->rows[row].height;
+
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_ROW, "");
+  sp_matrix_page_draw_row_heading (self, row, y);
+  for (guint column = self->first_column; column < self->end_column; column++)
+    {
+      SpRect cell = {
+        sp_matrix_page_get_column_x (self, column) + SP_MATRIX_CELL_GAP / 2.0,
+        y + SP_MATRIX_CELL_GAP / 2.0,
+        plan->column_width - SP_MATRIX_CELL_GAP,
+        height - SP_MATRIX_CELL_GAP,
+      };
+
+      draw_cell (self, row, column, sp_matrix_page_mirror (self, cell));
+    }
+  sp_scene_builder_end_group (self->builder);
+}
+
+/* Lines under the rows lead the eye past empty cells; the one that closes the table is drawn stronger. */
+static void
+draw_rules (const SpMatrixPage *self)
+{
+  const SpMatrixPlan *plan = self->plan;
+  double y = sp_matrix_plan_get_heading_height (plan);
+
+  sp_matrix_page_add_line (self, 0.0, y, self->width, y, plan->theme->text, SP_MATRIX_RULE);
+  for (guint row = self->first_row; row < self->end_row; row++)
+    {
+      gboolean last = row + 1 == self->end_row;
+
+      y += plan->rows[row].height;
+      sp_matrix_page_add_line (self, 0.0, y, self->width, y, last ? plan->theme->text : plan->theme->rule,
+                               last ? SP_MATRIX_RULE : SP_MATRIX_HAIRLINE);
+    }
+}
+
+gboolean
+sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer progress_data)
+{
+  const SpMatrixPlan *plan = self->plan;
+  double y = sp_matrix_plan_get_heading_height (plan);
+
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_TABLE, "");
+  draw_rules (self);
+  sp_matrix_page_draw_headings (self);
+  for (guint row = self->first_row; row < self->end_row; row++)
+    {
+      if (progress != NULL && !progress ((double) row / plan->n_rows, progress_data))
+        return FALSE;
+      draw_row (self, row, y);
+      y += plan->rows[row].height;
+    }
+  if (self->has_feet)
+    sp_matrix_page_draw_feet (self, y);
+  sp_scene_builder_end_group (self->builder);
+  return TRUE;
+}

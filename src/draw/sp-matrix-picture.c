@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-picture.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-frame.h"
+#include "sp-matrix-picture-page.h"
+#include "sp-matrix-picture-words.h"
+
+static void
+note_signs_and_sources (const SpMatrixPlan *plan, SpFrame *frame)
+{
+  SpLegend *legend = sp_frame_get_legend (frame);
+
+  for (guint row = 0; row < plan->n_rows; row++)
+    for (guint column = 0; column < plan->n_columns && !plan->rows[row].silent; column++)
+      {
+        guint actor = plan->rows[row].actor;
+        guint n;
+        const guint *evidence = sp_positions_get_evidence (plan->positions, actor, plan->issues[column], &n);
+
+        sp_legend_note_position (legend, sp_positions_get (plan->positions, actor, plan->issues[column]));
+        for (guint i = 0; i < n; i++)
+          sp_frame_cite (frame, sp_snapshot_get_statement (plan->snapshot, evidence[i])->source);
+      }
+}
+
+static void
+add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
+{
+  SpLegend *legend = sp_frame_get_legend (frame);
+  const SpIssue *issue = sp_snapshot_get_issue (plan->snapshot, 0);
+
+  if (plan->shares_ends)
+    {
+      g_autofree char *ends = sp_matrix_words_ends (issue);
+
+      sp_legend_add_remark (legend, ends);
+    }
+  if (plan->options->show_counts && plan->has_feet)
+    sp_legend_add_remark (legend, _ ("A number in a cell: statements behind it"));
+  for (guint row = 0; row < plan->n_rows; row++)
+    if (!plan->rows[row].silent)
+      return;
+  sp_legend_add_remark (legend, _ ("Nobody has taken a position yet: record what the actors say on these issues."));
+}
+
+typedef struct
+{
+  SpLayoutProgress progress;
+  gpointer data;
+  guint block;
+  guint n_blocks;
+} Progress;
+
+static gboolean
+tell_progress_cb (double fraction, gpointer data)
+{
+  const Progress *self = data;
+
+  return self->progress == NULL || self->progress ((self->block + fraction) / self->n_blocks, self->data);
+}
+
+/* Column block by column block, each from its first row to its last. */
+static gboolean
+draw_pages (const SpMatrixPlan *plan, SpFrame *frame, Progress *progress)
+{
+  progress->n_blocks = plan->column_breaks->len - 1;
+  for (progress->block = 0; progress->block < progress->n_blocks; progress->block++)
+    for (guint row_block = 0; row_block + 1 < plan->row_breaks->len; row_block++)
+      {
+        SpMatrixPage page;
+
+        sp_matrix_page_init (&page, plan, row_block, progress->block);
+        page.builder = sp_frame_begin_page (frame, page.width, page.height, plan->scale);
+        if (!sp_matrix_page_draw (&page, tell_progress_cb, progress))
+          return FALSE;
+        sp_frame_end_page (frame);
+      }
+  return TRUE;
+}
+
+static const char *
+find_what_is_missing (SpSnapshot *snapshot)
+{
+  gboolean has_actors = sp_snapshot_get_n_actors (snapshot) > 0;
+  gboolean has_issues = sp_snapshot_get_n_issues (snapshot) > 0;
+
+  if (has_actors && has_issues)
+    return NULL;
+  if (has_actors)
+    return _ ("No issues yet. Add what is contested; the actors’ positions will stand here.");
+  if (has_issues)
+    return _ ("No actors yet. Add who takes a stand; their positions will stand here.");
+  return _ ("Nothing to show yet. Add actors and issues, and record who said what.");
+}
+
+/**
+ * sp_matrix_picture_draw:
+ * @snapshot: the rows
+ * @positions: their positions
+ * @options: what to draw; of it the orders, theme, direction, counts, page and what stands around the picture
+ * @progress: (nullable): told how far it is, and may cancel
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Draws the position matrix: actors in rows, issues in columns, in each cell the position as sp_sign_add_cell() draws it,
+ * and below, for each issue, how many actors stand where, how far they agree (van der Eijk's A) and where it lands.
+ *
+ * The picture is scaled to the page as long as its smallest text keeps 6.5 points; a larger one runs over pages with the
+ * headings repeated, first down, then across. Column headings run across where their longest word fits, and upwards
+ * where it does not. An actor that speaks for the one above it is indented. Actors of whom nothing was found keep a quiet
+ * row. A project without actors or issues gives a page that says what to do.
+ *
+ * Takes O(A · I) time and room for A actors and I issues, besides what the orders take; safe in a worker thread.
+ *
+ * Returns: (transfer full) (element-type SpScene): one scene a page, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ */
+GPtrArray *
+sp_matrix_picture_draw (SpSnapshot *snapshot,
+                        SpPositions *positions,
+                        const SpPictureOptions *options,
+                        SpLayoutProgress progress,
+                        gpointer progress_data,
+                        GError **error)
+{
+  g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
+  g_autoptr (SpMatrixPlan) plan = NULL;
+  g_autofree char *description = NULL;
+  const char *missing = find_what_is_missing (snapshot);
+  Progress state = { .progress = progress, .data = progress_data };
+
+  if (missing != NULL)
+    {
+      sp_frame_set_description (frame, missing);
+      sp_frame_add_message (frame, missing);
+      return sp_frame_end (g_steal_pointer (&frame));
+    }
+  plan = sp_matrix_plan_new (snapshot, positions, options, frame);
+  note_signs_and_sources (plan, frame);
+  add_remarks (plan, frame);
+  sp_matrix_plan_break_pages (plan, frame);
+  description = sp_matrix_words_description (plan);
+  sp_frame_set_description (frame, description);
+  if (!draw_pages (plan, frame, &state))
+    {
+      g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));
+      return NULL;
+    }
+  return sp_frame_end (g_steal_pointer (&frame));
+}
