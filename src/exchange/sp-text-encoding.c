@@ -6,9 +6,6 @@
 
 #include "sp-csv.h"
 
-/* How much of a file without a byte order mark is looked at to tell UTF-16 by its zero bytes. */
-#define SAMPLE_BYTES 4096
-
 /* Windows-1252 from 0x80 to 0x9f; 0 where it has no character. From 0xa0 on it is Latin-1. */
 static const guint16 windows_characters[32] = {
   0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
@@ -28,25 +25,17 @@ count_line (const guint8 *data,
   return line;
 }
 
-/* Zero bytes at the odd places of a text in Latin script mean little-endian, at the even ones big-endian. */
+/* Without a byte order mark UTF-16 is told by its first two characters: those of a heading are ASCII, so that one byte
+ * of each is zero. */
 static int
 guess_byte_order (const guint8 *data,
                   gsize         size)
 {
-  gsize n_even = 0;
-  gsize n_odd = 0;
-  gsize n_pairs = MIN (size, SAMPLE_BYTES) / 2;
-
-  if (size % 2 != 0 || n_pairs == 0)
+  if (size < 4 || size % 2 != 0)
     return 0;
-  for (gsize i = 0; i < n_pairs; i++)
-    {
-      n_even += data[2 * i] == 0;
-      n_odd += data[2 * i + 1] == 0;
-    }
-  if (n_odd > 0 && n_even == 0)
+  if (data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0)
     return G_LITTLE_ENDIAN;
-  if (n_even > 0 && n_odd == 0)
+  if (data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0)
     return G_BIG_ENDIAN;
   return 0;
 }
@@ -171,9 +160,9 @@ decode_bytes (const char   *name,
  * @length: (out): bytes of the result, without the zero byte at its end
  * @error: return location for an error
  *
- * Turns UTF-8, UTF-16 of either byte order (told by a byte order mark, or without one by its zero bytes) or
- * Latin-1 into UTF-8 without a byte order mark. What is called Latin-1 is read as Windows-1252, which is what such
- * files are. Line ends stay as they are.
+ * Turns UTF-8, UTF-16 of either byte order (told by a byte order mark, or without one by the zero bytes of its
+ * first characters) or Latin-1 into UTF-8 without a byte order mark. What is called Latin-1 is read as
+ * Windows-1252, which is what such files are. Line ends stay as they are.
  *
  * Returns: (transfer full): text that ends in a zero byte and contains no other, or `NULL` with
  *   %SP_CSV_ERROR_ENCODING when the bytes are no text or damaged text
