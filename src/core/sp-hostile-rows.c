@@ -353,7 +353,7 @@ copy_table (SpHostile            *hostile,
   if (result != SCAN_BROKEN)
     return result == SCAN_END;
   return sp_hostile_report (hostile, error, _("Some rows of the table “%s” cannot be read."), table->name)
-         && rescue_range (&copy, last + 1, G_MAXINT64 - 1, error);
+         && rescue_range (&copy, MAX (last + 1, 1), SP_ID_MAX, error);
 }
 
 /**

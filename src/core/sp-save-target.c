@@ -81,8 +81,10 @@ check_known (GFile         *file,
   if (known_hash == NULL)
     return TRUE;
   if (!sp_open_hash (file, &hash, cancellable, error))
-    return FALSE;
-
+    {
+      g_prefix_error_literal (error, _("The project was not saved; your work is kept. "));
+      return FALSE;
+    }
   return hash == NULL || strcmp (hash, known_hash) == 0 || refuse_changed (name, error);
 }
 
