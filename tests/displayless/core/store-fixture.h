@@ -10,7 +10,7 @@
 
 enum
 {
-  ANN = 11, BOB = 12, CITY = 13,
+  ANN = 11, BOB = 12, CITY = 13, RENE = 14,
   BRIDGE = 21, TOLL = 22,
   PAPER = 31, MINUTES = 32,
   MISPRINT = 41,
@@ -107,6 +107,7 @@ add_actors (SpStore *store)
   SpActor city = SP_ACTOR_INIT;
   SpActor ann = SP_ACTOR_INIT;
   SpActor bob = SP_ACTOR_INIT;
+  SpActor rene = SP_ACTOR_INIT;
 
   city.id = CITY;
   city.name = "City";
@@ -122,9 +123,12 @@ add_actors (SpStore *store)
   ann.tags = (const char * const []) { "council", "old town", NULL };
   bob.id = BOB;
   bob.name = "Bob";
+  rene.id = RENE;
+  rene.name = "Ren\u00e9";
   g_assert_cmpint (sp_store_add_actor (store, &city, NULL), ==, CITY);
   g_assert_cmpint (sp_store_add_actor (store, &ann, NULL), ==, ANN);
   g_assert_cmpint (sp_store_add_actor (store, &bob, NULL), ==, BOB);
+  g_assert_cmpint (sp_store_add_actor (store, &rene, NULL), ==, RENE);
 }
 
 static inline void
