@@ -84,20 +84,20 @@ run_layout (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *place
 
 /* With a generator, an error handler and an interruption handler of this call's own. */
 static igraph_error_t
-run_guarded (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, guint64 seed)
+run_guarded (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, SpLayoutRandom *random)
 {
   igraph_error_handler_t *error_handler = igraph_set_error_handler (igraph_error_handler_ignore);
   igraph_interruption_handler_t *interruption_handler = igraph_set_interruption_handler (interrupt_cb);
-  igraph_rng_t generator, *previous = igraph_rng_default ();
+  igraph_rng_t generator, previous = *igraph_rng_default ();
   igraph_error_t status = igraph_rng_init (&generator, &igraph_rngtype_mt19937);
 
   if (status == IGRAPH_SUCCESS)
     {
-      igraph_rng_set_default (&generator);
-      status = igraph_rng_seed (&generator, (igraph_uint_t) (seed & G_MAXUINT32));
+      status = igraph_rng_seed (&generator, (igraph_uint_t) (sp_layout_random_next (random) & G_MAXUINT32));
+      igraph_rng_set_default (&generator);   /* which copies it */
       if (status == IGRAPH_SUCCESS)
         status = run_layout (net, method, places);
-      igraph_rng_set_default (previous);
+      igraph_rng_set_default (&previous);
       igraph_rng_destroy (&generator);
     }
   igraph_set_interruption_handler (interruption_handler);
@@ -144,12 +144,11 @@ gboolean
 sp_layout_igraph_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, SpLayoutRandom *random,
                         SpLayoutRun *run, GError **error)
 {
-  guint64 seed = sp_layout_random_next (random);
   igraph_error_t status;
 
   g_mutex_lock (&igraph_mutex);
   igraph_run = run;
-  status = run_guarded (net, method, places, seed);
+  status = run_guarded (net, method, places, random);
   igraph_run = NULL;
   g_mutex_unlock (&igraph_mutex);
 

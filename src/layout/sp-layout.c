@@ -25,7 +25,7 @@ G_DEFINE_QUARK (sp-layout-error-quark, sp_layout_error)
 #define LONGEST_MOVE 0.5
 
 /* A node with a place gives way, but reluctantly. */
-#define KNOWN_MOBILITY 0.1f
+#define KNOWN_MOBILITY 0.03f
 
 /* The share of the time that the components take; the rest is for overlaps. */
 #define COMPONENTS_SPAN 0.9
