@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-import-names.h"
 
-/* Names are kept as pointers into rows that live as long as the import; ids stand in the table itself. */
+#include "sp-row-check.h"
+
+/* Names lead to ids as they are written, and by the keys that the store tells names apart by. */
 struct _SpImportNames
 {
   GHashTable *names[SP_N_TABLES];     /* char* -> SpId* */
@@ -13,8 +15,30 @@ add_name (GHashTable *names,
           const char *name,
           SpId        id)
 {
-  if (name != NULL && *name != '\0' && !g_hash_table_contains (names, name))
-    g_hash_table_insert (names, g_strdup (name), g_memdup2 (&id, sizeof id));
+  char *key;
+
+  if (name == NULL || *name == '\0' || g_hash_table_contains (names, name))
+    return;
+  g_hash_table_insert (names, g_strdup (name), g_memdup2 (&id, sizeof id));
+  key = sp_name_to_key (name);
+  if (g_hash_table_contains (names, key))
+    g_free (key);
+  else
+    g_hash_table_insert (names, key, g_memdup2 (&id, sizeof id));
+}
+
+/* Most names are written as they were before, which is quicker to find. */
+static const SpId *
+find_name (GHashTable *names,
+           const char *name)
+{
+  const SpId *id = g_hash_table_lookup (names, name);
+  g_autofree char *key = NULL;
+
+  if (id != NULL)
+    return id;
+  key = sp_name_to_key (name);
+  return g_hash_table_lookup (names, key);
 }
 
 static void
@@ -123,9 +147,9 @@ sp_import_names_find (SpImportNames *self,
                       SpTable        table,
                       const char    *name)
 {
-  const SpId *id = g_hash_table_lookup (self->names[table], name);
+  const SpId *id = find_name (self->names[table], name);
 
   if (id == NULL && table == SP_TABLE_ACTOR)
-    id = g_hash_table_lookup (self->aliases, name);
+    id = find_name (self->aliases, name);
   return id != NULL ? *id : SP_ID_NONE;
 }

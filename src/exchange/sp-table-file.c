@@ -112,18 +112,21 @@ has_needed (const SpTableFormat *format,
   return TRUE;
 }
 
+/* A heading that is a field's own name tells more than a synonym, which several tables may have. */
 static guint
-count_columns (const SpTableFormat *format,
-               const int           *columns)
+score_columns (const SpTableFormat *format,
+               const int           *columns,
+               const char * const  *headings)
 {
-  guint n = 0;
+  guint score = 0;
 
   for (guint i = 0; i < format->n_fields; i++)
-    n += columns[i] >= 0;
-  return n;
+    if (columns[i] >= 0)
+      score += g_str_equal (headings[columns[i]], format->fields[i].name) ? 4 : 3;
+  return score;
 }
 
-/* Tries a table: how many of its fields are there, or 0 when one that it is recognised by is missing. */
+/* Tries a table: how much speaks for it, or 0 when a field that it is recognised by is missing. */
 static guint
 try_format (const SpTableFormat *format,
             const char * const  *headings,
@@ -132,10 +135,10 @@ try_format (const SpTableFormat *format,
   *columns = map_columns (format, headings);
   if (format->table == SP_TABLE_LINK)
     take_source_for_from (format, headings, *columns);
-  return has_needed (format, *columns) ? count_columns (format, *columns) : 0;
+  return has_needed (format, *columns) ? score_columns (format, *columns, headings) : 0;
 }
 
-/* The table of which the file has the most fields; of two with as many, the one that the file is named after. */
+/* The table of which the file has the most fields; the name of the file decides between two with as many. */
 static gboolean
 recognise_table (SpTableFile        *self,
                  const char * const *headings)
@@ -148,10 +151,10 @@ recognise_table (SpTableFile        *self,
     {
       const SpTableFormat *format = sp_table_format_get (table);
       g_autofree int *columns = NULL;
-      guint score = 2 * try_format (format, headings, &columns);
+      guint score = try_format (format, headings, &columns);
 
       if (score > 0 && strstr (name, format->name) != NULL)
-        score++;
+        score += 2;
       if (score > 0 && score == best)
         unclear = TRUE;
       if (score <= best)
@@ -202,7 +205,21 @@ sp_vote_parse (const char *text,
   return FALSE;
 }
 
-/* A vote matrix: names in the first column, something under every heading, and votes in the first row. */
+static gboolean
+is_field_of_any_table (const char *heading)
+{
+  for (guint table = 0; table < SP_N_TABLES; table++)
+    {
+      const SpTableFormat *format = sp_table_format_get (table);
+
+      for (guint i = 0; i < format->n_fields; i++)
+        if (g_str_equal (heading, format->fields[i].name) || is_word_of (format->fields[i].synonyms, heading))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* A vote matrix: names in the first column, no heading that a table has above the others, and votes in the first row. */
 static gboolean
 is_vote_matrix (SpTableFile        *self,
                 const char * const *headings)
@@ -215,7 +232,8 @@ is_vote_matrix (SpTableFile        *self,
     {
       SpStance stance;
 
-      if (*headings[i] == '\0' || !sp_vote_parse (sp_csv_get_field (self->csv, 0, i), &stance))
+      if (*headings[i] == '\0' || is_field_of_any_table (headings[i])
+          || !sp_vote_parse (sp_csv_get_field (self->csv, 0, i), &stance))
         return FALSE;
     }
   return TRUE;

@@ -147,6 +147,17 @@ test_aliases_are_found (ImportFixture *fixture,
   find_statement (fixture, "Germany", "Peace");
 }
 
+/* The store tells names apart as people do, and so does the import. */
+static void
+test_names_read_the_same (ImportFixture *fixture,
+                          gconstpointer  data)
+{
+  import_text (fixture, "a.csv", "name,role\nCaf\xc3\xa9,r\n");
+  import_text (fixture, "s.csv", "actor,issue,stance\nCAFE\xcc\x81,Peace,2\n");
+  g_assert_cmpuint (g_strv_length (fixture->report->created_names), ==, 1);
+  find_statement (fixture, "Caf\xc3\xa9", "Peace");
+}
+
 static void
 test_unknown_names_are_created (ImportFixture *fixture,
                                 gconstpointer  data)
@@ -307,6 +318,7 @@ main (int   argc,
   add_import_test ("/standpoint/import/headings-are-forgiven", test_headings_are_forgiven);
   add_import_test ("/standpoint/import/lists", test_lists);
   add_import_test ("/standpoint/import/aliases-are-found", test_aliases_are_found);
+  add_import_test ("/standpoint/import/names-read-the-same", test_names_read_the_same);
   add_import_test ("/standpoint/import/unknown-names-are-created", test_unknown_names_are_created);
   add_import_test ("/standpoint/import/names-complete", test_names_complete);
   add_import_test ("/standpoint/import/nothing-new-is-no-update", test_nothing_new_is_no_update);
