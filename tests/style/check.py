@@ -37,7 +37,7 @@ LIBRARY_OF = [
 MAX_FILE = 500
 MAX_FUNCTION = 80
 MAX_TEMPLATE = 250
-MAX_COLUMN = 120
+MAX_COLUMN = 132
 
 
 def list_sources(root):
