@@ -45,12 +45,16 @@ run_command (int    argc,
 {
   const SpCommand *command = find_command (argv[1]);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *program = NULL;
 
   if (command == NULL)
     {
       g_printerr (_("standpoint-cli: There is no command “%s”. standpoint-cli --help lists them.\n"), argv[1]);
       return SP_STATUS_USAGE;
     }
+  /* The help of a command begins with it. */
+  program = g_strdup_printf ("standpoint-cli %s", command->name);
+  g_set_prgname (program);
   g_strv_builder_add (words, argv[0]);
   for (int i = 2; i < argc; i++)
     g_strv_builder_add (words, argv[i]);

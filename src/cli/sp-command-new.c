@@ -14,19 +14,15 @@ const SpCommand sp_command_new = {
   .run = run_new,
 };
 
-/* The example as a document of its own, with its own title if one is given. */
 static gboolean
 rename_example (SpProject   *project,
                 const char  *title,
                 GError     **error)
 {
   SpStore *store = sp_project_get_store (project);
-  g_autofree char *uuid = g_uuid_string_random ();
   SpProjectRow row = *sp_snapshot_get_project (sp_store_get_snapshot (store));
 
-  row.uuid = uuid;
-  if (title != NULL)
-    row.title = title;
+  row.title = title;
   if (!sp_store_begin (store, _("New project"), error))
     return FALSE;
   if (sp_store_update_project (store, &row, error))
@@ -48,7 +44,7 @@ open_example (const char  *name,
     return NULL;
 
   project = sp_project_open (example, SP_OPEN_PRIVATE, NULL, NULL, NULL, error);
-  if (project == NULL || !rename_example (project, title, error))
+  if (project == NULL || (title != NULL && !rename_example (project, title, error)))
     return NULL;
   return g_steal_pointer (&project);
 }
@@ -77,7 +73,7 @@ create_project (GFile       *file,
   if (project == NULL)
     return FALSE;
 
-  saved = sp_project_save_copy (project, file, SP_SAVE_WITHOUT_LOG, NULL, error);
+  saved = sp_project_save_copy (project, file, SP_SAVE_WITHOUT_LOG | SP_SAVE_NEW_DOCUMENT, NULL, error);
   sp_project_close (project);
   return saved;
 }

@@ -16,8 +16,7 @@ create_context (const SpCommand    *command,
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_("Show this help"), NULL },
     { NULL },
   };
-  g_autofree char *line = g_strdup_printf ("%s %s", command->name, _(command->arguments));
-  g_autoptr (GOptionContext) context = g_option_context_new (line);
+  g_autoptr (GOptionContext) context = g_option_context_new (_(command->arguments));
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _(command->summary));

@@ -127,7 +127,7 @@ sp_project_save (SpProject     *self,
       return FALSE;
     }
   revision = sp_store_get_revision (self->store);
-  saved = write_to (self, self->file, known, flags, TRUE, &hash, cancellable, error);
+  saved = write_to (self, self->file, known, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error);
   if (hash != NULL)
     note_saved (self, hash, saved ? revision : -1);
   sp_project_tell_state (self);
@@ -164,7 +164,7 @@ sp_project_save_as (SpProject     *self,
     return sp_project_save (self, flags, cancellable, error);
 
   revision = sp_store_get_revision (self->store);
-  if (!write_to (self, file, NULL, flags, TRUE, &hash, cancellable, error))
+  if (!write_to (self, file, NULL, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error))
     return FALSE;
   note_saved (self, hash, revision);
   take_file (self, file);
@@ -180,7 +180,8 @@ sp_project_save_as (SpProject     *self,
  * @cancellable: (nullable): stops it as long as the old file stands
  * @error: return location for an error
  *
- * Writes the project to another file and goes on with its own.
+ * Writes the project to another file and goes on with its own. The copy is the same document, which can be merged
+ * with this one, unless @flags has %SP_SAVE_NEW_DOCUMENT.
  *
  * Returns: whether it is written; errors as for sp_project_save()
  */

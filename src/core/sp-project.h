@@ -41,6 +41,7 @@ typedef enum
   SP_SAVE_DEFAULT = 0,
   SP_SAVE_REPLACE = 1 << 0,          /* also over a file that was changed outside */
   SP_SAVE_WITHOUT_LOG = 1 << 1,
+  SP_SAVE_NEW_DOCUMENT = 1 << 2,     /* save_copy only: a document of its own, with a UUID of its own */
 } SpSaveFlags;
 
 /* Called now and then from the working thread with 0 .. 1; NULL is allowed. */

@@ -65,12 +65,29 @@ has_same_rows (sqlite3_stmt *a,
     }
 }
 
+static char *
+list_columns (const SpSchemaTable *table,
+              SpSaveFlags          flags)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) columns = NULL;
+
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    {
+      if (!(flags & SP_SAVE_NEW_DOCUMENT) || strcmp (table->columns[i], "uuid") != 0)
+        g_strv_builder_add (builder, table->columns[i]);
+    }
+  columns = g_strv_builder_end (builder);
+  return g_strjoinv ("\", \"", columns);
+}
+
 static gboolean
 has_same_table (sqlite3             *a,
                 sqlite3             *b,
-                const SpSchemaTable *table)
+                const SpSchemaTable *table,
+                SpSaveFlags          flags)
 {
-  g_autofree char *columns = g_strjoinv ("\", \"", (char **) table->columns);
+  g_autofree char *columns = list_columns (table, flags);
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" ORDER BY id", columns, table->name);
   sqlite3_stmt *rows_a = NULL;
   sqlite3_stmt *rows_b = NULL;
@@ -93,7 +110,7 @@ has_same_tables (sqlite3     *a,
     {
       if (strcmp (table->name, "log") == 0 && (flags & SP_SAVE_WITHOUT_LOG))
         continue;
-      if (!has_same_table (a, b, table))
+      if (!has_same_table (a, b, table, flags))
         return FALSE;
     }
   return TRUE;

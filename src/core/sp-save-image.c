@@ -43,6 +43,7 @@ copy_database (SpStore     *store,
 static char *
 list_commands (SpSaveFlags flags)
 {
+  g_autofree char *uuid = g_uuid_string_random ();
   g_autoptr (GString) sql = g_string_new ("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
                                           " PRAGMA secure_delete = ON; BEGIN;");
 
@@ -50,6 +51,8 @@ list_commands (SpSaveFlags flags)
     g_string_append_printf (sql, "DROP TABLE \"%s\";", table->name);
   if (flags & SP_SAVE_WITHOUT_LOG)
     g_string_append (sql, "DELETE FROM log;");
+  if (flags & SP_SAVE_NEW_DOCUMENT)
+    g_string_append_printf (sql, "UPDATE project SET uuid = '%s';", uuid);
   g_string_append (sql, "COMMIT; VACUUM");
   return g_string_free_and_steal (g_steal_pointer (&sql));
 }

@@ -289,6 +289,39 @@ test_generation_can_be_opened (Fixture       *fixture,
   g_assert_cmpuint (fixture_count_actors (older), ==, 2);
 }
 
+/* Saves a copy and looks whether it is the same document. */
+static gboolean
+copy_is_same_document (Fixture     *fixture,
+                       SpSaveFlags  flags)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.standpoint", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SpProject) project = fixture_make_sample (fixture, 3);
+  g_autoptr (SpProject) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sp_project_save_copy (project, file, flags, NULL, &error));
+  g_assert_no_error (error);
+  copy = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_str_equal (sp_snapshot_get_project (sp_store_get_snapshot (sp_project_get_store (project)))->uuid,
+                      sp_snapshot_get_project (sp_store_get_snapshot (sp_project_get_store (copy)))->uuid);
+}
+
+static void
+test_copy_is_the_same_document (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_assert_true (copy_is_same_document (fixture, SP_SAVE_DEFAULT));
+}
+
+static void
+test_copy_as_new_document (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_assert_false (copy_is_same_document (fixture, SP_SAVE_NEW_DOCUMENT));
+}
+
 static void
 test_not_within_an_edit (Fixture       *fixture,
                          gconstpointer  data)
@@ -354,6 +387,8 @@ main (int    argc,
   ADD ("no-space", test_no_space);
   ADD ("five-generations", test_five_generations);
   ADD ("generation-can-be-opened", test_generation_can_be_opened);
+  ADD ("copy-is-the-same-document", test_copy_is_the_same_document);
+  ADD ("copy-as-new-document", test_copy_as_new_document);
   ADD ("not-within-an-edit", test_not_within_an_edit);
   ADD ("cancelled", test_cancelled);
   ADD ("long-name", test_long_name);

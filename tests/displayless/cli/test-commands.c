@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* The program itself, run as a user runs it, in a folder of its own. */
+typedef struct
+{
+  char *folder;
+  char *project;
+  char *out;                    /* of the last run */
+  char *err;
+} Fixture;
+
+static void
+delete_folder (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        delete_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("standpoint-cli-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->project = g_build_filename (fixture->folder, "a project.standpoint", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  delete_folder (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+  g_clear_pointer (&fixture->project, g_free);
+  g_clear_pointer (&fixture->out, g_free);
+  g_clear_pointer (&fixture->err, g_free);
+}
+
+/* Runs the program with the words up to NULL and returns its exit status. */
+static int G_GNUC_NULL_TERMINATED
+run (Fixture *fixture,
+     ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = g_build_filename (fixture->folder, "state", NULL);
+  va_list arguments;
+  char *word;
+
+  g_ptr_array_add (words, (gpointer) g_getenv ("STANDPOINT_CLI"));
+  va_start (arguments, fixture);
+  while ((word = va_arg (arguments, char *)) != NULL)
+    g_ptr_array_add (words, word);
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
+  g_subprocess_launcher_setenv (launcher, "STANDPOINT_EXAMPLES", fixture->folder, TRUE);
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) words->pdata, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->out, g_free);
+  g_clear_pointer (&fixture->err, g_free);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->out, &fixture->err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  return g_subprocess_get_exit_status (process);
+}
+
+static void
+write_tables (Fixture *fixture)
+{
+  g_autofree char *actors = g_build_filename (fixture->folder, "actors.csv", NULL);
+  g_autofree char *issues = g_build_filename (fixture->folder, "issues.csv", NULL);
+
+  g_assert_true (g_file_set_contents (actors, "name,kind\nAnna,person\nBela,person\n", -1, NULL));
+  g_assert_true (g_file_set_contents (issues, "name\nCeasefire\n", -1, NULL));
+}
+
+static void
+make_project (Fixture *fixture)
+{
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--title", "A title", NULL), ==, 0);
+}
+
+static void
+make_filled_project (Fixture *fixture)
+{
+  make_project (fixture);
+  write_tables (fixture);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "actors.csv", "issues.csv", NULL), ==, 0);
+}
+
+/* What "info --json" says of the project, an object. */
+static JsonObject *
+read_info (Fixture *fixture)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (run (fixture, "info", "--json", fixture->project, NULL), ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, fixture->out, -1, &error));
+  g_assert_no_error (error);
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+static gint64
+read_count (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr (JsonObject) info = read_info (fixture);
+
+  return json_object_get_int_member (info, name);
+}
+
+static guint
+count_history (Fixture *fixture)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  g_assert_cmpint (run (fixture, "history", "--json", fixture->project, NULL), ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, fixture->out, -1, NULL));
+  return json_array_get_length (json_node_get_array (json_parser_get_root (parser)));
+}
+
+static guint
+count_working_copies (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "state", "standpoint", "working-copies", NULL);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    n += strcmp (name, "lock") != 0;
+  return n;
+}
+
+static void
+test_version (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, "--version", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "standpoint-cli "));
+}
+
+static void
+test_help (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, "--help", NULL), ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "positions"));
+}
+
+/* DATA is the command. */
+static void
+test_help_of_command (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *usage = g_strdup_printf ("standpoint-cli %s", (const char *) data);
+
+  g_assert_cmpint (run (fixture, data, "--help", NULL), ==, 0);
+  g_assert_nonnull (strstr (fixture->out, usage));
+}
+
+static void
+test_nothing_to_work_on (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, data, NULL), ==, 2);
+  g_assert_cmpstr (fixture->out, ==, "");
+  g_assert_nonnull (strstr (fixture->err, data));
+}
+
+static void
+test_missing_file (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, data, "nowhere.standpoint", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "nowhere.standpoint"));
+}
+
+static void
+test_no_command (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, NULL), ==, 2);
+}
+
+static void
+test_unknown_command (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, "frobnicate", NULL), ==, 2);
+  g_assert_nonnull (strstr (fixture->err, "frobnicate"));
+}
+
+static void
+test_unknown_option (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "info", fixture->project, "--frobnicate", NULL), ==, 2);
+}
+
+static void
+test_new_has_its_title (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (JsonObject) info = NULL;
+
+  make_project (fixture);
+  info = read_info (fixture);
+  g_assert_cmpstr (json_object_get_string_member (info, "title"), ==, "A title");
+}
+
+static void
+test_new_does_not_overwrite (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "new", fixture->project, NULL), ==, 1);
+}
+
+static void
+test_new_leaves_nothing_else (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpuint (count_working_copies (fixture), ==, 0);
+}
+
+static void
+make_example (Fixture *fixture)
+{
+  g_autofree char *example = g_build_filename (fixture->folder, "berlin.standpoint", NULL);
+
+  make_filled_project (fixture);
+  g_assert_cmpint (g_rename (fixture->project, example), ==, 0);
+}
+
+static void
+test_new_from_example (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  make_example (fixture);
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--example", "berlin", NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 2);
+}
+
+static void
+test_new_from_example_is_another_document (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (JsonObject) example = NULL;
+  g_autoptr (JsonObject) copy = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "berlin.standpoint", NULL);
+
+  make_filled_project (fixture);
+  example = read_info (fixture);
+  g_assert_cmpint (g_rename (fixture->project, path), ==, 0);
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--example", "berlin", NULL), ==, 0);
+  copy = read_info (fixture);
+  g_assert_cmpstr (json_object_get_string_member (example, "uuid"), !=,
+                   json_object_get_string_member (copy, "uuid"));
+}
+
+static void
+test_new_from_unknown_example (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--example", "atlantis", NULL), ==, 1);
+  g_assert_false (g_file_test (fixture->project, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_info_counts (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 2);
+  g_assert_cmpint (read_count (fixture, "issues"), ==, 1);
+}
+
+static void
+test_check_whole (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "check", fixture->project, NULL), ==, 0);
+}
+
+static void
+test_check_cut_off (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  make_filled_project (fixture);
+  g_assert_true (g_file_get_contents (fixture->project, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (fixture->project, bytes, (gssize) size / 2, NULL));
+  g_assert_cmpint (run (fixture, "check", fixture->project, NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "damaged"));
+}
+
+/* DATA is a command that only reads. */
+static void
+test_reading_leaves_nothing (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, data, fixture->project, NULL), ==, 0);
+  g_assert_cmpuint (count_working_copies (fixture), ==, 0);
+}
+
+static void
+test_import_is_one_edit (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpuint (count_history (fixture), ==, 1);
+}
+
+static void
+test_import_dry_run_changes_nothing (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size_before, size_after;
+
+  make_project (fixture);
+  write_tables (fixture);
+  g_assert_true (g_file_get_contents (fixture->project, &before, &size_before, NULL));
+  g_assert_cmpint (run (fixture, "import", fixture->project, "actors.csv", "--dry-run", NULL), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->project, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+  g_assert_cmpuint (count_working_copies (fixture), ==, 0);
+}
+
+static void
+write_bad_table (Fixture *fixture)
+{
+  g_autofree char *actors = g_build_filename (fixture->folder, "bad.csv", NULL);
+
+  g_assert_true (g_file_set_contents (actors, "name,kind,influence\nAnna,person,50\nBela,person,enormous\n", -1, NULL));
+}
+
+static void
+test_import_refuses_bad_rows (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  make_project (fixture);
+  write_bad_table (fixture);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "bad.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "bad.csv"));
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 0);
+}
+
+static void
+test_import_skips_bad_rows (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  make_project (fixture);
+  write_bad_table (fixture);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "bad.csv", "--skip-bad-rows", NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 1);
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "undo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 0);
+}
+
+static void
+test_redo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "undo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, "redo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 2);
+}
+
+static void
+test_nothing_to_undo (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "undo", fixture->project, NULL), ==, 1);
+}
+
+static void
+test_tables (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *package = g_build_filename (fixture->folder, "tables", "datapackage.json", NULL);
+
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "tables", fixture->project, "--out", "tables", NULL), ==, 0);
+  g_assert_true (g_file_test (package, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_tables_need_a_folder (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "tables", fixture->project, NULL), ==, 2);
+}
+
+static void
+test_positions_csv (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, NULL), ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "Anna,Ceasefire,nothing-found,,,,0,false,0\n"));
+}
+
+static void
+test_positions_json (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, "--format", "json", "--rule", "mean", NULL), ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, fixture->out, -1, NULL));
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (json_parser_get_root (parser))), ==, 2);
+}
+
+static void
+test_positions_wrong_words (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, "--rule", "sideways", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, "--as-of", "2025-44", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, "--format", "stone", NULL), ==, 2);
+}
+
+/* DATA is the ending of the file to write. */
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *name = g_strconcat ("picture.", data, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  static const char * const kinds[] = { "matrix", "diagram" };
+
+  make_filled_project (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_assert_cmpint (run (fixture, "export", fixture->project, "-o", name, "--picture", kinds[i], NULL), ==, 0);
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+static void
+test_export_wrong_words (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  make_project (fixture);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "--picture", "matrix", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.doc", "--picture", "matrix", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "poster", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
+                        "--theme", "blue", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
+                        "--size", "huge", NULL), ==, 2);
+}
+
+static void
+add_for_commands (const char         *path,
+                  const char * const *commands,
+                  void              (*test) (Fixture *fixture, gconstpointer data))
+{
+  for (guint i = 0; commands[i] != NULL; i++)
+    {
+      g_autofree char *full = g_strdup_printf ("/standpoint/cli/%s/%s", path, commands[i]);
+
+      g_test_add (full, Fixture, commands[i], set_up, test, tear_down);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char * const all[] = { "new", "info", "check", "history", "undo", "redo", "tables", "import",
+                                      "positions", "export", NULL };
+  static const char * const opening[] = { "info", "check", "history", "undo", "redo", "positions", NULL };
+  static const char * const reading[] = { "info", "check", "history", "positions", NULL };
+  static const char * const endings[] = { "pdf", "svg", "png", NULL };
+
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/standpoint/cli/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("version", test_version);
+  ADD ("help", test_help);
+  ADD ("no-command", test_no_command);
+  ADD ("unknown-command", test_unknown_command);
+  ADD ("unknown-option", test_unknown_option);
+  ADD ("new-has-its-title", test_new_has_its_title);
+  ADD ("new-does-not-overwrite", test_new_does_not_overwrite);
+  ADD ("new-leaves-nothing-else", test_new_leaves_nothing_else);
+  ADD ("new-from-example", test_new_from_example);
+  ADD ("new-from-example-is-another-document", test_new_from_example_is_another_document);
+  ADD ("new-from-unknown-example", test_new_from_unknown_example);
+  ADD ("info-counts", test_info_counts);
+  ADD ("check-whole", test_check_whole);
+  ADD ("check-cut-off", test_check_cut_off);
+  ADD ("import-is-one-edit", test_import_is_one_edit);
+  ADD ("import-dry-run-changes-nothing", test_import_dry_run_changes_nothing);
+  ADD ("import-refuses-bad-rows", test_import_refuses_bad_rows);
+  ADD ("import-skips-bad-rows", test_import_skips_bad_rows);
+  ADD ("undo", test_undo);
+  ADD ("redo", test_redo);
+  ADD ("nothing-to-undo", test_nothing_to_undo);
+  ADD ("tables", test_tables);
+  ADD ("tables-need-a-folder", test_tables_need_a_folder);
+  ADD ("positions-csv", test_positions_csv);
+  ADD ("positions-json", test_positions_json);
+  ADD ("positions-wrong-words", test_positions_wrong_words);
+  ADD ("export-wrong-words", test_export_wrong_words);
+#undef ADD
+  add_for_commands ("help-of-command", all, test_help_of_command);
+  add_for_commands ("nothing-to-work-on", all, test_nothing_to_work_on);
+  add_for_commands ("missing-file", opening, test_missing_file);
+  add_for_commands ("reading-leaves-nothing", reading, test_reading_leaves_nothing);
+  add_for_commands ("export", endings, test_export);
+  return g_test_run ();
+}
