@@ -46,7 +46,7 @@ draw_part (const SpMatrixPage *self, guint step, double count, SpRect box)
 
   sp_matrix_page_add_box (self, box, plan->theme->steps[step]);
   sp_text_measure (number, plan->small_font, 0.0, &width, NULL);
-  if (box.width >= MAX (LEAST_NUMBERED_WIDTH, width + 1.0))
+  if (!plan->turned && box.width >= MAX (LEAST_NUMBERED_WIDTH, width + 1.0))
     sp_matrix_page_add_centred (self, number, plan->small_font, plan->theme->step_text[step], box);
 }
 

@@ -6,11 +6,14 @@
 
 /* How far the lines that show who speaks for whom stand before the text. */
 #define BRANCH 6.0
-#define TWIG 4.5
+#define TWIG 3.5
+
+/* The height of a line as a share of its font's size: every common font fits in. */
+#define LINE_OF_SIZE 1.4
 
 /* A text that runs upwards, its first letter at the table. The box is given as it looks on the page. */
 static void
-add_turned_text (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box)
+add_turned_text (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box, gboolean wrap)
 {
   SpRect placed = sp_matrix_page_mirror (self, box);
   SpTextItem item = {
@@ -21,26 +24,35 @@ add_turned_text (const SpMatrixPage *self, const char *text, const char *font, S
              placed.height, placed.width },
     .align = sp_text_align_leading (text, FALSE),
     .vertical = SP_ALIGN_MIDDLE,
+    .wrap = wrap,
     .angle = -G_PI_2,
   };
 
   sp_scene_builder_add_text (self->builder, &item);
 }
 
+/* A long name takes two lines where the column has room for them. */
 static void
 draw_turned_heading (const SpMatrixPage *self, const SpIssue *issue, double x)
 {
   const SpMatrixPlan *plan = self->plan;
-  double ends_width = plan->has_ends ? plan->theme->small_size * 1.4 : 0.0;
-  double margin = (plan->column_width - ends_width - plan->theme->text_size * 1.4) / 2.0;
-  SpRect title = { x + margin, SP_MATRIX_PADDING, plan->theme->text_size * 1.4, plan->title_height };
+  double line = plan->theme->text_size * LINE_OF_SIZE;
+  double ends_width = plan->has_ends ? plan->theme->small_size * LINE_OF_SIZE : 0.0;
   g_autofree char *ends = sp_matrix_words_ends (issue);
+  SpRect box = { 0.0, SP_MATRIX_PADDING, line, plan->title_height };
+  gboolean wrap;
+  double length;
 
-  add_turned_text (self, issue->name, plan->heading_font, plan->theme->text, title);
-  title.x += title.width;
-  title.width = ends_width;
+  sp_text_measure (issue->name, plan->heading_font, 0.0, &length, NULL);
+  wrap = length > plan->title_height && 2.0 * line + ends_width <= plan->column_width;
+  if (wrap)
+    box.width = 2.0 * line;
+  box.x = x + (plan->column_width - box.width - ends_width) / 2.0;
+  add_turned_text (self, issue->name, plan->heading_font, plan->theme->text, box, wrap);
+  box.x += box.width;
+  box.width = ends_width;
   if (plan->has_ends)
-    add_turned_text (self, ends, plan->small_font, plan->theme->faint_text, title);
+    add_turned_text (self, ends, plan->small_font, plan->theme->faint_text, box, FALSE);
 }
 
 static void
@@ -56,13 +68,13 @@ draw_heading_across (const SpMatrixPage *self, const SpIssue *issue, double x)
   sp_matrix_page_add_text (self, issue->name, plan->heading_font, plan->theme->text, box, SP_ALIGN_END);
   if (!plan->has_ends)
     return;
-  box.y += plan->title_height;
+  box.y += plan->title_height + SP_MATRIX_ENDS_GAP;
   if (*oppose != '\0')
     sp_text_measure (oppose, plan->small_font, width, NULL, &height);
   box.height = height;
   sp_matrix_page_add_text (self, oppose, plan->small_font, plan->theme->faint_text, box, SP_ALIGN_START);
   box.y += height;
-  box.height = plan->ends_height - height;
+  box.height = plan->ends_height - SP_MATRIX_ENDS_GAP - height;
   sp_matrix_page_add_text (self, support, plan->small_font, plan->theme->faint_text, box, SP_ALIGN_START);
 }
 

@@ -8,12 +8,14 @@
 #define LEAST_NAME_WIDTH_WITH_FEET 104.0
 #define MOST_NAME_WIDTH 164.0
 #define LEAST_ROW_HEIGHT 22.0
+#define LEAST_TURNED_ROW_HEIGHT 18.0
 #define LEAST_COMPACT_ROW_HEIGHT 15.0
 #define LEAST_COUNTED_ROW_HEIGHT 32.0
 #define LEAST_COLUMN_WIDTH 58.0       /* of a heading that runs across */
 #define USUAL_COLUMN_WIDTH 92.0
 #define MOST_COLUMN_WIDTH 108.0
-#define LEAST_TURNED_WIDTH 26.0
+#define LEAST_TURNED_WIDTH 21.0
+#define USUAL_TURNED_WIDTH 26.0
 #define MOST_TURNED_WIDTH 40.0
 #define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
 #define MOST_TURNED_HEIGHT 170.0
@@ -59,28 +61,40 @@ measure_row_heading_width (const SpMatrixPlan *self, const SpMatrixRow *row)
 }
 
 static double
+get_least_row_height (const SpMatrixPlan *self)
+{
+  if (self->options->show_counts)
+    return LEAST_COUNTED_ROW_HEIGHT;
+  if (self->compact)
+    return LEAST_COMPACT_ROW_HEIGHT;
+  return self->turned ? LEAST_TURNED_ROW_HEIGHT : LEAST_ROW_HEIGHT;
+}
+
+static double
 measure_row_height (const SpMatrixPlan *self, const SpMatrixRow *row)
 {
   g_autofree char *role = sp_matrix_words_role (self, row);
   const char *name = sp_snapshot_get_actor (self->snapshot, row->actor)->name;
   double width = self->name_width - sp_matrix_plan_get_indent (self, row) - 2.0 * SP_MATRIX_PADDING;
-  double least = self->compact ? LEAST_COMPACT_ROW_HEIGHT : LEAST_ROW_HEIGHT;
   double height = measure_height (name, self->name_font, self->compact ? 0.0 : width);
 
   if (!self->compact)
     height += measure_height (role, self->small_font, width);
-  if (self->options->show_counts)
-    least = LEAST_COUNTED_ROW_HEIGHT;
-  return MAX (least, height + SP_MATRIX_PADDING);
+  return MAX (get_least_row_height (self), height + SP_MATRIX_PADDING);
 }
 
 void
-sp_matrix_plan_measure_rows (SpMatrixPlan *self)
+sp_matrix_plan_measure_names (SpMatrixPlan *self)
 {
   self->name_width = self->has_feet ? LEAST_NAME_WIDTH_WITH_FEET : LEAST_NAME_WIDTH;
   for (guint i = 0; i < self->n_rows; i++)
     self->name_width = MAX (self->name_width, measure_row_heading_width (self, &self->rows[i]));
   self->name_width = MIN (self->name_width, MOST_NAME_WIDTH);
+}
+
+void
+sp_matrix_plan_measure_rows (SpMatrixPlan *self)
+{
   for (guint i = 0; i < self->n_rows; i++)
     self->rows[i].height = measure_row_height (self, &self->rows[i]);
 }
@@ -100,23 +114,35 @@ measure_widest_word (const SpMatrixPlan *self)
   return widest;
 }
 
+/* Turned columns are narrower than usual only where that spares a page. */
+static double
+choose_turned_width (const SpMatrixPlan *self, double width, double scaled_width)
+{
+  if (width == G_MAXDOUBLE || scaled_width < LEAST_TURNED_WIDTH)
+    return USUAL_TURNED_WIDTH;
+  if (scaled_width < USUAL_TURNED_WIDTH)
+    return scaled_width;
+  return CLAMP (width, USUAL_TURNED_WIDTH, MOST_TURNED_WIDTH);
+}
+
 /* Headings run across as long as their longest word fits; else they run upwards. */
 static void
 choose_column_width (SpMatrixPlan *self, double room)
 {
-  double least = 0.0;
-  double width = (room - self->name_width) / self->n_columns;
-  double scaled_width = (room / get_least_scale (self) - self->name_width) / self->n_columns;
+  gboolean fits_content = room == G_MAXDOUBLE;
+  double width = fits_content ? G_MAXDOUBLE : (room - self->name_width) / self->n_columns;
+  double scaled_width = fits_content ? G_MAXDOUBLE : (room / get_least_scale (self) - self->name_width) / self->n_columns;
+  double least = G_MAXDOUBLE;
 
-  if (self->n_columns <= 3 * MOST_COLUMNS_ACROSS)
+  if (self->n_columns <= (fits_content ? MOST_COLUMNS_ACROSS : 3 * MOST_COLUMNS_ACROSS))
     least = CLAMP (measure_widest_word (self) + 2.0 * SP_MATRIX_PADDING + 1.0, LEAST_COLUMN_WIDTH, MOST_COLUMN_WIDTH);
-  self->turned = least == 0.0 || (room < G_MAXDOUBLE ? scaled_width < least : self->n_columns > MOST_COLUMNS_ACROSS);
+  self->turned = least == G_MAXDOUBLE || scaled_width < least;
   if (self->turned)
-    self->column_width = room < G_MAXDOUBLE ? CLAMP (width, LEAST_TURNED_WIDTH, MOST_TURNED_WIDTH) : LEAST_TURNED_WIDTH;
-  else if (room < G_MAXDOUBLE)
-    self->column_width = CLAMP (width, least, MOST_COLUMN_WIDTH);
-  else
+    self->column_width = choose_turned_width (self, width, scaled_width);
+  else if (fits_content)
     self->column_width = MAX (least, USUAL_COLUMN_WIDTH);
+  else
+    self->column_width = CLAMP (width, least, MOST_COLUMN_WIDTH);
 }
 
 static void
@@ -150,7 +176,7 @@ measure_headings (SpMatrixPlan *self)
 
       self->title_height = MAX (self->title_height, measure_height (issue->name, self->heading_font, width));
       if (self->has_ends)
-        self->ends_height = MAX (self->ends_height, ends);
+        self->ends_height = MAX (self->ends_height, SP_MATRIX_ENDS_GAP + ends);
     }
 }
 
@@ -249,6 +275,7 @@ balance_rows (SpMatrixPlan *self, double capacity)
   break_rows (self, capacity);
 }
 
+/* Pages about equally full; turned columns then take what room is left. */
 static void
 break_columns (SpMatrixPlan *self, double capacity)
 {
@@ -262,6 +289,9 @@ break_columns (SpMatrixPlan *self, double capacity)
 
       g_array_append_val (self->column_breaks, first);
     }
+  if (self->turned && n_pages > 1)
+    self->column_width = CLAMP (capacity / ((self->n_columns + n_pages - 1) / n_pages), self->column_width,
+                                MAX (self->column_width, MOST_TURNED_WIDTH));
 }
 
 void

@@ -102,8 +102,9 @@ sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictur
   set_columns (self);
   set_rows (self);
   sp_frame_get_room (frame, &width, &height);
-  sp_matrix_plan_measure_rows (self);
+  sp_matrix_plan_measure_names (self);
   sp_matrix_plan_measure_columns (self, width);
+  sp_matrix_plan_measure_rows (self);
   sp_matrix_plan_measure_feet (self);
   return self;
 }

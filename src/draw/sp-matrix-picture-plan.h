@@ -72,10 +72,12 @@ double sp_matrix_plan_get_indent         (const SpMatrixPlan *self, const SpMatr
 void   sp_matrix_plan_break_pages        (SpMatrixPlan *self, SpFrame *frame);
 
 /* For the plan itself. */
-void   sp_matrix_plan_measure_rows       (SpMatrixPlan *self);
+void   sp_matrix_plan_measure_names      (SpMatrixPlan *self);
 void   sp_matrix_plan_measure_columns    (SpMatrixPlan *self, double room);
+void   sp_matrix_plan_measure_rows       (SpMatrixPlan *self);
 void   sp_matrix_plan_measure_feet       (SpMatrixPlan *self);
 
 #define SP_MATRIX_PADDING 3.0
+#define SP_MATRIX_ENDS_GAP 2.0
 
 G_END_DECLS

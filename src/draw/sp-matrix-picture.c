@@ -34,8 +34,10 @@ add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
   if (plan->shares_ends)
     {
       g_autofree char *ends = sp_matrix_words_ends (issue);
+      /* Translators: %s is what both ends of the scale stand for, "− against   + in favour" */
+      g_autofree char *remark = g_strdup_printf (_ ("On every issue:   %s"), ends);
 
-      sp_legend_add_remark (legend, ends);
+      sp_legend_add_remark (legend, remark);
     }
   if (plan->options->show_counts && plan->has_feet)
     sp_legend_add_remark (legend, _ ("A number in a cell: statements behind it"));

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-picture.h"
+#include "sp-scene-builder.h"
+
+#define FIRST_ISSUE 1000
+#define FIRST_STATEMENT 100000
+#define TOLERANCE 0.6
+#define LEAST_TEXT_SIZE 6.5
+
+static void
+put_actor (SpSnapshotBuilder *builder, SpId id, const char *name, const char *role, SpId speaks_for)
+{
+  SpActor actor = SP_ACTOR_INIT;
+
+  actor.id = id;
+  actor.ordinal = id;
+  actor.name = name;
+  actor.role = role;
+  actor.speaks_for = speaks_for;
+  sp_snapshot_builder_put_actor (builder, &actor);
+}
+
+static void
+put_issue (SpSnapshotBuilder *builder, guint number, const char *name, const char *oppose_end, const char *support_end)
+{
+  SpIssue issue = SP_ISSUE_INIT;
+
+  issue.id = FIRST_ISSUE + number;
+  issue.ordinal = number;
+  issue.name = name;
+  issue.oppose_end = oppose_end;
+  issue.support_end = support_end;
+  sp_snapshot_builder_put_issue (builder, &issue);
+}
+
+static void
+put_statement (SpSnapshotBuilder *builder, SpId actor, guint issue, SpStance stance, SpQualifier qualifier, guint day)
+{
+  SpStatement statement = SP_STATEMENT_INIT;
+
+  statement.id = FIRST_STATEMENT + (actor * 100 + issue) * 100 + day;
+  statement.actor = actor;
+  statement.issue = FIRST_ISSUE + issue;
+  statement.stance = stance;
+  statement.qualifier = qualifier;
+  statement.date = day > 0 ? (SpDate) { 2025, 3, (guint8) day } : SP_DATE_NONE;
+  sp_snapshot_builder_put_statement (builder, &statement);
+}
+
+/* A minister and a spokeswoman of hers, a council, somebody silent; every state and both marks. */
+static SpSnapshot *
+make_project (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+
+  put_actor (builder, 1, "Minister of Transport", "member of the cabinet", SP_ID_NONE);
+  put_actor (builder, 2, "Ada Lind", "spokeswoman", 1);
+  put_actor (builder, 3, "City council", "", SP_ID_NONE);
+  put_actor (builder, 4, "Cyclists", "a club of commuters", SP_ID_NONE);
+  put_issue (builder, 0, "Bridge toll", "free for all", "everybody pays");
+  put_issue (builder, 1, "Night trains", "none", "every hour");
+  put_issue (builder, 2, "Car-free centre", "cars allowed", "no cars");
+  put_statement (builder, 1, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 20);
+  put_statement (builder, 1, 1, SP_STANCE_STEP (-1), SP_QUALIFIER_FIRM, 20);
+  put_statement (builder, 1, 2, SP_STANCE_STEP (0), SP_QUALIFIER_FIRM, 20);
+  put_statement (builder, 2, 0, SP_STANCE_STEP (1), SP_QUALIFIER_CONDITIONAL, 20);
+  put_statement (builder, 2, 1, SP_STANCE_STEP (-1), SP_QUALIFIER_AMBIGUOUS, 20);
+  put_statement (builder, 2, 2, SP_STANCE_NONE, SP_QUALIFIER_UNDECIDED, 20);
+  put_statement (builder, 3, 0, SP_STANCE_STEP (-2), SP_QUALIFIER_FIRM, 20);
+  put_statement (builder, 3, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 10);
+  put_statement (builder, 3, 1, SP_STANCE_NONE, SP_QUALIFIER_NO_COMMENT, 20);
+  put_statement (builder, 3, 2, SP_STANCE_STEP (1), SP_QUALIFIER_FIRM, 20);
+  put_statement (builder, 3, 2, SP_STANCE_STEP (0), SP_QUALIFIER_FIRM, 0);
+  return sp_snapshot_builder_end (builder);
+}
+
+static SpSnapshot *
+make_large_project (guint n_actors, guint n_issues)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+
+  for (guint issue = 0; issue < n_issues; issue++)
+    {
+      g_autofree char *name = g_strdup_printf ("Issue number %u", issue);
+
+      put_issue (builder, issue, name, "never", "always");
+    }
+  for (guint actor = 1; actor <= n_actors; actor++)
+    {
+      g_autofree char *name = g_strdup_printf ("Actor number %u", actor);
+
+      put_actor (builder, actor, name, "", SP_ID_NONE);
+      for (guint issue = 0; issue < n_issues; issue++)
+        if ((actor + issue) % 3 != 0)
+          put_statement (builder, actor, issue, SP_STANCE_STEP ((int) ((actor * issue) % 5) - 2), SP_QUALIFIER_FIRM, 0);
+    }
+  return sp_snapshot_builder_end (builder);
+}
+
+static GPtrArray *
+draw_with (SpSnapshot *snapshot, const SpPictureOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pages = sp_picture_draw (snapshot, options, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, >=, 1);
+  return pages;
+}
+
+static GPtrArray *
+draw (SpSnapshot *snapshot, double width, double height)
+{
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.page_width = width;
+  options.page_height = height;
+  return draw_with (snapshot, &options);
+}
+
+/* The box of a text as it lies on the page: turned ones run upwards. */
+static SpRect
+find_bounds (const SpTextItem *text)
+{
+  SpRect box = text->box;
+
+  if (text->angle == 0.0)
+    return box;
+  return (SpRect) { box.x + (box.width - box.height) / 2.0, box.y + (box.height - box.width) / 2.0, box.height, box.width };
+}
+
+static gboolean
+overlap (SpRect a, SpRect b)
+{
+  return a.x + a.width > b.x + 0.01 && b.x + b.width > a.x + 0.01 && a.y + a.height > b.y + 0.01
+         && b.y + b.height > a.y + 0.01;
+}
+
+static gboolean
+contains (SpRect outer, SpRect inner, double tolerance)
+{
+  return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance
+         && inner.x + inner.width <= outer.x + outer.width + tolerance
+         && inner.y + inner.height <= outer.y + outer.height + tolerance;
+}
+
+static void
+assert_texts_on_page (GPtrArray *pages)
+{
+  for (guint page = 0; page < pages->len; page++)
+    {
+      SpScene *scene = g_ptr_array_index (pages, page);
+      SpRect paper = { 0.0, 0.0, sp_scene_get_width (scene), sp_scene_get_height (scene) };
+
+      for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+        {
+          const SpItem *item = sp_scene_get_item (scene, i);
+
+          if (item->kind == SP_ITEM_TEXT)
+            g_assert_true (contains (paper, find_bounds (&item->text), TOLERANCE));
+        }
+    }
+}
+
+static void
+test_inside_page (void)
+{
+  g_autoptr (SpSnapshot) small = make_project ();
+  g_autoptr (SpSnapshot) large = make_large_project (70, 30);
+  g_autoptr (GPtrArray) one = draw (small, 595, 842);
+  g_autoptr (GPtrArray) fitted = draw (small, 0, 0);
+  g_autoptr (GPtrArray) many = draw (large, 595, 842);
+
+  assert_texts_on_page (one);
+  assert_texts_on_page (fitted);
+  assert_texts_on_page (many);
+}
+
+static void
+test_nothing_cut_off (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  SpScene *scene = g_ptr_array_index (pages, 0);
+
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+      double width;
+      double height;
+
+      if (item->kind != SP_ITEM_TEXT)
+        continue;
+      sp_text_measure (item->text.text, item->text.font, item->text.wrap ? item->text.box.width : 0.0, &width, &height);
+      g_assert_cmpfloat (width, <=, item->text.box.width + TOLERANCE);
+      if (item->text.wrap)
+        g_assert_cmpfloat (height, <=, item->text.box.height + TOLERANCE);
+    }
+}
+
+static void
+test_disjoint (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  SpScene *scene = g_ptr_array_index (pages, 0);
+
+  for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (overlap (sp_scene_get_target (scene, i)->bounds, sp_scene_get_target (scene, j)->bounds));
+}
+
+/* What a cell looks like without its colours. */
+static char *
+describe_cell (SpScene *scene, SpId actor, guint issue)
+{
+  const SpTarget *cell = sp_scene_find_target (scene, SP_TARGET_CELL, actor, FIRST_ISSUE + issue);
+  GString *look = g_string_new (NULL);
+
+  g_assert_nonnull (cell);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+
+      if (item->kind == SP_ITEM_TEXT && contains (cell->bounds, item->text.box, TOLERANCE))
+        g_string_append_printf (look, "[%s]", item->text.text);
+      if (item->kind == SP_ITEM_PATH && item->path.n_verbs > 2
+          && contains (cell->bounds, (SpRect) { item->path.points[0], item->path.points[1], 0.0, 0.0 }, 0.01))
+        g_string_append_printf (look, "(%d%d%d)", item->path.pattern, item->path.has_fill, item->path.has_stroke);
+    }
+  return g_string_free (look, FALSE);
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (GHashTable) looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (SpId actor = 1; actor <= 3; actor++)
+    for (guint issue = 0; issue < 3; issue++)
+      g_assert_true (g_hash_table_add (looks, describe_cell (g_ptr_array_index (pages, 0), actor, issue)));
+}
+
+static void
+test_nothing_found_is_empty (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autofree char *look = describe_cell (g_ptr_array_index (pages, 0), 4, 1);
+
+  g_assert_cmpstr (look, ==, "");
+}
+
+static void
+test_targets (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  SpScene *scene = g_ptr_array_index (pages, 0);
+  const SpTarget *cell = sp_scene_find_target (scene, SP_TARGET_CELL, 3, FIRST_ISSUE);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  for (SpId actor = 1; actor <= 4; actor++)
+    {
+      g_assert_nonnull (sp_scene_find_target (scene, SP_TARGET_ACTOR, actor, SP_ID_NONE));
+      for (guint issue = 0; issue < 3; issue++)
+        g_assert_nonnull (sp_scene_find_target (scene, SP_TARGET_CELL, actor, FIRST_ISSUE + issue));
+    }
+  for (guint issue = 0; issue < 3; issue++)
+    g_assert_nonnull (sp_scene_find_target (scene, SP_TARGET_ISSUE, FIRST_ISSUE + issue, SP_ID_NONE));
+  g_assert_cmpuint (cell->row, ==, 2);
+  g_assert_cmpuint (cell->column, ==, 0);
+  g_assert_cmpstr (cell->name, ==, "City council, Bridge toll: strongly oppose, 2 statements, contradictory");
+  cell = sp_scene_find_target (scene, SP_TARGET_CELL, 4, FIRST_ISSUE + 2);
+  g_assert_cmpstr (cell->name, ==, "Cyclists, Car-free centre: nothing found");
+}
+
+/* Every cell is on just one page, and its row and column have their headings there. */
+static void
+test_pages (void)
+{
+  const guint n_actors = 90;
+  const guint n_issues = 40;
+  g_autoptr (SpSnapshot) snapshot = make_large_project (n_actors, n_issues);
+  g_autoptr (GPtrArray) pages = draw (snapshot, 420, 595);
+  guint n_cells = 0;
+
+  g_assert_cmpuint (pages->len, >=, 4);
+  for (guint page = 0; page < pages->len; page++)
+    {
+      SpScene *scene = g_ptr_array_index (pages, page);
+
+      g_assert_cmpfloat (sp_scene_get_width (scene), ==, 420.0);
+      for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+        {
+          const SpTarget *target = sp_scene_get_target (scene, i);
+
+          if (target->kind != SP_TARGET_CELL)
+            continue;
+          n_cells++;
+          g_assert_nonnull (sp_scene_find_target (scene, SP_TARGET_ACTOR, target->id1, SP_ID_NONE));
+          g_assert_nonnull (sp_scene_find_target (scene, SP_TARGET_ISSUE, target->id2, SP_ID_NONE));
+        }
+    }
+  g_assert_cmpuint (n_cells, ==, n_actors * n_issues);
+}
+
+static void
+test_readable (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_large_project (20, 20);
+  g_autoptr (GPtrArray) pages = draw (snapshot, 420, 595);
+
+  for (guint page = 0; page < pages->len; page++)
+    for (guint i = 0; i < sp_scene_get_n_items (g_ptr_array_index (pages, page)); i++)
+      {
+        const SpItem *item = sp_scene_get_item (g_ptr_array_index (pages, page), i);
+        PangoFontDescription *font;
+
+        if (item->kind != SP_ITEM_TEXT)
+          continue;
+        font = pango_font_description_from_string (item->text.font);
+        g_assert_cmpfloat (pango_units_to_double (pango_font_description_get_size (font)), >=, LEAST_TEXT_SIZE - 0.01);
+        pango_font_description_free (font);
+      }
+}
+
+/* The ink of the last ground painted under the middle of a text before it. */
+static SpInk
+find_ground (SpScene *scene, guint text_index)
+{
+  const SpTextItem *text = &sp_scene_get_item (scene, text_index)->text;
+  double x = text->box.x + text->box.width / 2.0;
+  double y = text->box.y + text->box.height / 2.0;
+  SpInk ground = sp_scene_get_ground (scene);
+
+  for (guint i = 0; i < text_index; i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+      const double *points = item->kind == SP_ITEM_PATH ? item->path.points : NULL;
+
+      if (points != NULL && item->path.has_fill && item->path.n_verbs == 5 && MIN (points[0], points[4]) <= x
+          && MAX (points[0], points[4]) >= x && MIN (points[1], points[5]) <= y && MAX (points[1], points[5]) >= y)
+        ground = item->path.fill;
+    }
+  return ground;
+}
+
+static void
+test_contrast (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+
+  for (SpThemeKind theme = SP_THEME_LIGHT; theme <= SP_THEME_HIGH_CONTRAST; theme++)
+    {
+      g_autoptr (GPtrArray) pages = NULL;
+      SpPictureOptions options;
+      SpScene *scene;
+
+      sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+      options.theme = theme;
+      options.show_counts = TRUE;
+      pages = draw_with (snapshot, &options);
+      scene = g_ptr_array_index (pages, 0);
+      for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+        if (sp_scene_get_item (scene, i)->kind == SP_ITEM_TEXT)
+          g_assert_cmpfloat (sp_ink_get_contrast (sp_scene_get_item (scene, i)->text.ink, find_ground (scene, i)), >=,
+                             SP_THEME_LEAST_CONTRAST);
+    }
+}
+
+static void
+test_mirrored (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (GPtrArray) mirrored_pages = NULL;
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.page_width = 595;
+  options.page_height = 842;
+  options.right_to_left = TRUE;
+  mirrored_pages = draw_with (snapshot, &options);
+  assert_texts_on_page (mirrored_pages);
+  for (guint issue = 0; issue < 3; issue++)
+    {
+      SpScene *scene = g_ptr_array_index (pages, 0);
+      SpScene *mirrored = g_ptr_array_index (mirrored_pages, 0);
+      SpRect cell = sp_scene_find_target (scene, SP_TARGET_CELL, 1, FIRST_ISSUE + issue)->bounds;
+      SpRect heading = sp_scene_find_target (scene, SP_TARGET_ACTOR, 1, SP_ID_NONE)->bounds;
+      SpRect mirrored_cell = sp_scene_find_target (mirrored, SP_TARGET_CELL, 1, FIRST_ISSUE + issue)->bounds;
+      SpRect mirrored_heading = sp_scene_find_target (mirrored, SP_TARGET_ACTOR, 1, SP_ID_NONE)->bounds;
+
+      g_assert_cmpfloat_with_epsilon (mirrored_heading.x + mirrored_heading.width - mirrored_cell.x - mirrored_cell.width,
+                                      cell.x - heading.x, 0.01);
+    }
+}
+
+static const SpTextItem *
+find_text (SpScene *scene, const char *words)
+{
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+
+      if (item->kind == SP_ITEM_TEXT && strcmp (item->text.text, words) == 0)
+        return &item->text;
+    }
+  return NULL;
+}
+
+static void
+test_indentation (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  SpScene *scene = g_ptr_array_index (pages, 0);
+
+  g_assert_cmpfloat (find_text (scene, "Ada Lind")->box.x, >, find_text (scene, "Minister of Transport")->box.x + 5.0);
+  g_assert_cmpfloat (find_text (scene, "City council")->box.x, ==, find_text (scene, "Minister of Transport")->box.x);
+}
+
+static void
+test_ends (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  SpScene *scene = g_ptr_array_index (pages, 0);
+
+  g_assert_nonnull (find_text (scene, "+\u00a0everybody pays"));
+  g_assert_nonnull (find_text (scene, "\u2212\u00a0free for all"));
+}
+
+static void
+test_turned (void)
+{
+  g_autoptr (SpSnapshot) few = make_project ();
+  g_autoptr (SpSnapshot) many = make_large_project (5, 24);
+  g_autoptr (GPtrArray) few_pages = draw (few, 595, 842);
+  g_autoptr (GPtrArray) many_pages = draw (many, 595, 842);
+
+  g_assert_cmpfloat (find_text (g_ptr_array_index (few_pages, 0), "Bridge toll")->angle, ==, 0.0);
+  g_assert_cmpfloat (find_text (g_ptr_array_index (many_pages, 0), "Issue number 3")->angle, <, 0.0);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (SpSnapshot) snapshot = sp_snapshot_builder_end (sp_snapshot_builder_new (NULL));
+  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_nonnull (find_text (g_ptr_array_index (pages, 0),
+                               "Nothing to show yet. Add actors and issues, and record who said what."));
+}
+
+static gboolean
+refuse_cb (double fraction, gpointer data)
+{
+  return FALSE;
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GError) error = NULL;
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  g_assert_null (sp_picture_draw (snapshot, &options, refuse_cb, NULL, &error));
+  g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standpoint/matrix-picture/texts-inside-the-page", test_inside_page);
+  g_test_add_func ("/standpoint/matrix-picture/nothing-cut-off", test_nothing_cut_off);
+  g_test_add_func ("/standpoint/matrix-picture/nothing-overlaps", test_disjoint);
+  g_test_add_func ("/standpoint/matrix-picture/states-differ-without-colour", test_states);
+  g_test_add_func ("/standpoint/matrix-picture/nothing-found-is-empty", test_nothing_found_is_empty);
+  g_test_add_func ("/standpoint/matrix-picture/targets-are-complete", test_targets);
+  g_test_add_func ("/standpoint/matrix-picture/pages-repeat-headings", test_pages);
+  g_test_add_func ("/standpoint/matrix-picture/text-stays-readable", test_readable);
+  g_test_add_func ("/standpoint/matrix-picture/contrast-in-every-theme", test_contrast);
+  g_test_add_func ("/standpoint/matrix-picture/right-to-left-is-mirrored", test_mirrored);
+  g_test_add_func ("/standpoint/matrix-picture/speakers-are-indented", test_indentation);
+  g_test_add_func ("/standpoint/matrix-picture/ends-of-the-scale-are-named", test_ends);
+  g_test_add_func ("/standpoint/matrix-picture/many-headings-are-turned", test_turned);
+  g_test_add_func ("/standpoint/matrix-picture/empty-project-says-so", test_empty);
+  g_test_add_func ("/standpoint/matrix-picture/progress-cancels", test_cancel);
+  return g_test_run ();
+}
