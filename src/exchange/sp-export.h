@@ -44,7 +44,7 @@ gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *pictu
                              const SpExportOptions *options, GCancellable *cancellable,
                              SpLayoutProgress progress, gpointer progress_data, GError **error);
 
-/* "A4", "A3", "Letter", "fit", or "WxH" in millimetres, to points; landscape where WIDER. */
+/* "A4", "A3" and "Letter" (landscape), "fit" (0 x 0), or "WxH" in millimetres, to points. */
 gboolean sp_page_size_parse (const char *text, double *width, double *height, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-export-writers.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (sp-export-error-quark, sp_export_error)
+
+static GBytes *
+make_bytes (GPtrArray             *scenes,
+            guint                  page,
+            const SpExportOptions *options,
+            GCancellable          *cancellable,
+            GError               **error)
+{
+  switch (options->format)
+    {
+    case SP_EXPORT_SVG:
+      return sp_svg_write (g_ptr_array_index (scenes, page), options, cancellable, error);
+    case SP_EXPORT_PNG:
+      return sp_png_write (g_ptr_array_index (scenes, page), options, cancellable, error);
+    case SP_EXPORT_PDF:
+    default:
+      return sp_pdf_write (scenes, cancellable, error);
+    }
+}
+
+/* NAME.svg, then NAME-2.svg and so on. */
+static GFile *
+name_page (GFile *file,
+           guint  page)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *numbered = NULL;
+  char *dot = strrchr (name, '.');
+
+  if (page == 0 || folder == NULL)
+    return g_object_ref (file);
+  if (dot == NULL)
+    dot = name + strlen (name);
+  numbered = g_strdup_printf ("%.*s-%u%s", (int) (dot - name), name, page + 1, dot);
+  return g_file_get_child (folder, numbered);
+}
+
+static gboolean
+write_file (GFile        *file,
+            GBytes       *bytes,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED,
+                 _("“%s” could not be written: %s. Choose another folder, or make room there."), name, reason->message);
+  return FALSE;
+}
+
+/**
+ * sp_export_format_from_name:
+ * @name: a file's name
+ * @format: (out): what its ending stands for
+ *
+ * Returns: whether @name ends in .pdf, .svg or .png
+ */
+gboolean
+sp_export_format_from_name (const char     *name,
+                            SpExportFormat *format)
+{
+  static const char * const endings[] = { [SP_EXPORT_PDF] = ".pdf", [SP_EXPORT_SVG] = ".svg", [SP_EXPORT_PNG] = ".png" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      {
+        *format = (SpExportFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * sp_export_scenes:
+ * @scenes: (element-type SpScene): the pages, at least one
+ * @file: where to
+ * @options: format, and width or resolution
+ * @cancellable: (nullable): stops it between pages
+ * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
+ *
+ * Writes a picture. A PDF has all pages; SVG and PNG have one a file, the further ones numbered from 2. All bytes are
+ * made before the first file is touched, and each file is replaced whole or stays as it was. The same scenes give
+ * the same bytes (a PDF where SOURCE_DATE_EPOCH is set).
+ *
+ * Returns: whether all was written
+ */
+gboolean
+sp_export_scenes (GPtrArray             *scenes,
+                  GFile                 *file,
+                  const SpExportOptions *options,
+                  GCancellable          *cancellable,
+                  GError               **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  guint n_files;
+
+  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && G_IS_FILE (file) && options != NULL, FALSE);
+
+  n_files = options->format == SP_EXPORT_PDF ? 1 : scenes->len;
+  for (guint i = 0; i < n_files; i++)
+    {
+      GBytes *bytes = make_bytes (scenes, i, options, cancellable, error);
+
+      if (bytes == NULL)
+        return FALSE;
+      g_ptr_array_add (pages, bytes);
+    }
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autoptr (GFile) page = name_page (file, i);
+
+      if (!write_file (page, g_ptr_array_index (pages, i), cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sp_export_picture:
+ * @snapshot: the rows to draw
+ * @picture: what to draw of them
+ * @file: where to
+ * @options: format, and width or resolution
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): called now and then; may stop it
+ * @progress_data: for @progress
+ * @error: return location for an error of drawing or writing
+ *
+ * Draws and writes in one call. Safe in a worker thread.
+ *
+ * Returns: whether all was written
+ */
+gboolean
+sp_export_picture (SpSnapshot             *snapshot,
+                   const SpPictureOptions *picture,
+                   GFile                  *file,
+                   const SpExportOptions  *options,
+                   GCancellable           *cancellable,
+                   SpLayoutProgress        progress,
+                   gpointer                progress_data,
+                   GError                **error)
+{
+  g_autoptr (GPtrArray) scenes = sp_picture_draw (snapshot, picture, progress, progress_data, error);
+
+  return scenes != NULL && sp_export_scenes (scenes, file, options, cancellable, error);
+}

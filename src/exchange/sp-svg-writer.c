@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-export-writers.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xmlwriter.h>
+
+#include "sp-renderer.h"
+#include "sp-svg-text.h"
+
+/*
+ * Cairo's own SVG has outlines for text. This one takes the same scene and the same Pango lines, and has real text
+ * that can be searched, restyled and read out.
+ */
+
+#define ATTRIBUTE(writer, name, value) \
+  xmlTextWriterWriteAttribute ((writer), (const xmlChar *) (name), (const xmlChar *) (value))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextWriter, xmlFreeTextWriter)
+
+static void
+start (xmlTextWriterPtr writer,
+       const char      *name)
+{
+  xmlTextWriterStartElement (writer, (const xmlChar *) name);
+}
+
+static char *
+name_hatch (const SpPathItem *path)
+{
+  return g_strdup_printf ("hatch-%02x%02x%02x-%02x%02x%02x",
+                          (guint) (path->fill.red * 255.0 + 0.5), (guint) (path->fill.green * 255.0 + 0.5),
+                          (guint) (path->fill.blue * 255.0 + 0.5), (guint) (path->ground.red * 255.0 + 0.5),
+                          (guint) (path->ground.green * 255.0 + 0.5), (guint) (path->ground.blue * 255.0 + 0.5));
+}
+
+/* Strokes wherever x + y is a multiple of the spacing, as the renderer has them. */
+static void
+write_hatch (xmlTextWriterPtr  writer,
+             const SpPathItem *path,
+             const char       *name)
+{
+  g_autoptr (GString) strokes = g_string_new (NULL);
+
+  for (int i = 0; i <= 2; i++)
+    {
+      g_string_append (strokes, "M");
+      sp_svg_append_number (strokes, -SP_HATCH_SPACING);
+      g_string_append_c (strokes, ' ');
+      sp_svg_append_number (strokes, (i + 1) * SP_HATCH_SPACING);
+      g_string_append (strokes, "L");
+      sp_svg_append_number (strokes, 2.0 * SP_HATCH_SPACING);
+      g_string_append_c (strokes, ' ');
+      sp_svg_append_number (strokes, (i - 2) * SP_HATCH_SPACING);
+    }
+  start (writer, "pattern");
+  ATTRIBUTE (writer, "id", name);
+  ATTRIBUTE (writer, "patternUnits", "userSpaceOnUse");
+  sp_svg_write_number (writer, "width", SP_HATCH_SPACING);
+  sp_svg_write_number (writer, "height", SP_HATCH_SPACING);
+  start (writer, "rect");
+  sp_svg_write_number (writer, "width", SP_HATCH_SPACING);
+  sp_svg_write_number (writer, "height", SP_HATCH_SPACING);
+  sp_svg_write_ink (writer, "fill", path->ground);
+  xmlTextWriterEndElement (writer);
+  start (writer, "path");
+  ATTRIBUTE (writer, "d", strokes->str);
+  sp_svg_write_ink (writer, "stroke", path->fill);
+  sp_svg_write_number (writer, "stroke-width", SP_HATCH_WIDTH);
+  xmlTextWriterEndElement (writer);
+  xmlTextWriterEndElement (writer);
+}
+
+static void
+write_hatches (xmlTextWriterPtr writer,
+               SpScene         *scene)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  start (writer, "defs");
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+      g_autofree char *name = NULL;
+
+      if (item->kind != SP_ITEM_PATH || !item->path.has_fill || item->path.pattern != SP_PATTERN_HATCH)
+        continue;
+      name = name_hatch (&item->path);
+      if (g_hash_table_contains (names, name))
+        continue;
+      write_hatch (writer, &item->path, name);
+      g_hash_table_add (names, g_steal_pointer (&name));
+    }
+  xmlTextWriterEndElement (writer);
+}
+
+static char *
+dup_path_data (const SpPathItem *path)
+{
+  static const char letters[] = { [SP_PATH_MOVE] = 'M', [SP_PATH_LINE] = 'L', [SP_PATH_CURVE] = 'C', [SP_PATH_CLOSE] = 'Z' };
+  GString *data = g_string_new (NULL);
+  const double *point = path->points;
+
+  for (guint i = 0; i < path->n_verbs; i++)
+    {
+      guint n = path->verbs[i] == SP_PATH_CURVE ? 6 : path->verbs[i] == SP_PATH_CLOSE ? 0 : 2;
+
+      g_string_append_c (data, letters[path->verbs[i]]);
+      for (guint k = 0; k < n; k++)
+        {
+          if (k > 0)
+            g_string_append_c (data, ' ');
+          sp_svg_append_number (data, *point++);
+        }
+    }
+  return g_string_free (data, FALSE);
+}
+
+static void
+write_stroke (xmlTextWriterPtr  writer,
+              const SpPathItem *path)
+{
+  sp_svg_write_ink (writer, "stroke", path->stroke);
+  sp_svg_write_number (writer, "stroke-width", path->line_width);
+  if (path->n_dashes > 0)
+    {
+      g_autoptr (GString) dashes = g_string_new (NULL);
+
+      for (guint i = 0; i < path->n_dashes; i++)
+        {
+          if (i > 0)
+            g_string_append_c (dashes, ' ');
+          sp_svg_append_number (dashes, path->dashes[i]);
+        }
+      ATTRIBUTE (writer, "stroke-dasharray", dashes->str);
+    }
+}
+
+static void
+write_path (xmlTextWriterPtr  writer,
+            const SpPathItem *path)
+{
+  g_autofree char *data = dup_path_data (path);
+
+  start (writer, "path");
+  ATTRIBUTE (writer, "d", data);
+  if (!path->has_fill)
+    ATTRIBUTE (writer, "fill", "none");
+  else if (path->pattern == SP_PATTERN_HATCH)
+    {
+      g_autofree char *name = name_hatch (path);
+      g_autofree char *fill = g_strdup_printf ("url(#%s)", name);
+
+      ATTRIBUTE (writer, "fill", fill);
+    }
+  else
+    sp_svg_write_ink (writer, "fill", path->fill);
+  if (path->has_stroke)
+    write_stroke (writer, path);
+  xmlTextWriterEndElement (writer);
+}
+
+static const char *
+get_aria_role (SpRole role)
+{
+  switch (role)
+    {
+    case SP_ROLE_TABLE:
+      return "table";
+    case SP_ROLE_ROW:
+      return "row";
+    case SP_ROLE_COLUMN_HEADING:
+      return "columnheader";
+    case SP_ROLE_ROW_HEADING:
+      return "rowheader";
+    case SP_ROLE_CELL:
+      return "cell";
+    case SP_ROLE_FIGURE:
+      return "img";
+    case SP_ROLE_CAPTION:
+    case SP_ROLE_LEGEND:
+      return "group";
+    case SP_ROLE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+begin_group (xmlTextWriterPtr   writer,
+             const SpGroupItem *group)
+{
+  const char *role = get_aria_role (group->role);
+
+  start (writer, "g");
+  if (role != NULL)
+    ATTRIBUTE (writer, "role", role);
+  if (group->name != NULL && *group->name != '\0')
+    ATTRIBUTE (writer, "aria-label", group->name);
+}
+
+static void
+write_item (xmlTextWriterPtr writer,
+            const SpItem    *item)
+{
+  switch (item->kind)
+    {
+    case SP_ITEM_PATH:
+      write_path (writer, &item->path);
+      break;
+    case SP_ITEM_TEXT:
+      sp_svg_write_text (writer, &item->text);
+      break;
+    case SP_ITEM_GROUP_BEGIN:
+      begin_group (writer, &item->group);
+      break;
+    case SP_ITEM_GROUP_END:
+    default:
+      xmlTextWriterEndElement (writer);
+      break;
+    }
+}
+
+static void
+write_head (xmlTextWriterPtr       writer,
+            SpScene               *scene,
+            const SpExportOptions *options)
+{
+  g_autoptr (GString) box = g_string_new ("0 0 ");
+  g_autoptr (GString) width = g_string_new (NULL);
+  g_autoptr (GString) height = g_string_new (NULL);
+
+  sp_svg_append_number (width, sp_scene_get_width (scene));
+  sp_svg_append_number (height, sp_scene_get_height (scene));
+  g_string_append_printf (box, "%s %s", width->str, height->str);
+  g_string_append (width, "pt");
+  g_string_append (height, "pt");
+  ATTRIBUTE (writer, "xmlns", "http://www.w3.org/2000/svg");
+  ATTRIBUTE (writer, "width", width->str);
+  ATTRIBUTE (writer, "height", height->str);
+  ATTRIBUTE (writer, "viewBox", box->str);
+  ATTRIBUTE (writer, "stroke-linejoin", "round");
+  xmlTextWriterWriteElement (writer, (const xmlChar *) "title", (const xmlChar *) sp_scene_get_title (scene));
+  xmlTextWriterWriteElement (writer, (const xmlChar *) "desc", (const xmlChar *) sp_scene_get_description (scene));
+  write_hatches (writer, scene);
+  if (options->transparent)
+    return;
+  start (writer, "rect");
+  ATTRIBUTE (writer, "width", "100%");
+  ATTRIBUTE (writer, "height", "100%");
+  sp_svg_write_ink (writer, "fill", sp_scene_get_ground (scene));
+  xmlTextWriterEndElement (writer);
+}
+
+GBytes *
+sp_svg_write (SpScene               *scene,
+              const SpExportOptions *options,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
+  g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (buffer, 0);
+
+  xmlTextWriterStartDocument (writer, "1.0", "UTF-8", NULL);
+  start (writer, "svg");
+  write_head (writer, scene, options);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    write_item (writer, sp_scene_get_item (scene, i));
+  xmlTextWriterEndElement (writer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (xmlTextWriterEndDocument (writer) < 0 || xmlTextWriterFlush (writer) < 0)
+    {
+      g_set_error_literal (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED, _("The SVG could not be made."));
+      return NULL;
+    }
+  return g_bytes_new (xmlBufferContent (buffer), xmlBufferLength (buffer));
+}
