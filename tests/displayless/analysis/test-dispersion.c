@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-#define AGREEMENT(...) sp_dispersion_get_agreement ((const double[]) { __VA_ARGS__ }, G_N_ELEMENTS (((const double[]) { __VA_ARGS__ })))
-#define CONSENSUS(...) sp_dispersion_get_consensus ((const double[]) { __VA_ARGS__ }, G_N_ELEMENTS (((const double[]) { __VA_ARGS__ })))
+#define COUNTS(...) ((const double[]) { __VA_ARGS__ })
+#define AGREEMENT(...) sp_dispersion_get_agreement (COUNTS (__VA_ARGS__), G_N_ELEMENTS (COUNTS (__VA_ARGS__)))
+#define CONSENSUS(...) sp_dispersion_get_consensus (COUNTS (__VA_ARGS__), G_N_ELEMENTS (COUNTS (__VA_ARGS__)))
 
 static void
 test_ends_of_agreement (void)
