@@ -460,6 +460,41 @@ test_schema_columns (StoreFixture  *fixture,
     }
 }
 
+/* Between the heading of a table and the next heading. */
+static void
+assert_documented (const char          *text,
+                   const SpSchemaTable *table)
+{
+  g_autofree char *heading = g_strdup_printf ("(?s)\n##+ [^\n]*\\b%s\\b(?:(?!\n#).)*", table->name);
+  g_autoptr (GRegex) regex = g_regex_new (heading, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *section = NULL;
+
+  g_assert_true (g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match));
+  section = g_match_info_fetch (match, 0);
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    {
+      g_autofree char *column = g_strdup_printf ("`%s`", table->columns[i]);
+
+      if (strstr (section, column) == NULL)
+        g_error ("docs/file-format.md does not tell of “%s” of “%s”", table->columns[i], table->name);
+    }
+}
+
+static void
+test_schema_documented (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "file-format.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (const SpSchemaTable *table = sp_schema_tables; table->name != NULL; table++)
+    assert_documented (text, table);
+}
+
 static void
 test_open_twice (StoreFixture  *fixture,
                  gconstpointer  data)
@@ -633,5 +668,6 @@ main (int   argc,
   add_test ("store/fill-what-is-not-empty-is-refused", FALSE, test_fill_what_is_not_empty);
   add_test ("schema/texts-are-those-in-the-file", TRUE, test_schema_text);
   add_test ("schema/columns-are-those-in-the-file", TRUE, test_schema_columns);
+  add_test ("schema/every-column-is-documented", TRUE, test_schema_documented);
   return g_test_run ();
 }
