@@ -219,7 +219,7 @@ is_field_of_any_table (const char *heading)
   return FALSE;
 }
 
-/* A vote matrix: names in the first column, no heading that a table has above the others, and votes in the first row. */
+/* A vote matrix: names in the first column, no heading of any table above the others, and votes in the first row. */
 static gboolean
 is_vote_matrix (SpTableFile        *self,
                 const char * const *headings)

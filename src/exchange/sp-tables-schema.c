@@ -111,6 +111,14 @@ add_range (JsonBuilder         *builder,
     }
 }
 
+static gboolean
+has_constraints (const SpFieldFormat *field)
+{
+  return field->required || field->minimum < field->maximum || field->kind == SP_CELL_PLACE
+         || field->kind == SP_CELL_DATE
+         || field->kind == SP_CELL_COLOUR;
+}
+
 static void
 add_constraints (JsonBuilder         *builder,
                  const SpFieldFormat *field)
@@ -145,7 +153,8 @@ add_field (JsonBuilder         *builder,
       add_list_of_one (builder, "trueValues", "yes");
       add_list_of_one (builder, "falseValues", "no");
     }
-  add_constraints (builder, field);
+  if (has_constraints (field))
+    add_constraints (builder, field);
   json_builder_end_object (builder);
 }
 
@@ -172,11 +181,27 @@ get_reference (const SpTableFormat *format,
 }
 
 static void
+add_foreign_key (JsonBuilder *builder,
+                 const char  *field,
+                 const char  *resource,
+                 const char  *key)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "fields", field);
+  json_builder_set_member_name (builder, "reference");
+  json_builder_begin_object (builder);
+  add_text (builder, "resource", resource);
+  add_text (builder, "fields", key);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 add_foreign_keys (JsonBuilder         *builder,
                   const SpTableFormat *format)
 {
-  json_builder_set_member_name (builder, "foreignKeys");
-  json_builder_begin_array (builder);
+  gboolean found = FALSE;
+
   for (guint i = 0; i < format->n_fields; i++)
     {
       const char *resource;
@@ -184,16 +209,16 @@ add_foreign_keys (JsonBuilder         *builder,
 
       if (!get_reference (format, &format->fields[i], &resource, &key))
         continue;
-      json_builder_begin_object (builder);
-      add_text (builder, "fields", format->fields[i].name);
-      json_builder_set_member_name (builder, "reference");
-      json_builder_begin_object (builder);
-      add_text (builder, "resource", resource);
-      add_text (builder, "fields", key);
-      json_builder_end_object (builder);
-      json_builder_end_object (builder);
+      if (!found)
+        {
+          json_builder_set_member_name (builder, "foreignKeys");
+          json_builder_begin_array (builder);
+        }
+      found = TRUE;
+      add_foreign_key (builder, format->fields[i].name, resource, key);
     }
-  json_builder_end_array (builder);
+  if (found)
+    json_builder_end_array (builder);
 }
 
 static void
