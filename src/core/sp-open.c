@@ -84,9 +84,9 @@ static gboolean
 mark_saved (SpStore  *store,
             GError  **error)
 {
-  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, sp_store_get_revision (store));
+  SpWorkingCopyMark mark = sp_working_copy_mark_take (store);
 
-  return sp_store_set_state (store, SP_STATE_SAVED_REVISION, revision, error);
+  return sp_working_copy_mark_write (&mark, store, error);
 }
 
 static gboolean

@@ -16,8 +16,16 @@ read_saved_revision (SpProject *self)
   self->saved_revision = revision != NULL ? g_ascii_strtoll (revision, NULL, 10) : -1;
 }
 
-static SpProject *
-take_opened (SpOpened *opened)
+/**
+ * sp_project_take_opened:
+ * @opened: a working copy with its store, which the project takes over
+ * @file: (nullable): the project's file
+ *
+ * Returns: (transfer full): the project
+ */
+SpProject *
+sp_project_take_opened (SpOpened *opened,
+                        GFile    *file)
 {
   SpProject *self = g_object_new (SP_TYPE_PROJECT, NULL);
 
@@ -25,6 +33,7 @@ take_opened (SpOpened *opened)
   self->store = g_steal_pointer (&opened->store);
   self->hash = g_steal_pointer (&opened->hash);
   self->losses = g_steal_pointer (&opened->losses);
+  g_set_object (&self->file, file);
   read_saved_revision (self);
   self->was_modified = sp_project_is_modified (self);
   self->told_title = sp_project_dup_title (self);
@@ -76,32 +85,18 @@ begin_new (SpOpened    *opened,
   path = sp_working_copy_build_path (opened->copy, SP_WORKING_COPY_DATABASE);
   opened->store = sp_store_new_for_path (path, TRUE, error);
   /* An empty project is nothing that could be lost. */
-  if (opened->store != NULL && sp_store_fill (opened->store, fill_new_cb, &beginning, error)
-      && sp_project_write_saved_revision (opened->store, sp_store_get_revision (opened->store), error))
-    return TRUE;
+  if (opened->store != NULL && sp_store_fill (opened->store, fill_new_cb, &beginning, error))
+    {
+      SpWorkingCopyMark mark = sp_working_copy_mark_take (opened->store);
+
+      if (sp_working_copy_mark_write (&mark, opened->store, error))
+        return TRUE;
+    }
 
   if (opened->store != NULL)
     sp_store_close (opened->store);
   sp_working_copy_remove (g_steal_pointer (&opened->copy));
   return FALSE;
-}
-
-/**
- * sp_project_write_saved_revision:
- * @store: a working copy
- * @revision: what of it stands in the file
- * @error: return location for an error
- *
- * Returns: whether the working copy remembers it
- */
-gboolean
-sp_project_write_saved_revision (SpStore  *store,
-                                 gint64    revision,
-                                 GError  **error)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, revision);
-
-  return sp_store_set_state (store, SP_STATE_SAVED_REVISION, text, error);
 }
 
 /**
@@ -119,7 +114,7 @@ sp_project_new (const char  *title,
 {
   g_auto (SpOpened) opened = { 0 };
 
-  return begin_new (&opened, title, error) ? take_opened (&opened) : NULL;
+  return begin_new (&opened, title, error) ? sp_project_take_opened (&opened, NULL) : NULL;
 }
 
 /**
@@ -160,11 +155,7 @@ sp_project_open (GFile           *file,
   if (!sp_open_file (file, flags, cancellable, progress, progress_data, &opened, error))
     return NULL;
 
-  self = take_opened (&opened);
+  self = sp_project_take_opened (&opened, flags & SP_OPEN_RECOVER && !(flags & SP_OPEN_PRIVATE) ? NULL : file);
   self->private_copy = (flags & SP_OPEN_PRIVATE) != 0;
-  if (self->private_copy || !(flags & SP_OPEN_RECOVER))
-    self->file = g_object_ref (file);
-  g_clear_pointer (&self->told_title, g_free);
-  self->told_title = sp_project_dup_title (self);
   return self;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-open.h"
 #include "sp-project.h"
 #include "sp-working-copy.h"
 
@@ -25,6 +26,6 @@ struct _SpProject
 /* Notifies what is different from what was told last. */
 void     sp_project_tell_state           (SpProject *self);
 void     sp_project_set_file             (SpProject *self, GFile *file);
-gboolean sp_project_write_saved_revision (SpStore *store, gint64 revision, GError **error);
+SpProject *sp_project_take_opened        (SpOpened *opened, GFile *file);
 
 G_END_DECLS

@@ -11,17 +11,17 @@
 
 /* A fault here loses nothing: the next opening finds the file different, compares, and sees the same rows. */
 static void
-note_saved (SpProject  *self,
-            const char *hash,
-            gint64      revision)
+note_saved (SpProject               *self,
+            const char              *hash,
+            const SpWorkingCopyMark *mark)
 {
   g_autoptr (GError) error = NULL;
 
   g_set_str (&self->hash, hash);
-  if (revision >= 0)
-    self->saved_revision = revision;
+  if (mark != NULL)
+    self->saved_revision = mark->revision;
   if (!sp_store_set_state (self->store, SP_STATE_FILE_HASH, hash, &error)
-      || (revision >= 0 && !sp_project_write_saved_revision (self->store, revision, &error)))
+      || (mark != NULL && !sp_working_copy_mark_write (mark, self->store, &error)))
     g_info ("The working copy does not know that it was saved: %s", error->message);
 }
 
@@ -115,7 +115,7 @@ sp_project_save (SpProject     *self,
 {
   const char *known = flags & SP_SAVE_REPLACE ? NULL : self->hash;
   g_autofree char *hash = NULL;
-  gint64 revision;
+  SpWorkingCopyMark mark;
   gboolean saved;
 
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
@@ -126,10 +126,12 @@ sp_project_save (SpProject     *self,
                            _("The project has no file yet. Choose a name for it."));
       return FALSE;
     }
-  revision = sp_store_get_revision (self->store);
+  if (!check_can_save (self, error))
+    return FALSE;
+  mark = sp_working_copy_mark_take (self->store);
   saved = write_to (self, self->file, known, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error);
   if (hash != NULL)
-    note_saved (self, hash, saved ? revision : -1);
+    note_saved (self, hash, saved ? &mark : NULL);
   sp_project_tell_state (self);
   return saved;
 }
@@ -155,7 +157,7 @@ sp_project_save_as (SpProject     *self,
                     GError       **error)
 {
   g_autofree char *hash = NULL;
-  gint64 revision;
+  SpWorkingCopyMark mark;
 
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -163,10 +165,12 @@ sp_project_save_as (SpProject     *self,
   if (is_own_file (self, file))
     return sp_project_save (self, flags, cancellable, error);
 
-  revision = sp_store_get_revision (self->store);
+  if (!check_can_save (self, error))
+    return FALSE;
+  mark = sp_working_copy_mark_take (self->store);
   if (!write_to (self, file, NULL, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error))
     return FALSE;
-  note_saved (self, hash, revision);
+  note_saved (self, hash, &mark);
   take_file (self, file);
   sp_project_tell_state (self);
   return TRUE;

@@ -8,6 +8,7 @@
 #include "sp-project-error.h"
 #include "sp-save.h"
 #include "sp-store-private.h"
+#include "sp-working-copy-state.h"
 
 /*
  * A project file and the working copy in which it is edited. The file is read once when it is opened and written
@@ -177,6 +178,32 @@ sp_project_close (SpProject *self)
     sp_working_copy_release (g_steal_pointer (&self->copy));
   if (!self->private_copy)
     sp_working_copy_prune (NULL);
+}
+
+/**
+ * sp_project_discard:
+ * @self: a project
+ *
+ * Closes the working copy and leaves what was not saved behind: opened again, the project is as in its file. Where
+ * the history reaches back to it, what was left behind can be redone; otherwise the working copy is deleted.
+ */
+void
+sp_project_discard (SpProject *self)
+{
+  g_return_if_fail (SP_IS_PROJECT (self));
+
+  if (self->copy == NULL)
+    return;
+
+  if (sp_store_is_editing (self->store))
+    sp_store_rollback (self->store);
+  if (sp_project_is_modified (self) && (self->file == NULL || !sp_working_copy_mark_return (self->store, NULL)))
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      sp_store_close (self->store);
+      sp_working_copy_remove (g_steal_pointer (&self->copy));
+    }
+  sp_project_close (self);
 }
 
 /**

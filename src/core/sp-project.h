@@ -61,6 +61,8 @@ gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags,
 
 /* Closes the working copy (keeping it and its history on disk); the object is of no use after it. */
 void     sp_project_close     (SpProject *self);
+/* Closes it without what was not saved ("Don't save"); where the history reaches, it can be redone. */
+void     sp_project_discard   (SpProject *self);
 
 SpStore    *sp_project_get_store    (SpProject *self);
 GFile      *sp_project_get_file     (SpProject *self);        /* NULL if never saved */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-working-copy-state.h"
 
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -86,4 +87,89 @@ gboolean
 sp_working_copy_state_is_ahead (const SpWorkingCopyState *state)
 {
   return state->revision > 0 && state->revision != state->saved_revision;
+}
+
+static gint64
+read_saved (SpStore    *store,
+            const char *key)
+{
+  g_autofree char *text = NULL;
+
+  sp_store_get_state (store, key, &text, NULL);
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : -1;
+}
+
+static gboolean
+write_saved (SpStore     *store,
+             const char  *key,
+             gint64       number,
+             GError     **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return sp_store_set_state (store, key, text, error);
+}
+
+/**
+ * sp_working_copy_mark_take:
+ * @store: an open working copy
+ *
+ * Returns: where it stands now
+ */
+SpWorkingCopyMark
+sp_working_copy_mark_take (SpStore *store)
+{
+  return (SpWorkingCopyMark) {
+    .revision = sp_store_get_revision (store),
+    .entry = read_number (sp_store_get_database (store), "SELECT max (number) FROM history WHERE undone = 0", 0),
+  };
+}
+
+/**
+ * sp_working_copy_mark_write:
+ * @mark: where the working copy stood when it was written to its file, or read from it
+ * @store: the open working copy
+ * @error: return location for an error
+ *
+ * Returns: whether the working copy remembers it
+ */
+gboolean
+sp_working_copy_mark_write (const SpWorkingCopyMark  *mark,
+                            SpStore                  *store,
+                            GError                  **error)
+{
+  return write_saved (store, SP_STATE_SAVED_REVISION, mark->revision, error)
+         && write_saved (store, SP_STATE_SAVED_ENTRY, mark->entry, error);
+}
+
+/**
+ * sp_working_copy_mark_return:
+ * @store: an open working copy
+ * @error: return location for an error
+ *
+ * Goes back through the history to what stands in the file. What is taken back can be redone.
+ *
+ * Returns: whether it stands there; if not, nothing was changed
+ */
+gboolean
+sp_working_copy_mark_return (SpStore  *store,
+                             GError  **error)
+{
+  gint64 entry = read_saved (store, SP_STATE_SAVED_ENTRY);
+  gint64 n_since = sp_store_get_revision (store) - read_saved (store, SP_STATE_SAVED_REVISION);
+  gint64 n_entries = read_number (sp_store_get_database (store), "SELECT count (*) FROM history", 0);
+  SpWorkingCopyMark mark;
+
+  /* Before the first entry is what was saved only if none was dropped since. */
+  if (entry < 0 || (entry == 0 && n_entries != n_since))
+    {
+      g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_MISSING,
+                           _("What was saved last is no longer in the history."));
+      return FALSE;
+    }
+  if (!sp_store_go_to (store, entry, error))
+    return FALSE;
+
+  mark = sp_working_copy_mark_take (store);
+  return sp_working_copy_mark_write (&mark, store, error);
 }

@@ -20,6 +20,8 @@ SpWorkingCopy *sp_working_copy_new_scratch (GError **error);
 /* The working copy of the document UUID that stands at ORIGIN (a URI; NULL for one without a file). HASH helps to
  * know a file that was moved. */
 SpWorkingCopy *sp_working_copy_claim       (const char *uuid, const char *origin, const char *hash, GError **error);
+/* The one of that name, as sp_working_copy_list_names() gives it. */
+SpWorkingCopy *sp_working_copy_claim_named (const char *name, GError **error);
 void           sp_working_copy_release     (SpWorkingCopy *self);
 /* Releases it and deletes its folder. */
 void           sp_working_copy_remove      (SpWorkingCopy *self);
@@ -29,11 +31,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpWorkingCopy, sp_working_copy_release)
 
 char          *sp_working_copy_build_path  (SpWorkingCopy *self, const char *name);
 gboolean       sp_working_copy_has_database (SpWorkingCopy *self);
+char          *sp_working_copy_dup_origin  (SpWorkingCopy *self);   /* "" if it belongs to no file */
 gboolean       sp_working_copy_set_origin  (SpWorkingCopy *self, const char *origin, GError **error);
 /* The same after saving elsewhere: another working copy of the document that stood for that place gives it up. */
 gboolean       sp_working_copy_move        (SpWorkingCopy *self, const char *uuid, const char *origin, GError **error);
 /* Is there one for this document and place, open or not? */
 gboolean       sp_working_copy_exists      (const char *uuid, const char *origin);
+
+/* The names of all that are kept, in use or not. */
+GStrv          sp_working_copy_list_names  (void);
 
 /* What is kept; 0 for no limit. */
 typedef struct
