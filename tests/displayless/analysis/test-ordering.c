@@ -121,6 +121,23 @@ test_line (void)
   g_assert_cmpmem (order, sizeof expected, expected, sizeof expected);
 }
 
+/* Enough rows for every way in which the processor takes several at once. */
+static void
+test_long_line (void)
+{
+  const guint n = 61;
+  guint places[61];
+  g_autoptr (SpMatrix) agreement = NULL;
+  g_autofree guint *order = NULL;
+
+  for (guint i = 0; i < n; i++)
+    places[i] = i * 37 % n;
+  agreement = make_line (places, n);
+  order = sp_order_by_similarity (agreement);
+  for (guint i = 0; i + 1 < n; i++)
+    g_assert_cmpint (ABS ((int) places[order[i]] - (int) places[order[i + 1]]), ==, 1);
+}
+
 static void
 test_spectral (void)
 {
@@ -266,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/ordering/average-linkage", test_linkage);
   g_test_add_func ("/standpoint/ordering/no-order-of-the-tree-is-shorter", test_optimal);
   g_test_add_func ("/standpoint/ordering/rows-on-a-line", test_line);
+  g_test_add_func ("/standpoint/ordering/many-rows-on-a-line", test_long_line);
   g_test_add_func ("/standpoint/ordering/fiedler-vector-of-a-line", test_spectral);
   g_test_add_func ("/standpoint/ordering/a-tie-keeps-the-given-order", test_ties);
   g_test_add_func ("/standpoint/ordering/unknown-rows-last", test_unknown);

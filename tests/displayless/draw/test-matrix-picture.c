@@ -59,7 +59,7 @@ make_project (void)
   put_actor (builder, 4, "Cyclists", "a club of commuters", SP_ID_NONE);
   put_issue (builder, 0, "Bridge toll", "free for all", "everybody pays");
   put_issue (builder, 1, "Night trains", "none", "every hour");
-  put_issue (builder, 2, "Car-free centre", "cars allowed", "no cars");
+  put_issue (builder, 2, "Car-free streets in all of the old town", "cars allowed", "no cars");
   put_statement (builder, 1, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 20);
   put_statement (builder, 1, 1, SP_STANCE_STEP (-1), SP_QUALIFIER_FIRM, 20);
   put_statement (builder, 1, 2, SP_STANCE_STEP (0), SP_QUALIFIER_FIRM, 20);
@@ -275,7 +275,7 @@ test_targets (void)
   g_assert_cmpuint (cell->column, ==, 0);
   g_assert_cmpstr (cell->name, ==, "City council, Bridge toll: strongly oppose, 2 statements, contradictory");
   cell = sp_scene_find_target (scene, SP_TARGET_CELL, 4, FIRST_ISSUE + 2);
-  g_assert_cmpstr (cell->name, ==, "Cyclists, Car-free centre: nothing found");
+  g_assert_cmpstr (cell->name, ==, "Cyclists, Car-free streets in all of the old town: nothing found");
 }
 
 /* Every cell is on just one page, and its row and column have their headings there. */
