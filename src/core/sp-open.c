@@ -8,6 +8,7 @@
 #include "sp-hostile.h"
 #include "sp-open-read.h"
 #include "sp-project-error.h"
+#include "sp-save.h"
 #include "sp-store-private.h"
 #include "sp-working-copy-state.h"
 
@@ -171,6 +172,7 @@ take_up (Opening        *opening,
   g_autoptr (SpStore) store = sp_store_new_for_path (path, FALSE, NULL);
   g_autofree char *known = NULL;
 
+  sp_save_clean_up (copy);
   if (store == NULL || !sp_store_get_state (store, SP_STATE_FILE_HASH, &known, NULL) || known == NULL)
     {
       if (store != NULL)

@@ -51,17 +51,15 @@ write_to (SpProject     *self,
           GError       **error)
 {
   g_autofree char *image = NULL;
-  g_autofree char *backup = NULL;
   gboolean saved;
 
   if (!check_can_save (self, error))
     return FALSE;
 
   image = sp_working_copy_build_path (self->copy, "saving");
-  backup = sp_working_copy_build_path (self->copy, "replaced");
   g_unlink (image);
   saved = sp_save_make_image (self->store, image, flags, cancellable, error)
-          && sp_save_publish (image, file, known_hash, backup, hash, cancellable, error);
+          && sp_save_publish (image, file, known_hash, self->copy, hash, cancellable, error);
   if (saved && keep)
     sp_save_keep_generation (self->copy, image);
   else

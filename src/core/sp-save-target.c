@@ -15,6 +15,9 @@
 #define BLOCK_SIZE (256 * 1024)
 #define MAX_LINKS 40
 #define MAX_NAME 200
+#define TEMPORARY_PREFIX ".~"
+#define TEMPORARY_SUFFIX ".tmp"
+#define NOTE_FILE "temporary"
 
 /* A file that is being replaced. */
 typedef struct
@@ -111,22 +114,32 @@ look_at_target (Target  *target,
   return TRUE;
 }
 
-static int
-create_temporary (Target *target)
+static char *
+name_temporary (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (target->path);
-  g_autofree char *base = g_path_get_basename (target->path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = NULL;
 
   if (strlen (base) > MAX_NAME)
     base[MAX_NAME] = '\0';
+  name = g_strdup_printf (TEMPORARY_PREFIX "%s-%08x" TEMPORARY_SUFFIX, base, g_random_int ());
+  return g_build_filename (folder, name, NULL);
+}
+
+/* The name is written down before, so that the next saving can delete what this one leaves when it is killed. */
+static int
+create_temporary (Target     *target,
+                  const char *note)
+{
   for (;;)
     {
-      g_autofree char *name = g_strdup_printf (".~%s-%08x.tmp", base, g_random_int ());
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      int descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+      int descriptor;
 
-      if (descriptor >= 0)
-        target->temporary = g_steal_pointer (&path);
+      g_free (target->temporary);
+      target->temporary = name_temporary (target->path);
+      g_file_set_contents (note, target->temporary, -1, NULL);
+      descriptor = g_open (target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
       if (descriptor >= 0 || errno != EEXIST)
         return descriptor;
     }
@@ -296,7 +309,7 @@ is_folder_closed (int reason)
  * @image: (type filename): the private file with the new bytes
  * @file: the user's file
  * @known_hash: (nullable): SHA-256 of the bytes that may be replaced, or %NULL for whatever is there
- * @backup: (type filename): where the old bytes are kept if replacing cannot be done in one step
+ * @copy: the working copy that is saved; keeps what has to be remembered meanwhile
  * @hash: (inout): SHA-256 of what stands in the file, set as soon as it does, also if the drive does not confirm it
  * @cancellable: (nullable): stops it as long as the old file stands
  * @error: return location for an error
@@ -312,12 +325,14 @@ gboolean
 sp_save_publish (const char    *image,
                  GFile         *file,
                  const char    *known_hash,
-                 const char    *backup,
+                 SpWorkingCopy *copy,
                  char         **hash,
                  GCancellable  *cancellable,
                  GError       **error)
 {
   const char *path = g_file_peek_path (file);
+  g_autofree char *backup = sp_working_copy_build_path (copy, "replaced");
+  g_autofree char *note = sp_working_copy_build_path (copy, NOTE_FILE);
   g_auto (Target) target = { .name = sp_project_dup_file_name (file),
                              .path = path != NULL ? follow_links (path) : NULL };
   gboolean saved;
@@ -330,7 +345,8 @@ sp_save_publish (const char    *image,
   if (target.path == NULL)
     return sp_save_replace_by_stream (image, file, backup, hash, cancellable, error);
 
-  descriptor = create_temporary (&target);
+  sp_save_clean_up (copy);
+  descriptor = create_temporary (&target, note);
   if (descriptor < 0 && target.exists && is_folder_closed (errno))
     return sp_save_replace_by_stream (image, file, backup, hash, cancellable, error);
   if (descriptor < 0)
@@ -339,7 +355,30 @@ sp_save_publish (const char    *image,
       return FALSE;
     }
   saved = replace_by_rename (image, descriptor, &target, known_hash != NULL, cancellable, error);
+  g_unlink (note);
   if (target.renamed)
     *hash = g_steal_pointer (&target.hash);
   return saved;
+}
+
+/**
+ * sp_save_clean_up:
+ * @copy: a working copy, held
+ *
+ * Deletes the temporary file of a saving that was killed, if there is one: the one whose name was written down, and
+ * nothing that is not named as ours are.
+ */
+void
+sp_save_clean_up (SpWorkingCopy *copy)
+{
+  g_autofree char *note = sp_working_copy_build_path (copy, NOTE_FILE);
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_file_get_contents (note, &path, NULL, NULL))
+    return;
+  name = g_path_get_basename (path);
+  if (g_str_has_prefix (name, TEMPORARY_PREFIX) && g_str_has_suffix (name, TEMPORARY_SUFFIX))
+    g_unlink (path);
+  g_unlink (note);
 }

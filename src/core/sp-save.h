@@ -14,9 +14,11 @@ gboolean sp_save_check_image (SpStore *store, const char *path, SpSaveFlags flag
                               GCancellable *cancellable, GError **error);
 
 /* Puts the bytes of IMAGE in the place of FILE, whole or not at all, if FILE is the one of KNOWN_HASH (NULL: whatever
- * it is). BACKUP is where the old bytes are kept where replacing cannot be done in one step. */
-gboolean sp_save_publish (const char *image, GFile *file, const char *known_hash, const char *backup,
+ * it is). COPY keeps what has to be remembered meanwhile. */
+gboolean sp_save_publish (const char *image, GFile *file, const char *known_hash, SpWorkingCopy *copy,
                           char **hash, GCancellable *cancellable, GError **error);
+/* Deletes what a saving that was killed left beside the user's file. */
+void     sp_save_clean_up (SpWorkingCopy *copy);
 gboolean sp_save_replace_by_stream (const char *image, GFile *file, const char *backup,
                                     char **hash, GCancellable *cancellable, GError **error);
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "project-fixture.h"
+
+#define N_KILLS 60
+#define N_KILLS_SLOW 1000
+
+static const char *program;
+
+/* What the child had told when it died. */
+typedef struct
+{
+  gint64 edited;
+  gint64 saved;
+} Told;
+
+static const SpActor *
+get_first_actor (SpProject *project)
+{
+  return sp_snapshot_get_actor (sp_store_get_snapshot (sp_project_get_store (project)), 0);
+}
+
+static gint64
+read_counter (SpProject *project)
+{
+  return g_ascii_strtoll (get_first_actor (project)->note, NULL, 10);
+}
+
+static void
+count_on (SpProject *project,
+          gint64     counter)
+{
+  SpStore *store = sp_project_get_store (project);
+  g_autofree char *note = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
+  SpActor actor = *get_first_actor (project);
+
+  actor.note = note;
+  if (!sp_store_begin (store, "Count", NULL) || !sp_store_update_actor (store, &actor, NULL)
+      || !sp_store_commit (store, NULL))
+    exit (1);
+}
+
+/* The child: edits and saves for ever, and tells each of them when it is done. */
+static int
+edit_until_killed (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_DEFAULT, NULL, NULL, NULL, NULL);
+
+  if (project == NULL)
+    return 1;
+  for (gint64 counter = read_counter (project) + 1;; counter++)
+    {
+      count_on (project, counter);
+      printf ("edited %" G_GINT64_FORMAT "\n", counter);
+      fflush (stdout);
+      if (counter % 3 != 0)
+        continue;
+      if (!sp_project_save (project, SP_SAVE_DEFAULT, NULL, NULL))
+        return 1;
+      printf ("saved %" G_GINT64_FORMAT "\n", counter);
+      fflush (stdout);
+    }
+}
+
+static gboolean
+read_told (GDataInputStream *lines,
+           Told             *told)
+{
+  g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+  if (line == NULL)
+    return FALSE;
+  sscanf (line, "edited %" G_GINT64_FORMAT, &told->edited);
+  sscanf (line, "saved %" G_GINT64_FORMAT, &told->saved);
+  return TRUE;
+}
+
+/* The child dies while it opens, or, N_FIRST lines later, while it edits and saves. */
+static void
+run_and_kill (Fixture *fixture,
+              guint    n_first,
+              guint    microseconds,
+              Told    *told)
+{
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                    program, "--edit-until-killed", fixture->path, NULL);
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  for (guint i = 0; i < n_first; i++)
+    g_assert_true (read_told (lines, told));
+  g_usleep (microseconds);
+  g_subprocess_force_exit (child);
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (child));
+  while (read_told (lines, told))
+    ;
+}
+
+/* What was told as edited is in the working copy, what was told as saved is in the file, and both can be opened. */
+static void
+check_nothing_lost (Fixture    *fixture,
+                    const Told *told)
+{
+  g_autoptr (SpProject) file = fixture_open (fixture, SP_OPEN_PRIVATE);
+  g_autoptr (SpProject) project = fixture_open (fixture, SP_OPEN_DEFAULT);
+
+  g_assert_cmpint (read_counter (file), >=, told->saved);
+  g_assert_cmpint (read_counter (project), >=, told->edited);
+  g_assert_cmpint (read_counter (project), >=, read_counter (file));
+}
+
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n_kills = g_test_slow () ? N_KILLS_SLOW : N_KILLS;
+  Told told = { 0 };
+
+  fixture_make_closed_sample (fixture, 5);
+  for (guint i = 0; i < n_kills; i++)
+    {
+      run_and_kill (fixture, (guint) g_test_rand_int_range (0, 9), (guint) g_test_rand_int_range (0, 20000), &told);
+      check_nothing_lost (fixture, &told);
+    }
+  g_test_message ("%u kills, %" G_GINT64_FORMAT " edits told, the last saved %" G_GINT64_FORMAT,
+                  n_kills, told.edited, told.saved);
+  g_assert_cmpint (told.saved, >, 0);
+}
+
+/* The project and the state folder: no temporary file stays beside the project. */
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_killed_leaves_nothing (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  Told told = { 0 };
+
+  fixture_make_closed_sample (fixture, 5);
+  for (guint i = 0; i < 20; i++)
+    run_and_kill (fixture, i % 5, (guint) g_test_rand_int_range (0, 5000), &told);
+  check_nothing_lost (fixture, &told);
+  g_assert_cmpuint (fixture_count_entries (fixture, "scratch"), ==, 0);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 3 && strcmp (argv[1], "--edit-until-killed") == 0)
+    return edit_until_killed (argv[2]);
+
+  program = argv[0];
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/standpoint/save-kill/nothing-lost", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
+  g_test_add ("/standpoint/save-kill/nothing-left", Fixture, NULL,
+              fixture_set_up, test_killed_leaves_nothing, fixture_tear_down);
+  return g_test_run ();
+}
