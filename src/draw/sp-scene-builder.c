@@ -10,8 +10,7 @@
  * before it, and every short text, is stored once and pointed to again.
  */
 
-/* How far the handles of a cubic curve lie from its ends to come nearest to a quarter of a circle. */
-#define QUARTER 0.5522847498307936
+#define MOST_DASHES 8
 
 struct _SpSceneBuilder
 {
@@ -24,7 +23,11 @@ struct _SpSceneBuilder
   guint n_last_verbs;
   const double *last_dashes;
   guint n_last_dashes;
-  const char *last_font;
+  char *font;                 /* given last, and */
+  const char *placed_font;    /* what is stored for it */
+  double scale;               /* what is added is scaled, then moved */
+  double x;
+  double y;
 };
 
 static gpointer
@@ -75,13 +78,41 @@ store_text (SpSceneBuilder *self,
   return stored;
 }
 
+static char *
+scale_font (const char *font,
+            double      scale)
+{
+  PangoFontDescription *description = pango_font_description_from_string (font);
+  char *scaled;
+
+  pango_font_description_set_size (description, (int) lround (pango_font_description_get_size (description) * scale));
+  scaled = pango_font_description_to_string (description);
+  pango_font_description_free (description);
+  return scaled;
+}
+
 static const char *
 store_font (SpSceneBuilder *self,
             const char     *font)
 {
-  if (self->last_font == NULL || g_strcmp0 (self->last_font, font) != 0)
-    self->last_font = store_text (self, font);
-  return self->last_font;
+  g_autofree char *scaled = NULL;
+
+  if (self->placed_font == NULL || g_strcmp0 (self->font, font) != 0)
+    {
+      g_set_str (&self->font, font);
+      if (self->scale != 1.0 && font != NULL)
+        scaled = scale_font (font, self->scale);
+      self->placed_font = store_text (self, scaled != NULL ? scaled : font);
+    }
+  return self->placed_font;
+}
+
+static SpRect
+place_rect (SpSceneBuilder *self,
+            SpRect          rect)
+{
+  return (SpRect) { self->x + rect.x * self->scale, self->y + rect.y * self->scale,
+                    rect.width * self->scale, rect.height * self->scale };
 }
 
 static const SpPathVerb *
@@ -99,17 +130,39 @@ store_verbs (SpSceneBuilder *self)
 
 static const double *
 store_dashes (SpSceneBuilder *self,
-              const double   *dashes,
+              const double   *given,
               guint           n)
 {
+  double dashes[MOST_DASHES];
+
   if (n == 0)
     return NULL;
+  for (guint i = 0; i < n; i++)
+    dashes[i] = given[i] * self->scale;
   if (self->n_last_dashes != n || memcmp (self->last_dashes, dashes, n * sizeof *dashes) != 0)
     {
       self->last_dashes = sp_arena_copy (&self->scene->arena, dashes, n * sizeof *dashes);
       self->n_last_dashes = n;
     }
   return self->last_dashes;
+}
+
+static const double *
+store_outline (SpSceneBuilder *self,
+               const double   *outline,
+               guint           n_points)
+{
+  double *stored;
+
+  if (n_points == 0)
+    return NULL;
+  stored = sp_arena_alloc (&self->scene->arena, 2 * n_points * sizeof (double));
+  for (guint i = 0; i < n_points; i++)
+    {
+      stored[2 * i] = self->x + outline[2 * i] * self->scale;
+      stored[2 * i + 1] = self->y + outline[2 * i + 1] * self->scale;
+    }
+  return stored;
 }
 
 static void
@@ -119,7 +172,12 @@ append_verb (SpSceneBuilder *self,
              guint           n_points)
 {
   g_array_append_val (self->verbs, verb);
-  g_array_append_vals (self->points, points, 2 * n_points);
+  for (guint i = 0; i < n_points; i++)
+    {
+      double placed[] = { self->x + points[2 * i] * self->scale, self->y + points[2 * i + 1] * self->scale };
+
+      g_array_append_vals (self->points, placed, 2);
+    }
 }
 
 /**
@@ -143,6 +201,7 @@ sp_scene_builder_new (const char *title,
   self->scene->items = g_ptr_array_new_with_free_func (g_free);
   self->scene->targets = g_ptr_array_new_with_free_func (g_free);
   self->scene->ground = ground;
+  self->scale = 1.0;
   self->short_texts = g_hash_table_new (g_str_hash, g_str_equal);
   self->verbs = g_array_new (FALSE, FALSE, sizeof (SpPathVerb));
   self->points = g_array_new (FALSE, FALSE, sizeof (double));
@@ -166,6 +225,7 @@ sp_scene_builder_free (SpSceneBuilder *self)
   g_clear_pointer (&self->short_texts, g_hash_table_unref);
   g_clear_pointer (&self->verbs, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->font, g_free);
   g_free (self);
 }
 
@@ -211,6 +271,30 @@ sp_scene_builder_set_description (SpSceneBuilder *self,
   g_return_if_fail (self != NULL);
 
   self->scene->description = store_text (self, description);
+}
+
+/**
+ * sp_scene_builder_set_place:
+ * @self: a builder
+ * @scale: positive; 1 for none
+ * @x: where 0 comes to stand, in points
+ * @y: where 0 comes to stand, in points
+ *
+ * Scales and moves what is added from here on: paths with their lines and dashes, texts with their fonts, targets.
+ * Each call takes the place of the one before.
+ */
+void
+sp_scene_builder_set_place (SpSceneBuilder *self,
+                            double          scale,
+                            double          x,
+                            double          y)
+{
+  g_return_if_fail (self != NULL && scale > 0.0);
+
+  self->scale = scale;
+  self->x = x;
+  self->y = y;
+  self->placed_font = NULL;
 }
 
 /**
@@ -282,79 +366,6 @@ sp_scene_builder_close (SpSceneBuilder *self)
 }
 
 /**
- * sp_scene_builder_rectangle:
- * @self: a builder
- * @x: left
- * @y: top
- * @width: not negative
- * @height: not negative
- * @radius: of the corners, made smaller where it does not fit; 0 for sharp ones
- *
- * Adds a closed rectangle to the path; all in points.
- */
-void
-sp_scene_builder_rectangle (SpSceneBuilder *self,
-                            double          x,
-                            double          y,
-                            double          width,
-                            double          height,
-                            double          radius)
-{
-  double r = MIN (radius, MIN (width, height) / 2.0);
-  double k = r * (1.0 - QUARTER);
-  double right = x + width;
-  double bottom = y + height;
-
-  if (r <= 0.0)
-    {
-      sp_scene_builder_move_to (self, x, y);
-      sp_scene_builder_line_to (self, right, y);
-      sp_scene_builder_line_to (self, right, bottom);
-      sp_scene_builder_line_to (self, x, bottom);
-      sp_scene_builder_close (self);
-      return;
-    }
-  sp_scene_builder_move_to (self, x + r, y);
-  sp_scene_builder_line_to (self, right - r, y);
-  sp_scene_builder_curve_to (self, right - k, y, right, y + k, right, y + r);
-  sp_scene_builder_line_to (self, right, bottom - r);
-  sp_scene_builder_curve_to (self, right, bottom - k, right - k, bottom, right - r, bottom);
-  sp_scene_builder_line_to (self, x + r, bottom);
-  sp_scene_builder_curve_to (self, x + k, bottom, x, bottom - k, x, bottom - r);
-  sp_scene_builder_line_to (self, x, y + r);
-  sp_scene_builder_curve_to (self, x, y + k, x + k, y, x + r, y);
-  sp_scene_builder_close (self);
-}
-
-/**
- * sp_scene_builder_ellipse:
- * @self: a builder
- * @cx: centre
- * @cy: centre
- * @rx: half of the width
- * @ry: half of the height
- *
- * Adds a closed ellipse to the path; all in points.
- */
-void
-sp_scene_builder_ellipse (SpSceneBuilder *self,
-                          double          cx,
-                          double          cy,
-                          double          rx,
-                          double          ry)
-{
-  double kx = rx * QUARTER;
-  double ky = ry * QUARTER;
-
-  sp_scene_builder_move_to (self, cx + rx, cy);
-  sp_scene_builder_curve_to (self, cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry);
-  sp_scene_builder_curve_to (self, cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy);
-  sp_scene_builder_curve_to (self, cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry);
-  sp_scene_builder_curve_to (self, cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy);
-  sp_scene_builder_close (self);
-}
-
-/**
  * sp_scene_builder_add_path:
  * @self: a builder
  * @style: fill, stroke and dashes; its verbs and points are not looked at
@@ -367,7 +378,7 @@ sp_scene_builder_add_path (SpSceneBuilder   *self,
 {
   SpPathItem *path;
 
-  g_return_if_fail (self != NULL && style != NULL);
+  g_return_if_fail (self != NULL && style != NULL && style->n_dashes <= MOST_DASHES);
 
   if (self->verbs->len == 0)
     return;
@@ -376,6 +387,7 @@ sp_scene_builder_add_path (SpSceneBuilder   *self,
   path->n_verbs = self->verbs->len;
   path->verbs = store_verbs (self);
   path->points = sp_arena_copy (&self->scene->arena, self->points->data, self->points->len * sizeof (double));
+  path->line_width = style->line_width * self->scale;
   path->dashes = store_dashes (self, style->dashes, style->n_dashes);
   g_array_set_size (self->verbs, 0);
   g_array_set_size (self->points, 0);
@@ -402,6 +414,7 @@ sp_scene_builder_add_text (SpSceneBuilder   *self,
   *item = *text;
   item->text = store_text (self, text->text);
   item->font = store_font (self, text->font);
+  item->box = place_rect (self, text->box);
   item->address = text->address != NULL && *text->address != '\0' ? store_text (self, text->address) : NULL;
 }
 
@@ -461,7 +474,6 @@ sp_scene_builder_add_target (SpSceneBuilder *self,
   slot = append_slot (self->scene->targets, &self->scene->n_targets, sizeof (SpTarget));
   *slot = *target;
   slot->name = store_text (self, target->name);
-  slot->outline = NULL;
-  if (target->n_outline > 0)
-    slot->outline = sp_arena_copy (&self->scene->arena, target->outline, 2 * target->n_outline * sizeof (double));
+  slot->bounds = place_rect (self, target->bounds);
+  slot->outline = store_outline (self, target->outline, target->n_outline);
 }

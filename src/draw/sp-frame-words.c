@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-frame-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static SpDate
+find_latest_date (SpSnapshot *snapshot)
+{
+  SpDate latest = SP_DATE_NONE;
+
+  for (guint i = 0; i < sp_snapshot_get_n_statements (snapshot); i++)
+    {
+      SpDate date = sp_snapshot_get_statement (snapshot, i)->date;
+
+      if (sp_date_compare (date, latest) > 0)
+        latest = date;
+    }
+  return latest;
+}
+
+static const char *
+get_picture_label (const SpPictureOptions *options)
+{
+  return options->kind == SP_PICTURE_KIND_DIAGRAM ? _ ("Relationship diagram") : _ ("Position matrix");
+}
+
+static gboolean
+shows_positions (const SpPictureOptions *options)
+{
+  return options->kind == SP_PICTURE_KIND_MATRIX || options->colour_issue != SP_ID_NONE || options->show_agreement
+         || options->show_conflict;
+}
+
+static const char *
+get_rule_label (SpRule rule)
+{
+  switch (rule)
+    {
+    case SP_RULE_MEAN:
+      return _ ("mean of the statements");
+    case SP_RULE_WEIGHTED:
+      return _ ("salience-weighted mean of the statements");
+    case SP_RULE_STRONGEST:
+      return _ ("strongest statement counts");
+    case SP_RULE_LATEST:
+    default:
+      return _ ("latest statement counts");
+    }
+}
+
+static char *
+dup_date_words (SpSnapshot *snapshot, const SpPictureOptions *options)
+{
+  gboolean has_day = sp_date_is_known (options->positions.as_of);
+  SpDate date = has_day ? options->positions.as_of : find_latest_date (snapshot);
+  g_autofree char *day = sp_date_format (date);
+
+  if (!sp_date_is_known (date))
+    return NULL;
+  /* Translators: %s is a date such as "15 December 2025" */
+  return has_day ? g_strdup_printf (_ ("as of %s"), day)
+                 /* Translators: %s is the date of the newest statement */
+                 : g_strdup_printf (_ ("statements up to %s"), day);
+}
+
+/* The project's title, or the picture's name where it has none. */
+char *
+sp_frame_words_title (SpSnapshot *snapshot, const SpPictureOptions *options)
+{
+  const char *title = sp_snapshot_get_project (snapshot)->title;
+
+  return g_strdup (*title != '\0' ? title : get_picture_label (options));
+}
+
+/* Which picture, as of when, by which rule, and what was chosen besides. */
+char *
+sp_frame_words_subtitle (SpSnapshot *snapshot, const SpPictureOptions *options, GPtrArray *filters)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *date = dup_date_words (snapshot, options);
+
+  if (*sp_snapshot_get_project (snapshot)->title != '\0')
+    g_string_append (words, get_picture_label (options));
+  if (date != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", date);
+  if (shows_positions (options))
+    {
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", get_rule_label (options->positions.rule));
+      if (options->positions.roll_up)
+        g_string_append_printf (words, " · %s", _ ("together with those who speak for them"));
+    }
+  for (guint i = 0; i < filters->len; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", (char *) g_ptr_array_index (filters, i));
+  return g_string_free (words, FALSE);
+}

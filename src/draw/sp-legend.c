@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-legend-private.h"
+#include "sp-text.h"
+
+/*
+ * Noting sets a flag and costs next to nothing, so that a picture may do it in every cell; the list of swatches is
+ * made when the legend is set.
+ */
+
+#define N_STATES (SP_POSITION_NO_COMMENT + 1)
+#define N_VALUES 6            /* strongly support .. strongly oppose, and none */
+#define NO_VALUE 5
+#define N_ACTOR_KINDS (SP_ACTOR_KIND_OTHER + 1)
+#define N_SIGNS 3
+
+#define SWATCH_WIDTH 24.0     /* points, as all that follows */
+#define SWATCH_HEIGHT 13.0
+#define ROW_GAP 4.0
+#define LABEL_GAP 6.0
+#define COLUMN_GAP 18.0
+
+struct _SpLegend
+{
+  const SpTheme *theme;
+  gboolean right_to_left;
+  char *font;
+  gboolean positions[N_STATES][N_VALUES];
+  gboolean contradiction;
+  gboolean shifts[2];         /* towards support, towards opposition */
+  gboolean actor_kinds[N_ACTOR_KINDS];
+  gboolean lines[SP_N_LINE_KINDS][N_SIGNS][2];
+  GArray *inks;               /* of SpSwatch */
+  GPtrArray *labels;          /* of the inks */
+  GPtrArray *remarks;
+};
+
+typedef struct
+{
+  guint n_columns;
+  guint n_rows;
+  double column_width;
+  double row_height;
+} Grid;
+
+/* The order in which the states stand in a legend: what has a stance first, nothing last. */
+static const SpPositionState states[] = {
+  SP_POSITION_SUPPORT, SP_POSITION_NEUTRAL, SP_POSITION_OPPOSE, SP_POSITION_CONDITIONAL, SP_POSITION_AMBIGUOUS,
+  SP_POSITION_UNDECIDED, SP_POSITION_NO_COMMENT, SP_POSITION_NOTHING_FOUND,
+};
+
+static const char *
+get_line_label (SpLineKind kind,
+                SpSign     sign,
+                gboolean   directed)
+{
+  switch (kind)
+    {
+    case SP_LINE_AGREEMENT:
+      return _ ("agreement, from positions");
+    case SP_LINE_CONFLICT:
+      return _ ("conflict, from positions");
+    case SP_LINE_SPEAKS_FOR:
+      return _ ("speaks for");
+    case SP_LINE_STATED:
+    default:
+      if (sign == SP_SIGN_POSITIVE)
+        return directed ? _ ("supporting link") : _ ("supporting link, mutual");
+      if (sign == SP_SIGN_NEGATIVE)
+        return directed ? _ ("opposing link") : _ ("opposing link, mutual");
+      return directed ? _ ("link without a sign") : _ ("link without a sign, mutual");
+    }
+}
+
+static void
+list_positions (SpLegend *self,
+                GArray   *swatches)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    for (guint value = 0; value < N_VALUES; value++)
+      {
+        SpSwatch swatch = { .kind = SP_SWATCH_CELL };
+
+        if (!self->positions[states[i]][value])
+          continue;
+        swatch.position = (SpPosition) { .state = states[i], .value = value == NO_VALUE ? NAN : 2.0 - value };
+        swatch.label = sp_sign_get_label (&swatch.position);
+        g_array_append_val (swatches, swatch);
+      }
+}
+
+static void
+list_marks (SpLegend *self,
+            GArray   *swatches)
+{
+  if (self->contradiction)
+    {
+      SpSwatch swatch = { .kind = SP_SWATCH_CONTRADICTION, .label = _ ("contradiction: opposite stances") };
+
+      g_array_append_val (swatches, swatch);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->shifts); i++)
+    {
+      SpSwatch swatch = { .kind = SP_SWATCH_SHIFT, .position = { .shift = i == 0 ? 1 : -1 } };
+
+      if (!self->shifts[i])
+        continue;
+      swatch.label = i == 0 ? _ ("shift towards support") : _ ("shift towards opposition");
+      g_array_append_val (swatches, swatch);
+    }
+}
+
+static void
+list_lines (SpLegend *self,
+            GArray   *swatches)
+{
+  for (guint kind = 0; kind < SP_N_LINE_KINDS; kind++)
+    for (int sign = SP_SIGN_POSITIVE; sign >= SP_SIGN_NEGATIVE; sign--)
+      for (int directed = 1; directed >= 0; directed--)
+        {
+          SpSwatch swatch = { .kind = SP_SWATCH_LINE, .line = kind, .sign = sign, .directed = directed };
+
+          if (!self->lines[kind][sign + 1][directed])
+            continue;
+          swatch.label = get_line_label (kind, sign, directed);
+          g_array_append_val (swatches, swatch);
+        }
+}
+
+static GArray *
+list_swatches (SpLegend *self)
+{
+  GArray *swatches = g_array_new (FALSE, FALSE, sizeof (SpSwatch));
+
+  list_positions (self, swatches);
+  list_marks (self, swatches);
+  for (guint kind = 0; kind < N_ACTOR_KINDS; kind++)
+    {
+      SpSwatch swatch = { .kind = SP_SWATCH_NODE, .actor_kind = kind };
+
+      if (!self->actor_kinds[kind])
+        continue;
+      swatch.label = sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) kind);
+      g_array_append_val (swatches, swatch);
+    }
+  list_lines (self, swatches);
+  g_array_append_vals (swatches, self->inks->data, self->inks->len);
+  return swatches;
+}
+
+static Grid
+plan_grid (SpLegend *self,
+           GArray   *swatches,
+           double    width)
+{
+  Grid grid = { .n_columns = 1, .row_height = SWATCH_HEIGHT };
+  double widest = 0.0;
+
+  for (guint i = 0; i < swatches->len; i++)
+    {
+      double label_width;
+      double label_height;
+
+      sp_text_measure (g_array_index (swatches, SpSwatch, i).label, self->font, 0.0, &label_width, &label_height);
+      widest = MAX (widest, label_width);
+      grid.row_height = MAX (grid.row_height, label_height);
+    }
+  grid.row_height += ROW_GAP;
+  grid.column_width = MIN (SWATCH_WIDTH + LABEL_GAP + widest, width);
+  grid.n_columns = MAX ((guint) ((width + COLUMN_GAP) / (grid.column_width + COLUMN_GAP)), 1);
+  grid.n_rows = (swatches->len + grid.n_columns - 1) / grid.n_columns;
+  return grid;
+}
+
+static double
+measure_remark (SpLegend   *self,
+                const char *remark,
+                double      width)
+{
+  double height;
+
+  sp_text_measure (remark, self->font, width, NULL, &height);
+  return height + ROW_GAP;
+}
+
+static void
+draw_label (SpLegend       *self,
+            SpSceneBuilder *builder,
+            const char     *label,
+            SpRect          box,
+            gboolean        wrap)
+{
+  SpTextItem text = {
+    .text = label,
+    .font = self->font,
+    .ink = self->theme->text,
+    .box = box,
+    .align = sp_text_align_leading (label, self->right_to_left),
+    .vertical = wrap ? SP_ALIGN_START : SP_ALIGN_MIDDLE,
+    .wrap = wrap,
+  };
+
+  sp_scene_builder_add_text (builder, &text);
+}
+
+static void
+draw_swatch (SpLegend       *self,
+             SpSceneBuilder *builder,
+             const SpSwatch *swatch,
+             SpRect          row)
+{
+  double label_width = row.width - SWATCH_WIDTH - LABEL_GAP;
+  SpRect box = { row.x, row.y + (row.height - SWATCH_HEIGHT) / 2.0, SWATCH_WIDTH, SWATCH_HEIGHT };
+  SpRect label = { row.x + row.width - label_width, row.y, label_width, row.height };
+
+  if (self->right_to_left)
+    {
+      box.x = row.x + row.width - SWATCH_WIDTH;
+      label.x = row.x;
+    }
+  sp_swatch_draw (swatch, builder, self->theme, box, self->right_to_left);
+  draw_label (self, builder, swatch->label, label, FALSE);
+}
+
+/**
+ * sp_legend_new:
+ * @theme: colours and sizes
+ * @right_to_left: whether it begins at the right
+ *
+ * Makes an empty legend.
+ *
+ * Returns: (transfer full): a legend
+ */
+SpLegend *
+sp_legend_new (const SpTheme *theme,
+               gboolean       right_to_left)
+{
+  SpLegend *self;
+
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  self = g_new0 (SpLegend, 1);
+  self->theme = theme;
+  self->right_to_left = right_to_left;
+  self->font = sp_theme_dup_font (theme, theme->small_size, FALSE);
+  self->inks = g_array_new (FALSE, FALSE, sizeof (SpSwatch));
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * sp_legend_free:
+ * @self: (transfer full): a legend
+ *
+ * Frees the legend.
+ */
+void
+sp_legend_free (SpLegend *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->font, g_free);
+  g_clear_pointer (&self->inks, g_array_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * sp_legend_note_position:
+ * @self: a legend
+ * @position: what a cell shows
+ *
+ * Lists the state of a cell, its step and its marks. Takes constant time.
+ */
+void
+sp_legend_note_position (SpLegend         *self,
+                         const SpPosition *position)
+{
+  guint value;
+
+  g_return_if_fail (self != NULL && position != NULL && (guint) position->state < N_STATES);
+
+  value = isnan (position->value) ? NO_VALUE : (guint) (2 - sp_sign_get_step (position));
+  self->positions[position->state][value] = TRUE;
+  if (position->contradiction)
+    self->contradiction = TRUE;
+  if (position->shift != 0)
+    self->shifts[position->shift > 0 ? 0 : 1] = TRUE;
+}
+
+/**
+ * sp_legend_note_actor_kind:
+ * @self: a legend
+ * @kind: of an actor in the picture
+ *
+ * Lists the shape of a node.
+ */
+void
+sp_legend_note_actor_kind (SpLegend   *self,
+                           SpActorKind kind)
+{
+  g_return_if_fail (self != NULL && (guint) kind < N_ACTOR_KINDS);
+
+  self->actor_kinds[kind] = TRUE;
+}
+
+/**
+ * sp_legend_note_line:
+ * @self: a legend
+ * @kind: what the line stands for
+ * @sign: of a stated link; not looked at for others
+ * @directed: whether it has an arrow
+ *
+ * Lists a line.
+ */
+void
+sp_legend_note_line (SpLegend  *self,
+                     SpLineKind kind,
+                     SpSign     sign,
+                     gboolean   directed)
+{
+  g_return_if_fail (self != NULL && (guint) kind < SP_N_LINE_KINDS && ABS (sign) <= 1);
+
+  self->lines[kind][kind == SP_LINE_STATED ? sign + 1 : 1][directed ? 1 : 0] = TRUE;
+}
+
+/**
+ * sp_legend_add_ink:
+ * @self: a legend
+ * @ink: a colour of the picture
+ * @label: what it stands for, translated; copied
+ *
+ * Lists a colour: a bloc, a part of a bar.
+ */
+void
+sp_legend_add_ink (SpLegend   *self,
+                   SpInk       ink,
+                   const char *label)
+{
+  SpSwatch swatch = { .kind = SP_SWATCH_INK, .ink = ink };
+
+  g_return_if_fail (self != NULL && label != NULL);
+
+  swatch.label = g_strdup (label);
+  g_ptr_array_add (self->labels, (gpointer) swatch.label);
+  g_array_append_val (self->inks, swatch);
+}
+
+/**
+ * sp_legend_add_remark:
+ * @self: a legend
+ * @text: translated; copied
+ *
+ * Adds a line of words below the signs.
+ */
+void
+sp_legend_add_remark (SpLegend   *self,
+                      const char *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  g_ptr_array_add (self->remarks, g_strdup (text));
+}
+
+/**
+ * sp_legend_is_empty:
+ * @self: a legend
+ *
+ * Returns: whether there is nothing to say
+ */
+gboolean
+sp_legend_is_empty (SpLegend *self)
+{
+  g_autoptr (GArray) swatches = NULL;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  swatches = list_swatches (self);
+  return swatches->len == 0 && self->remarks->len == 0;
+}
+
+/**
+ * sp_legend_measure:
+ * @self: a legend
+ * @width: the room it is given, in points
+ *
+ * Returns: the height that it takes, in points
+ */
+double
+sp_legend_measure (SpLegend *self,
+                   double    width)
+{
+  g_autoptr (GArray) swatches = NULL;
+  Grid grid;
+  double height;
+
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  swatches = list_swatches (self);
+  grid = plan_grid (self, swatches, width);
+  height = grid.n_rows * grid.row_height;
+  for (guint i = 0; i < self->remarks->len; i++)
+    height += measure_remark (self, g_ptr_array_index (self->remarks, i), width);
+  return height;
+}
+
+/**
+ * sp_legend_draw:
+ * @self: a legend
+ * @builder: where to
+ * @x: its left side, in points
+ * @y: its upper side
+ * @width: the room it is given
+ *
+ * Draws the legend: signs in columns, read down, then the remarks.
+ */
+void
+sp_legend_draw (SpLegend       *self,
+                SpSceneBuilder *builder,
+                double          x,
+                double          y,
+                double          width)
+{
+  g_autoptr (GArray) swatches = NULL;
+  Grid grid;
+
+  g_return_if_fail (self != NULL && builder != NULL);
+
+  swatches = list_swatches (self);
+  grid = plan_grid (self, swatches, width);
+  sp_scene_builder_begin_group (builder, SP_ROLE_LEGEND, _ ("Legend"));
+  for (guint i = 0; i < swatches->len; i++)
+    {
+      double across = i / grid.n_rows * (grid.column_width + COLUMN_GAP);
+      SpRect row = { x + across, y + i % grid.n_rows * grid.row_height, grid.column_width, grid.row_height };
+
+      if (self->right_to_left)
+        row.x = x + width - across - grid.column_width;
+      draw_swatch (self, builder, &g_array_index (swatches, SpSwatch, i), row);
+    }
+  y += grid.n_rows * grid.row_height;
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const char *remark = g_ptr_array_index (self->remarks, i);
+      double height = measure_remark (self, remark, width);
+
+      draw_label (self, builder, remark, (SpRect) { x, y, width, height }, TRUE);
+      y += height;
+    }
+  sp_scene_builder_end_group (builder);
+}
