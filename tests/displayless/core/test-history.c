@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE       /* memmem */
 #include "store-fixture.h"
 
 #include <string.h>
@@ -8,16 +9,25 @@
 /* The history beyond one step, the log, the state of the working copy, opening and filling. */
 
 static void
-rename_bob (StoreFixture *fixture,
-            const char   *name)
+rename_bob_with_label (StoreFixture *fixture,
+                       const char   *name,
+                       const char   *label)
 {
   SpActor row = *sp_snapshot_find_actor (sp_store_get_snapshot (fixture->store), BOB);
-  g_autofree char *label = g_strdup_printf ("Name %s", name);
 
   row.name = name;
   begin (fixture, label);
   g_assert_true (sp_store_update_actor (fixture->store, &row, NULL));
   commit (fixture);
+}
+
+static void
+rename_bob (StoreFixture *fixture,
+            const char   *name)
+{
+  g_autofree char *label = g_strdup_printf ("Name %s", name);
+
+  rename_bob_with_label (fixture, name, label);
 }
 
 static const char *
@@ -287,17 +297,18 @@ test_forget (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   gsize size = 0;
 
-  rename_bob (fixture, "Forgettable");
-  rename_bob (fixture, "Bob");
+  /* Some builds of SQLite overwrite what is deleted anyway. */
+  sqlite3_exec (sp_store_get_database (fixture->store), "PRAGMA secure_delete = OFF", NULL, NULL, NULL);
+  rename_bob_with_label (fixture, "Forgettable", "Rename");
+  rename_bob_with_label (fixture, "Bob", "Rename");
   g_assert_true (sp_store_forget_history (fixture->store, &error));
   g_assert_no_error (error);
   g_assert_false (sp_store_can_undo (fixture->store));
   g_assert_cmpstr (get_bob (fixture), ==, "Bob");
-  sqlite3_exec (sp_store_get_database (fixture->store), "DELETE FROM log; VACUUM", NULL, NULL, NULL);
   close_store (fixture);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
-  g_assert_null (g_strstr_len (bytes, (gssize) size, "Forgettable"));
+  g_assert_null (memmem (bytes, size, "Forgettable", strlen ("Forgettable")));
 }
 
 static void

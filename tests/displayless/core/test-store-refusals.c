@@ -525,6 +525,39 @@ test_write_after_closing (StoreFixture  *fixture,
   g_assert_nonnull (sp_snapshot_find_actor (now (fixture->store), ANN));
 }
 
+static int
+deny_aliases_cb (gpointer    data,
+                 int         action,
+                 const char *table,
+                 const char *unused,
+                 const char *database,
+                 const char *trigger)
+{
+  return action == SQLITE_INSERT && g_strcmp0 (table, "actor_alias") == 0 ? SQLITE_DENY : SQLITE_OK;
+}
+
+/* The row itself is written by the time its words fail. */
+static void
+test_failure_half_way (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  SpActor row = SP_ACTOR_INIT;
+
+  row.name = "Eve";
+  row.aliases = (const char * const []) { "Eva", NULL };
+  begin (fixture, "Half");
+  sqlite3_set_authorizer (sp_store_get_database (fixture->store), deny_aliases_cb, NULL);
+  g_assert_cmpint (sp_store_add_actor (fixture->store, &row, &error), ==, SP_ID_NONE);
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  sqlite3_set_authorizer (sp_store_get_database (fixture->store), NULL, NULL);
+  commit (fixture);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  begin (fixture, "Whole");
+  g_assert_cmpint (sp_store_add_actor (fixture->store, &row, NULL), !=, SP_ID_NONE);
+  commit (fixture);
+}
+
 /* SQLite gives up the whole transaction where a disk is full: here it is told that it is. */
 static void
 test_no_space (StoreFixture  *fixture,
@@ -578,6 +611,7 @@ main (int   argc,
   add_test ("/standpoint/store/begin-within-begin-is-refused", test_begin_twice);
   add_test ("/standpoint/store/commit-without-begin-is-refused", test_commit_without_begin);
   add_test ("/standpoint/store/write-after-closing-is-refused", test_write_after_closing);
+  add_test ("/standpoint/store/write-that-fails-half-way-changes-nothing", test_failure_half_way);
   add_test ("/standpoint/store/full-disk-takes-the-edit-back", test_no_space);
   return g_test_run ();
 }
