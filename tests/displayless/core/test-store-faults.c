@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+/* A disk that fails at the end of an edit. */
+
+static sqlite3_io_methods failing_methods;
+static const sqlite3_io_methods *true_methods;
+static sqlite3_file *failing_file;
+
+static void
+mend (void)
+{
+  failing_file->pMethods = true_methods;
+}
+
+static int
+fail_sync_once_cb (sqlite3_file *file,
+                   int           flags)
+{
+  mend ();
+  return SQLITE_IOERR_FSYNC;
+}
+
+static int
+fail_write_once_cb (sqlite3_file  *file,
+                    const void    *bytes,
+                    int            size,
+                    sqlite3_int64  offset)
+{
+  mend ();
+  return SQLITE_IOERR_WRITE;
+}
+
+/* The file to which a commit is written first. */
+static void
+break_log_file (StoreFixture *fixture)
+{
+  g_assert_cmpint (sqlite3_file_control (sp_store_get_database (fixture->store), "main", SQLITE_FCNTL_JOURNAL_POINTER,
+                                         &failing_file), ==, SQLITE_OK);
+  true_methods = failing_file->pMethods;
+  failing_methods = *true_methods;
+  failing_file->pMethods = &failing_methods;
+}
+
+static void
+begin_renaming (StoreFixture *fixture)
+{
+  SpActor row = *sp_snapshot_find_actor (sp_store_get_snapshot (fixture->store), BOB);
+
+  row.name = "Rob";
+  begin (fixture, "Rename");
+  g_assert_true (sp_store_update_actor (fixture->store, &row, NULL));
+}
+
+static const char *
+get_bob (StoreFixture *fixture)
+{
+  return sp_snapshot_find_actor (sp_store_get_snapshot (fixture->store), BOB)->name;
+}
+
+/* SQLite tells of an error that comes right after the commit as if it were one of the commit. */
+static int
+fail_after_commit_cb (gpointer    data,
+                      sqlite3    *database,
+                      const char *name,
+                      int         n_pages)
+{
+  return SQLITE_IOERR;
+}
+
+static void
+test_durable_after_all (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin_renaming (fixture);
+  sqlite3_wal_hook (sp_store_get_database (fixture->store), fail_after_commit_cb, NULL);
+  g_assert_true (sp_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_bob (fixture), ==, "Rob");
+  reopen_store (fixture);
+  g_assert_cmpstr (get_bob (fixture), ==, "Rob");
+  undo (fixture);
+  g_assert_cmpstr (get_bob (fixture), ==, "Bob");
+}
+
+/* Whatever the disk made of it: what is told is what is there. */
+static void
+test_not_confirmed (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) told = NULL;
+  gboolean committed;
+
+  begin_renaming (fixture);
+  break_log_file (fixture);
+  failing_methods.xSync = fail_sync_once_cb;
+  committed = sp_store_commit (fixture->store, NULL);
+  g_assert_cmpstr (get_bob (fixture), ==, committed ? "Rob" : "Bob");
+  told = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  reopen_store (fixture);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), told);
+}
+
+static void
+test_not_written (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_autoptr (GError) error = NULL;
+
+  begin_renaming (fixture);
+  break_log_file (fixture);
+  failing_methods.xWrite = fail_write_once_cb;
+  g_assert_false (sp_store_commit (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  g_assert_true (sp_store_get_snapshot (fixture->store) == before);
+  g_assert_false (sp_store_is_editing (fixture->store));
+  g_assert_cmpstr (sp_store_get_undo_label (fixture->store), ==, "Sample");
+  reopen_store (fixture);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), before);
+}
+
+static void
+test_edit_after_failure (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  begin_renaming (fixture);
+  break_log_file (fixture);
+  failing_methods.xWrite = fail_write_once_cb;
+  g_assert_false (sp_store_commit (fixture->store, NULL));
+  begin_renaming (fixture);
+  commit (fixture);
+  g_assert_cmpstr (get_bob (fixture), ==, "Rob");
+  reopen_store (fixture);
+  g_assert_cmpstr (get_bob (fixture), ==, "Rob");
+}
+
+static void
+test_failing_undo (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin_renaming (fixture);
+  commit (fixture);
+  break_log_file (fixture);
+  failing_methods.xWrite = fail_write_once_cb;
+  g_assert_false (sp_store_undo (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  g_assert_cmpstr (get_bob (fixture), ==, "Rob");
+  g_assert_cmpstr (sp_store_get_undo_label (fixture->store), ==, "Rename");
+  undo (fixture);
+  g_assert_cmpstr (get_bob (fixture), ==, "Bob");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/standpoint/store/commit-that-is-durable-after-all-counts", StoreFixture, NULL, set_up,
+              test_durable_after_all, tear_down);
+  g_test_add ("/standpoint/store/commit-that-is-not-confirmed-is-told-truly", StoreFixture, NULL, set_up,
+              test_not_confirmed, tear_down);
+  g_test_add ("/standpoint/store/commit-that-fails-changes-nothing", StoreFixture, NULL, set_up, test_not_written,
+              tear_down);
+  g_test_add ("/standpoint/store/edit-after-a-failed-commit", StoreFixture, NULL, set_up, test_edit_after_failure,
+              tear_down);
+  g_test_add ("/standpoint/store/undo-that-fails-changes-nothing", StoreFixture, NULL, set_up, test_failing_undo,
+              tear_down);
+  return g_test_run ();
+}
