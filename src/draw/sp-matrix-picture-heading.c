@@ -8,9 +8,6 @@
 #define BRANCH 6.0
 #define TWIG 3.5
 
-/* The height of a line as a share of its font's size: every common font fits in. */
-#define LINE_OF_SIZE 1.4
-
 /* A text that runs upwards, its first letter at the table. The box is given as it looks on the page. */
 static void
 add_turned_text (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box, gboolean wrap)
@@ -36,15 +33,15 @@ static void
 draw_turned_heading (const SpMatrixPage *self, const SpIssue *issue, double x)
 {
   const SpMatrixPlan *plan = self->plan;
-  double line = plan->theme->text_size * LINE_OF_SIZE;
-  double ends_width = plan->has_ends ? plan->theme->small_size * LINE_OF_SIZE : 0.0;
+  double line = plan->theme->text_size * SP_MATRIX_LINE_OF_SIZE;
+  double ends_width = plan->has_ends ? plan->theme->small_size * SP_MATRIX_LINE_OF_SIZE : 0.0;
   g_autofree char *ends = sp_matrix_words_ends (issue);
   SpRect box = { 0.0, SP_MATRIX_PADDING, line, plan->title_height };
   gboolean wrap;
   double length;
 
   sp_text_measure (issue->name, plan->heading_font, 0.0, &length, NULL);
-  wrap = length > plan->title_height && 2.0 * line + ends_width <= plan->column_width;
+  wrap = length > plan->title_height && sp_matrix_plan_get_two_lines_width (plan) <= plan->column_width;
   if (wrap)
     box.width = 2.0 * line;
   box.x = x + (plan->column_width - box.width - ends_width) / 2.0;

@@ -145,8 +145,9 @@ choose_column_width (SpMatrixPlan *self, double room)
     self->column_width = CLAMP (width, least, MOST_COLUMN_WIDTH);
 }
 
+/* Where there is room without end, long names get their second line. */
 static void
-measure_turned_headings (SpMatrixPlan *self)
+measure_turned_headings (SpMatrixPlan *self, double room)
 {
   double length = 0.0;
 
@@ -160,6 +161,8 @@ measure_turned_headings (SpMatrixPlan *self)
         length = MAX (length, measure_width (ends, self->small_font));
     }
   self->title_height = MIN (length + 1.0, MOST_TURNED_HEIGHT);
+  if (room == G_MAXDOUBLE && length > MOST_TURNED_HEIGHT)
+    self->column_width = MAX (self->column_width, sp_matrix_plan_get_two_lines_width (self));
 }
 
 static void
@@ -185,7 +188,7 @@ sp_matrix_plan_measure_columns (SpMatrixPlan *self, double room)
 {
   choose_column_width (self, room);
   if (self->turned)
-    measure_turned_headings (self);
+    measure_turned_headings (self, room);
   else
     measure_headings (self);
 }

@@ -139,6 +139,14 @@ sp_matrix_plan_get_feet_height (const SpMatrixPlan *self)
 }
 
 double
+sp_matrix_plan_get_two_lines_width (const SpMatrixPlan *self)
+{
+  double beside = self->has_ends ? self->theme->small_size * SP_MATRIX_LINE_OF_SIZE : SP_MATRIX_PADDING;
+
+  return 2.0 * self->theme->text_size * SP_MATRIX_LINE_OF_SIZE + beside;
+}
+
+double
 sp_matrix_plan_get_indent (const SpMatrixPlan *self, const SpMatrixRow *row)
 {
   return INDENT * MIN (row->depth, DEEPEST_INDENT);

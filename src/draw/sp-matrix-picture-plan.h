@@ -66,6 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMatrixPlan, sp_matrix_plan_free)
 
 double sp_matrix_plan_get_heading_height (const SpMatrixPlan *self);
 double sp_matrix_plan_get_feet_height    (const SpMatrixPlan *self);
+double sp_matrix_plan_get_two_lines_width (const SpMatrixPlan *self);   /* of a turned heading */
 double sp_matrix_plan_get_indent         (const SpMatrixPlan *self, const SpMatrixRow *row);
 
 /* Which rows and columns go on which page, and at what scale: once the frame knows its legend and its sources. */
@@ -79,5 +80,8 @@ void   sp_matrix_plan_measure_feet       (SpMatrixPlan *self);
 
 #define SP_MATRIX_PADDING 3.0
 #define SP_MATRIX_ENDS_GAP 2.0
+
+/* The height of a line as a share of its font's size: every common font fits in. */
+#define SP_MATRIX_LINE_OF_SIZE 1.4
 
 G_END_DECLS
