@@ -5,12 +5,39 @@
 
 #include <adwaita.h>
 
+#include "sp-actor-form.h"
+#include "sp-choice-field.h"
+#include "sp-colour-field.h"
+#include "sp-inspector.h"
+#include "sp-issue-form.h"
+#include "sp-link-form.h"
+#include "sp-name-field.h"
+#include "sp-note-field.h"
+#include "sp-outline.h"
+#include "sp-related-group.h"
 #include "sp-resources.h"
+#include "sp-source-form.h"
+#include "sp-stance-field.h"
+#include "sp-statement-form.h"
+
+/* Templates name these classes by their names only. */
+static void
+ensure_types (void)
+{
+  const GType types[] = {
+    SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSPECTOR,
+    SP_TYPE_ISSUE_FORM, SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE,
+    SP_TYPE_RELATED_GROUP, SP_TYPE_SOURCE_FORM, SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENT_FORM,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_ensure (types[i]);
+}
 
 /**
  * sp_widgets_init:
  *
- * Makes the templates and styles of all windows available. Call it once, after
+ * Makes the templates, styles and classes of all windows available. Call it once, after
  * GTK has started and before the first widget of this layer is made; calling it
  * again does nothing.
  */
@@ -18,4 +45,5 @@ void
 sp_widgets_init (void)
 {
   g_resources_register (sp_get_resource ());
+  ensure_types ();
 }

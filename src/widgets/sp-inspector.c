@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-name-matches.h"
+#include "sp-related-group.h"
+#include "sp-row-form.h"
+#include "sp-row-words.h"
+
+/**
+ * SpInspector:
+ *
+ * The panel beside the pages that shows the fields of the selected row, and what hangs on it.
+ */
+struct _SpInspector
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *kind_label;
+  GtkLabel *name_label;
+  GtkStack *forms;
+  SpRowForm *actor_form;
+  SpRowForm *issue_form;
+  SpRowForm *source_form;
+  SpRowForm *statement_form;
+  SpRowForm *link_form;
+  SpRelatedGroup *statements_group;
+  SpRelatedGroup *links_group;
+  GtkWidget *cell_button;
+  GtkWidget *delete_button;
+
+  SpStore *store;
+  SpSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (SpInspector, sp_inspector, ADW_TYPE_BIN)
+
+static SpRowForm *
+get_form (SpInspector *self,
+          SpTable      table)
+{
+  switch (table)
+    {
+    case SP_TABLE_ACTOR:
+      return self->actor_form;
+    case SP_TABLE_ISSUE:
+      return self->issue_form;
+    case SP_TABLE_SOURCE:
+      return self->source_form;
+    case SP_TABLE_STATEMENT:
+      return self->statement_form;
+    case SP_TABLE_LINK:
+      return self->link_form;
+    case SP_TABLE_PROJECT:
+    case SP_TABLE_SOURCE_ERROR:
+    case SP_TABLE_VIEW:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+name_table (SpTable table)
+{
+  switch (table)
+    {
+    case SP_TABLE_ACTOR:
+      return _("Actor");
+    case SP_TABLE_ISSUE:
+      return _("Issue");
+    case SP_TABLE_SOURCE:
+      return _("Source");
+    case SP_TABLE_STATEMENT:
+      return _("Statement");
+    case SP_TABLE_LINK:
+      return _("Link");
+    case SP_TABLE_PROJECT:
+    case SP_TABLE_SOURCE_ERROR:
+    case SP_TABLE_VIEW:
+    default:
+      return "";
+    }
+}
+
+static gboolean
+is_there (SpInspector *self)
+{
+  g_autofree char *name = NULL;
+
+  if (!self->store || !self->selection || sp_selection_is_empty (self->selection))
+    return FALSE;
+  name = sp_row_dup_name (sp_store_get_snapshot (self->store), sp_selection_get_table (self->selection),
+                          sp_selection_get_id (self->selection));
+  return *name != '\0';
+}
+
+static void
+show_cell (SpInspector *self)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
+  SpId actor = sp_selection_get_id (self->selection);
+  SpId issue = sp_selection_get_issue (self->selection);
+  g_autofree char *name = g_strdup_printf (C_("statement", "%s: %s"), sp_name_of (snapshot, SP_TABLE_ACTOR, actor),
+                                           sp_name_of (snapshot, SP_TABLE_ISSUE, issue));
+
+  gtk_label_set_text (self->kind_label, _("Position"));
+  gtk_label_set_text (self->name_label, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->links_group), FALSE);
+  sp_related_group_show_statements (self->statements_group, snapshot, actor, issue, SP_ID_NONE);
+}
+
+static void
+show_related (SpInspector *self,
+              SpTable      table,
+              SpId         id)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
+
+  if (table == SP_TABLE_ACTOR || table == SP_TABLE_ISSUE || table == SP_TABLE_SOURCE)
+    sp_related_group_show_statements (self->statements_group, snapshot, table == SP_TABLE_ACTOR ? id : SP_ID_NONE,
+                                      table == SP_TABLE_ISSUE ? id : SP_ID_NONE,
+                                      table == SP_TABLE_SOURCE ? id : SP_ID_NONE);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->statements_group), FALSE);
+
+  if (table == SP_TABLE_ACTOR)
+    sp_related_group_show_links (self->links_group, snapshot, id);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->links_group), FALSE);
+}
+
+static void
+show_heading (SpInspector *self,
+              SpTable      table,
+              SpId         id)
+{
+  g_autofree char *name = sp_row_dup_name (sp_store_get_snapshot (self->store), table, id);
+
+  gtk_label_set_text (self->kind_label, name_table (table));
+  gtk_label_set_text (self->name_label, name);
+}
+
+static void
+show_row (SpInspector *self)
+{
+  SpTable table = sp_selection_get_table (self->selection);
+  SpId id = sp_selection_get_id (self->selection);
+  SpRowForm *form = get_form (self, table);
+
+  show_heading (self, table, id);
+  sp_row_form_edit (form, self->store, id);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), TRUE);
+  gtk_stack_set_visible_child (self->forms, GTK_WIDGET (form));
+  show_related (self, table, id);
+}
+
+static void
+show_selected (SpInspector *self)
+{
+  gboolean cell = self->selection && sp_selection_is_cell (self->selection);
+
+  if (!is_there (self))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "row");
+  gtk_widget_set_visible (self->cell_button, cell);
+  gtk_widget_set_visible (self->delete_button, !cell);
+  if (cell)
+    show_cell (self);
+  else
+    show_row (self);
+}
+
+/* Typing that is under way belongs to the row that was selected. */
+static void
+selection_changed_cb (SpInspector *self)
+{
+  sp_inspector_settle (self);
+  show_selected (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+snapshot_changed_cb (SpInspector *self)
+{
+  if (is_there (self) && !sp_selection_is_cell (self->selection))
+    {
+      SpTable table = sp_selection_get_table (self->selection);
+
+      show_heading (self, table, sp_selection_get_id (self->selection));
+      sp_row_form_reload (get_form (self, table));
+      show_related (self, table, sp_selection_get_id (self->selection));
+    }
+  else
+    show_selected (self);
+}
+
+static void
+sp_inspector_dispose (GObject *object)
+{
+  SpInspector *self = SP_INSPECTOR (object);
+
+  sp_inspector_set_store (self, NULL);
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_INSPECTOR);
+
+  G_OBJECT_CLASS (sp_inspector_parent_class)->dispose (object);
+}
+
+static void
+sp_inspector_class_init (SpInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_inspector_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, forms);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, actor_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, issue_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, source_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, statement_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, link_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, statements_group);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, links_group);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, cell_button);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, delete_button);
+}
+
+static void
+sp_inspector_init (SpInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sp_inspector_set_store:
+ * @self: an inspector
+ * @store: (nullable): the project's store
+ *
+ * Shows and edits a project, and follows it.
+ */
+void
+sp_inspector_set_store (SpInspector *self,
+                        SpStore     *store)
+{
+  g_return_if_fail (SP_IS_INSPECTOR (self));
+
+  if (self->store)
+    g_signal_handlers_disconnect_by_func (self->store, snapshot_changed_cb, self);
+  if (!g_set_object (&self->store, store))
+    return;
+
+  if (store)
+    g_signal_connect_swapped (store, "notify::snapshot", G_CALLBACK (snapshot_changed_cb), self);
+  show_selected (self);
+}
+
+/**
+ * sp_inspector_set_selection:
+ * @self: an inspector
+ * @selection: what is selected in the window
+ *
+ * Follows the selection.
+ */
+void
+sp_inspector_set_selection (SpInspector *self,
+                            SpSelection *selection)
+{
+  g_return_if_fail (SP_IS_INSPECTOR (self));
+
+  if (self->selection)
+    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+  g_set_object (&self->selection, selection);
+  sp_related_group_set_selection (self->statements_group, selection);
+  sp_related_group_set_selection (self->links_group, selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  show_selected (self);
+}
+
+/**
+ * sp_inspector_settle:
+ * @self: an inspector
+ *
+ * Ends typing that is under way, before saving for example.
+ */
+void
+sp_inspector_settle (SpInspector *self)
+{
+  GtkWidget *form;
+
+  g_return_if_fail (SP_IS_INSPECTOR (self));
+
+  form = gtk_stack_get_visible_child (self->forms);
+  if (self->store && form && sp_row_form_get_id (SP_ROW_FORM (form)) != SP_ID_NONE)
+    sp_row_form_settle (SP_ROW_FORM (form));
+}
