@@ -71,7 +71,7 @@ sp_load_file (GFile        *file,
   if (bytes == NULL || g_bytes_get_size (bytes) > (gsize) largest)
     {
       g_set_error (error, SP_IMPORT_ERROR, SP_IMPORT_ERROR_FAILED,
-                   _ ("%s is larger than %" G_GOFFSET_FORMAT " MiB"), name, largest >> 20);
+                   _ ("%s is larger than %u MiB"), name, (guint) (largest >> 20));
       return NULL;
     }
   return g_steal_pointer (&bytes);

@@ -7,7 +7,7 @@
 #include "sp-table-cell.h"
 #include "sp-text-encoding.h"
 
-#define LARGEST_TEXT (64 * 1024 * 1024)
+#define LARGEST_TEXT (128 * 1024 * 1024)
 #define LARGEST_TEXTS (1024 * 1024 * 1024)
 
 static gboolean
