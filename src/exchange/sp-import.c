@@ -8,6 +8,7 @@
 #include "sp-table-cell.h"
 
 #define LARGEST_TABLE (512 * 1024 * 1024)
+#define LARGEST_TABLES (1024 * 1024 * 1024)
 #define MOST_PROBLEMS 1000
 #define MOST_FILES 1000
 #define ROWS_BETWEEN_CHECKS 256
@@ -97,8 +98,16 @@ add_file (SpImporter    *self,
           const char    *resource,
           GError       **error)
 {
-  SpTableFile *file = sp_table_file_new (name, bytes, package, resource, error);
+  SpTableFile *file;
 
+  self->table_size += (goffset) g_bytes_get_size (bytes);
+  if (self->table_size > LARGEST_TABLES)
+    {
+      g_set_error (error, SP_IMPORT_ERROR, SP_IMPORT_ERROR_FAILED, _ ("The files are larger than %d MiB together"),
+                   LARGEST_TABLES >> 20);
+      return FALSE;
+    }
+  file = sp_table_file_new (name, bytes, package, resource, error);
   if (file == NULL)
     return FALSE;
   g_ptr_array_add (self->files, file);
@@ -272,8 +281,6 @@ import_tables (SpImporter *self,
   if (!sp_store_begin (self->store, label, error))
     return FALSE;
   read_tables (self);
-  fill_report (self);
-
   good = self->failure == NULL && (self->n_problems == 0 || self->options->skip_bad_rows);
   if (good && !self->options->dry_run)
     return sp_store_commit (self->store, error);
@@ -282,7 +289,7 @@ import_tables (SpImporter *self,
   if (self->failure != NULL)
     g_propagate_error (error, g_steal_pointer (&self->failure));
   else if (!good)
-    g_set_error_literal (error, SP_IMPORT_ERROR, SP_IMPORT_ERROR_ROW, self->report->problems[0]);
+    g_set_error_literal (error, SP_IMPORT_ERROR, SP_IMPORT_ERROR_ROW, g_ptr_array_index (self->problems, 0));
   return good;
 }
 
@@ -360,6 +367,7 @@ sp_import (SpStore               *store,
 
   begin_import (&importer, store, options != NULL ? options : &defaults, cancellable);
   done = add_items (&importer, files, error) && import_tables (&importer, error);
+  fill_report (&importer);
   if (report != NULL)
     *report = g_steal_pointer (&importer.report);
   end_import (&importer);

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *lists;                 /* of GStrv */
   GPtrArray *drafts;                /* of SpImportDraft: rows that others refer to */
   GHashTable *drafts_by_id;         /* SpId* -> SpImportDraft */
+  goffset table_size;               /* of all files */
   goffset text_size;                /* of all source texts read so far */
   GPtrArray *created;               /* of char* */
   GPtrArray *problems;              /* of char* */

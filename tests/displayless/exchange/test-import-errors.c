@@ -117,6 +117,7 @@ assert_refused (ImportFixture *fixture,
   if (strstr (fixture->error->message, words) == NULL)
     g_error ("“%s” is not in: %s", words, fixture->error->message);
   g_assert_false (sp_store_can_undo (fixture->store));
+  g_assert_cmpuint (g_strv_length (fixture->report->problems), ==, 0);
 }
 
 static void
@@ -169,14 +170,14 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add_import_test ("/standpoint/import/bad-rows", test_bad_rows);
-  add_import_test ("/standpoint/import/skipping", test_skipping);
-  add_import_test ("/standpoint/import/every-bad-cell-is-named", test_every_bad_cell_is_named);
-  add_import_test ("/standpoint/import/very-many-problems", test_very_many_problems);
-  add_import_test ("/standpoint/import/unknown-table", test_unknown_table);
-  add_import_test ("/standpoint/import/unclear-table", test_unclear_table);
-  add_import_test ("/standpoint/import/repeated-heading", test_repeated_heading);
-  add_import_test ("/standpoint/import/missing-file", test_missing_file);
-  add_import_test ("/standpoint/import/one-bad-file-stops-all", test_one_bad_file_stops_all);
+  add_import_test ("/standpoint/import-errors/bad-rows", test_bad_rows);
+  add_import_test ("/standpoint/import-errors/skipping", test_skipping);
+  add_import_test ("/standpoint/import-errors/every-bad-cell-is-named", test_every_bad_cell_is_named);
+  add_import_test ("/standpoint/import-errors/very-many-problems", test_very_many_problems);
+  add_import_test ("/standpoint/import-errors/unknown-table", test_unknown_table);
+  add_import_test ("/standpoint/import-errors/unclear-table", test_unclear_table);
+  add_import_test ("/standpoint/import-errors/repeated-heading", test_repeated_heading);
+  add_import_test ("/standpoint/import-errors/missing-file", test_missing_file);
+  add_import_test ("/standpoint/import-errors/one-bad-file-stops-all", test_one_bad_file_stops_all);
   return g_test_run ();
 }
