@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The history: which edits were made, and which of them are undone. Their numbers ascend in time, and those that are undone
- * come after all others, because a new edit drops them.
+ * The history: which edits were made, and which of them are undone. Their numbers ascend in time, and those that are
+ * undone come after all others, because a new edit drops them.
  */
 
 #define SELECT_LAST "SELECT number, label, barrier FROM history WHERE undone = 0 ORDER BY number DESC LIMIT 1"

@@ -82,6 +82,8 @@ SpSnapshot   *sp_store_refresh (SpStore *self, SpChange *change, GError **error)
 void          sp_store_take_snapshot (SpStore *self, SpSnapshot *snapshot, SpChange *change);
 void          sp_store_announce_history (SpStore *self);
 void          sp_store_forget_caches (SpStore *self);
+
+/* sp-store-edit.c */
 gboolean      sp_store_refuse_while_editing (SpStore *self, GError **error);
 
 /* sp-store-history.c */

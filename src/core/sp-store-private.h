@@ -12,14 +12,15 @@ G_BEGIN_DECLS
  * one way to fill an empty one.
  */
 
-/* Opens the working copy at PATH; CREATE makes a new one with our schema, a new UUID and no rows, and fails if there is a file.
- * A file that is not a working copy of this version, is damaged or is open elsewhere: SP_STORE_ERROR_FAILED. */
+/* Opens the working copy at PATH; CREATE makes a new one with our schema, a new UUID and no rows, and fails if there
+ * is a file. One that is not of this version, is damaged or is open elsewhere: SP_STORE_ERROR_FAILED. */
 SpStore *sp_store_new_for_path (const char *path, gboolean create, GError **error);
 
 /* Closes the connection now, whoever still holds the object: snapshots stay, writes fail from then on. */
 void     sp_store_close        (SpStore *self);
 
-/* The one connection, for VACUUM INTO and for reading; NULL after closing. Writing through it is only right in a fill. */
+/* The one connection, for VACUUM INTO and for reading; NULL after closing. Writing through it is only right in a fill
+ * or in an edit, which records it. */
 sqlite3 *sp_store_get_database (SpStore *self);
 
 /* Rises by one with every edit, undo, redo and fill, and outlives closing: tells whether the working copy is ahead
@@ -31,9 +32,9 @@ gint64   sp_store_get_revision (SpStore *self);
 gboolean sp_store_get_state (SpStore *self, const char *key, char **value, GError **error);
 gboolean sp_store_set_state (SpStore *self, const char *key, const char *value, GError **error);
 
-/* Fills a working copy that has no rows yet: FUNC writes project row (an update of the one that is there), rows and log with SQL of its own,
- * in one transaction whose foreign keys count only at its end. It becomes a barrier: no history lies before it.
- * On FALSE from FUNC everything is taken back. */
+/* Fills a working copy that has no rows yet: FUNC writes project row (an update of the one that is there), rows
+ * and log with SQL of its own, in one transaction whose foreign keys count only at its end. No history lies before
+ * it. On FALSE from FUNC everything is taken back. */
 typedef gboolean (*SpStoreFillFunc) (sqlite3 *database, gpointer data, GError **error);
 gboolean sp_store_fill (SpStore *self, SpStoreFillFunc func, gpointer data, GError **error);
 

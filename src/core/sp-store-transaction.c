@@ -92,8 +92,8 @@ is_durable_after_all (SpStore *self,
 /**
  * sp_store_commit_transaction:
  * @self: a store
- * @revision: the number of the state that is reached with it; the present one if nothing but the state of the working copy was
- *   written
+ * @revision: the number of the state that is reached with it; the present one if nothing but the state of the
+ *   working copy was written
  * @error: return location for an error
  *
  * Ends the transaction and forces it to the disk. If that fails, the state is read again, and the end counts

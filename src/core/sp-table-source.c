@@ -60,7 +60,8 @@ sp_store_update_source (SpStore         *self,
  * @id: a source
  * @error: return location for an error
  *
- * Deletes a source with its errors. Statements and links stay with the words that they quote, and lose source and passage.
+ * Deletes a source with its errors. Statements and links stay with the words that they quote, and lose
+ * source and passage.
  *
  * Returns: whether it was deleted; if not, %SP_STORE_ERROR_MISSING, %SP_STORE_ERROR_NESTED or %SP_STORE_ERROR_FAILED
  */

@@ -217,8 +217,8 @@ sp_date_from_day (gint32 julian_day)
  * @a: a valid date
  * @b: a valid date
  *
- * Puts dates in order: the unknown one first, then by the first day that they can mean; of two with the same first day the
- * coarser comes first.
+ * Puts dates in order: the unknown one first, then by the first day that they can mean; of two with the same first
+ * day the coarser comes first.
  *
  * Returns: a negative number, 0 or a positive number
  */

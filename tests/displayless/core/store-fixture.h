@@ -265,6 +265,42 @@ tear_down (StoreFixture  *fixture,
   g_clear_pointer (&fixture->path, g_free);
 }
 
+static inline void
+rename_bob_with_label (StoreFixture *fixture,
+                       const char   *name,
+                       const char   *label)
+{
+  SpActor row = *sp_snapshot_find_actor (sp_store_get_snapshot (fixture->store), BOB);
+
+  row.name = name;
+  begin (fixture, label);
+  g_assert_true (sp_store_update_actor (fixture->store, &row, NULL));
+  commit (fixture);
+}
+
+static inline void
+rename_bob (StoreFixture *fixture,
+            const char   *name)
+{
+  g_autofree char *label = g_strdup_printf ("Name %s", name);
+
+  rename_bob_with_label (fixture, name, label);
+}
+
+static inline gint64
+count (StoreFixture *fixture,
+       const char   *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  gint64 number;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (sp_store_get_database (fixture->store), sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return number;
+}
+
 /* Fails with the first row in which two snapshots differ. */
 static inline void
 assert_equal_snapshots (SpSnapshot *a,
