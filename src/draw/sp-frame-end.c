@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-frame-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-text.h"
+
+/* What comes after the last body: the legend, the sources, and the number of each page. */
+
+void
+sp_frame_draw_legend (SpFrame *self)
+{
+  SpFramePage *page = sp_frame_get_last_page (self);
+  double width = page->width - 2.0 * sp_frame_get_margin (self);
+  double height = sp_frame_measure_legend (self, width);
+
+  if (height <= 0.0)
+    return;
+  if (page->bottom + height > sp_frame_get_page_end (self))
+    page = sp_frame_add_page (self, 0.0);
+  else
+    page->bottom += SP_FRAME_FOOTER_GAP;
+  sp_legend_draw (self->legend, page->builder, sp_frame_get_margin (self), page->bottom, width);
+  page->bottom += height - SP_FRAME_FOOTER_GAP;
+}
+
+/* On a new page at least one source is drawn, so that even a page of a hand's breadth comes to an end. */
+void
+sp_frame_draw_sources (SpFrame *self)
+{
+  g_autoptr (SpSourceList) list = sp_frame_make_source_list (self);
+  gboolean is_new_page = FALSE;
+  guint first = 0;
+
+  while (self->options.show_sources && first < sp_source_list_get_n (list))
+    {
+      SpFramePage *page = sp_frame_get_last_page (self);
+      double y = page->bottom + (is_new_page ? 0.0 : SP_FRAME_FOOTER_GAP);
+      double end = sp_frame_get_page_end (self);
+      SpRect room = { sp_frame_get_margin (self), y, page->width - 2.0 * sp_frame_get_margin (self), end - y };
+      double height;
+
+      first = sp_source_list_draw (list, page->builder, first, room, is_new_page, &height);
+      if (height > 0.0)
+        page->bottom = y + height;
+      is_new_page = first < sp_source_list_get_n (list);
+      if (is_new_page)
+        sp_frame_add_page (self, 0.0);
+    }
+}
+
+void
+sp_frame_draw_page_number (SpFrame *self, const SpFramePage *page, guint index)
+{
+  double margin = sp_frame_get_margin (self);
+  double room = MAX (margin, SP_FRAME_NUMBER_HEIGHT);
+  g_autofree char *number = NULL;
+  SpRect box = { margin, self->options.page_height - (room + SP_FRAME_NUMBER_HEIGHT) / 2.0,
+                 page->width - 2.0 * margin, SP_FRAME_NUMBER_HEIGHT };
+  SpTextItem text = { .font = self->small_font, .ink = self->theme->faint_text, .box = box, .vertical = SP_ALIGN_MIDDLE };
+
+  if (self->pages->len < 2)
+    return;
+  /* Translators: the number of a page and how many there are */
+  number = g_strdup_printf (_ ("%u of %u"), index + 1, self->pages->len);
+  text.text = number;
+  text.align = sp_text_align_trailing (number, self->options.right_to_left);
+  sp_scene_builder_add_text (page->builder, &text);
+}
