@@ -3,11 +3,15 @@
 
 #include "sp-open.h"
 #include "sp-project.h"
+#include "sp-save.h"
 #include "sp-working-copy.h"
 
 G_BEGIN_DECLS
 
 /* What the files of the project share. */
+
+typedef struct _SpPendingSaving SpPendingSaving;
+
 struct _SpProject
 {
   GObject parent_instance;
@@ -21,11 +25,18 @@ struct _SpProject
   gboolean was_modified;        /* as last told */
   char *told_title;
   GStrv losses;
+  SpPendingSaving *pending;     /* in another thread, or NULL */
 };
 
 /* Notifies what is different from what was told last. */
 void     sp_project_tell_state           (SpProject *self);
 void     sp_project_set_file             (SpProject *self, GFile *file);
 SpProject *sp_project_take_opened        (SpOpened *opened, GFile *file);
+
+/* A saving in three steps; the second, sp_saving_run(), is safe in any thread. */
+SpSaving *sp_project_begin_saving    (SpProject *self, GFile *file, SpSaveFlags flags, GError **error);
+void      sp_project_end_saving      (SpProject *self, SpSaving *saving, gboolean saved);
+/* Lets a saving in another thread come to its end. */
+void      sp_project_wait_for_saving (SpProject *self);
 
 G_END_DECLS

@@ -2,10 +2,8 @@
 #include "sp-project-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "sp-open.h"
-#include "sp-save.h"
 #include "sp-store-private.h"
 #include "sp-working-copy-state.h"
 
@@ -39,34 +37,6 @@ check_can_save (SpProject  *self,
   return FALSE;
 }
 
-/* Writes the project to FILE; *HASH is what stands there afterwards, also after some errors. */
-static gboolean
-write_to (SpProject     *self,
-          GFile         *file,
-          const char    *known_hash,
-          SpSaveFlags    flags,
-          gboolean       keep,
-          char         **hash,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  g_autofree char *image = NULL;
-  gboolean saved;
-
-  if (!check_can_save (self, error))
-    return FALSE;
-
-  image = sp_working_copy_build_path (self->copy, "saving");
-  g_unlink (image);
-  saved = sp_save_make_image (self->store, image, flags, cancellable, error)
-          && sp_save_publish (image, file, known_hash, self->copy, hash, cancellable, error);
-  if (saved && keep)
-    sp_save_keep_generation (self->copy, image);
-  else
-    g_unlink (image);
-  return saved;
-}
-
 static gboolean
 is_own_file (SpProject *self,
              GFile     *file)
@@ -90,6 +60,78 @@ take_file (SpProject *self,
   sp_project_set_file (self, file);
 }
 
+static gboolean
+save_to (SpProject     *self,
+         GFile         *file,
+         SpSaveFlags    flags,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (SpSaving) saving = sp_project_begin_saving (self, file, flags, error);
+  gboolean saved;
+
+  if (saving == NULL)
+    return FALSE;
+
+  saved = sp_saving_run (saving, cancellable, error);
+  sp_project_end_saving (self, saving, saved);
+  return saved;
+}
+
+/**
+ * sp_project_begin_saving:
+ * @self: a project
+ * @file: (nullable): where to save, or %NULL for its own file
+ * @flags: how to save
+ * @error: return location for an error
+ *
+ * Copies the rows for a saving after which @file is the project's.
+ *
+ * Returns: (transfer full): the saving, to be run and ended with sp_project_end_saving()
+ */
+SpSaving *
+sp_project_begin_saving (SpProject    *self,
+                         GFile        *file,
+                         SpSaveFlags   flags,
+                         GError      **error)
+{
+  gboolean own = file == NULL || is_own_file (self, file);
+  GFile *target = own ? self->file : file;
+
+  sp_project_wait_for_saving (self);
+  if (target == NULL)
+    {
+      g_set_error_literal (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_FAILED,
+                           _("The project has no file yet. Choose a name for it."));
+      return NULL;
+    }
+  if (!check_can_save (self, error))
+    return NULL;
+
+  return sp_saving_begin (self->store, self->copy, target, own && !(flags & SP_SAVE_REPLACE) ? self->hash : NULL,
+                          flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, error);
+}
+
+/**
+ * sp_project_end_saving:
+ * @self: a project
+ * @saving: a saving that was run
+ * @saved: whether it succeeded
+ *
+ * Notes what stands in the file now, also after an error that came late.
+ */
+void
+sp_project_end_saving (SpProject *self,
+                       SpSaving  *saving,
+                       gboolean   saved)
+{
+  if (saved && saving->file != self->file)
+    take_file (self, saving->file);
+  if (saving->hash != NULL && saving->file == self->file)
+    note_saved (self, saving->hash, saved ? &saving->mark : NULL);
+  sp_project_tell_state (self);
+}
+
 /**
  * sp_project_save:
  * @self: a project that has a file
@@ -98,7 +140,8 @@ take_file (SpProject *self,
  * @error: return location for an error
  *
  * Writes the whole project to its file: afterwards there is the whole new file, or after an error the whole old one.
- * The working copy is safe in either case. To be called in the thread that edits.
+ * The working copy is safe in either case. To be called in the thread that edits; sp_project_save_async() does not
+ * hold it up.
  *
  * Takes time in proportion to the project's size.
  *
@@ -111,27 +154,9 @@ sp_project_save (SpProject     *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  const char *known = flags & SP_SAVE_REPLACE ? NULL : self->hash;
-  g_autofree char *hash = NULL;
-  SpWorkingCopyMark mark;
-  gboolean saved;
-
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
 
-  if (self->file == NULL)
-    {
-      g_set_error_literal (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_FAILED,
-                           _("The project has no file yet. Choose a name for it."));
-      return FALSE;
-    }
-  if (!check_can_save (self, error))
-    return FALSE;
-  mark = sp_working_copy_mark_take (self->store);
-  saved = write_to (self, self->file, known, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error);
-  if (hash != NULL)
-    note_saved (self, hash, saved ? &mark : NULL);
-  sp_project_tell_state (self);
-  return saved;
+  return save_to (self, NULL, flags, cancellable, error);
 }
 
 /**
@@ -154,24 +179,10 @@ sp_project_save_as (SpProject     *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *hash = NULL;
-  SpWorkingCopyMark mark;
-
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (is_own_file (self, file))
-    return sp_project_save (self, flags, cancellable, error);
-
-  if (!check_can_save (self, error))
-    return FALSE;
-  mark = sp_working_copy_mark_take (self->store);
-  if (!write_to (self, file, NULL, flags & ~SP_SAVE_NEW_DOCUMENT, TRUE, &hash, cancellable, error))
-    return FALSE;
-  note_saved (self, hash, &mark);
-  take_file (self, file);
-  sp_project_tell_state (self);
-  return TRUE;
+  return save_to (self, file, flags, cancellable, error);
 }
 
 /**
@@ -194,13 +205,16 @@ sp_project_save_copy (SpProject     *self,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autofree char *hash = NULL;
+  g_autoptr (SpSaving) saving = NULL;
 
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   if (is_own_file (self, file))
-    return sp_project_save (self, flags, cancellable, error);
+    return save_to (self, NULL, flags, cancellable, error);
 
-  return write_to (self, file, NULL, flags, FALSE, &hash, cancellable, error);
+  sp_project_wait_for_saving (self);
+  if (check_can_save (self, error))
+    saving = sp_saving_begin (self->store, self->copy, file, NULL, flags, FALSE, error);
+  return saving != NULL && sp_saving_run (saving, cancellable, error);
 }

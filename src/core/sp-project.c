@@ -169,6 +169,7 @@ sp_project_close (SpProject *self)
   if (self->copy == NULL)
     return;
 
+  sp_project_wait_for_saving (self);
   empty = self->file == NULL && !sp_project_is_modified (self);
   g_signal_handlers_disconnect_by_data (self->store, self);
   sp_store_close (self->store);
@@ -195,6 +196,7 @@ sp_project_discard (SpProject *self)
   if (self->copy == NULL)
     return;
 
+  sp_project_wait_for_saving (self);
   if (sp_store_is_editing (self->store))
     sp_store_rollback (self->store);
   if (sp_project_is_modified (self) && (self->file == NULL || !sp_working_copy_mark_return (self->store, NULL)))

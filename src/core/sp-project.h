@@ -59,6 +59,11 @@ gboolean sp_project_save_as   (SpProject *self, GFile *file, SpSaveFlags flags,
 gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags,
                                GCancellable *cancellable, GError **error);
 
+/* Saves to FILE, which becomes the project's (NULL: the one it has), while editing goes on. */
+void     sp_project_save_async  (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data);
+gboolean sp_project_save_finish (SpProject *self, GAsyncResult *result, GError **error);
+
 /* Closes the working copy (keeping it and its history on disk); the object is of no use after it. */
 void     sp_project_close     (SpProject *self);
 /* Closes it without what was not saved ("Don't save"); where the history reaches, it can be redone. */

@@ -6,62 +6,31 @@
 
 #include "sp-hostile.h"
 #include "sp-schema.h"
-#include "sp-store-private.h"
 
-static gboolean
-is_same_value (sqlite3_stmt *a,
-               sqlite3_stmt *b,
-               int           column)
+/* Type and length stand before the bytes, so that no two rows run into the same digest. */
+static void
+digest_value (GChecksum    *checksum,
+              sqlite3_stmt *row,
+              int           column)
 {
-  int type = sqlite3_column_type (a, column);
-  const void *bytes;
+  int type = sqlite3_column_type (row, column);
+  gint64 integer = sqlite3_column_int64 (row, column);
+  double real = sqlite3_column_double (row, column);
+  int length = 0;
 
-  if (sqlite3_column_type (b, column) != type)
-    return FALSE;
-
-  switch (type)
+  g_checksum_update (checksum, (const guchar *) &type, sizeof type);
+  if (type == SQLITE_INTEGER)
+    g_checksum_update (checksum, (const guchar *) &integer, sizeof integer);
+  else if (type == SQLITE_FLOAT)
+    g_checksum_update (checksum, (const guchar *) &real, sizeof real);
+  else if (type != SQLITE_NULL)
     {
-    case SQLITE_NULL:
-      return TRUE;
-    case SQLITE_INTEGER:
-      return sqlite3_column_int64 (a, column) == sqlite3_column_int64 (b, column);
-    case SQLITE_FLOAT:
-      return sqlite3_column_double (a, column) == sqlite3_column_double (b, column);
-    default:
-      bytes = sqlite3_column_blob (a, column);
-      return sqlite3_column_bytes (a, column) == sqlite3_column_bytes (b, column)
-             && (bytes == NULL
-                 || memcmp (bytes, sqlite3_column_blob (b, column), (gsize) sqlite3_column_bytes (a, column)) == 0);
-    }
-}
+      const guchar *bytes = sqlite3_column_blob (row, column);
 
-static gboolean
-is_same_row (sqlite3_stmt *a,
-             sqlite3_stmt *b)
-{
-  for (int column = 0; column < sqlite3_column_count (a); column++)
-    {
-      if (!is_same_value (a, b, column))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_same_rows (sqlite3_stmt *a,
-               sqlite3_stmt *b)
-{
-  for (;;)
-    {
-      int result_a = sqlite3_step (a);
-      int result_b = sqlite3_step (b);
-
-      if (result_a != result_b || (result_a != SQLITE_ROW && result_a != SQLITE_DONE))
-        return FALSE;
-      if (result_a == SQLITE_DONE)
-        return TRUE;
-      if (!is_same_row (a, b))
-        return FALSE;
+      length = sqlite3_column_bytes (row, column);
+      g_checksum_update (checksum, (const guchar *) &length, sizeof length);
+      if (length > 0)
+        g_checksum_update (checksum, bytes, length);
     }
 }
 
@@ -82,69 +51,93 @@ list_columns (const SpSchemaTable *table,
 }
 
 static gboolean
-has_same_table (sqlite3             *a,
-                sqlite3             *b,
-                const SpSchemaTable *table,
-                SpSaveFlags          flags)
+digest_table (GChecksum           *checksum,
+              sqlite3             *database,
+              const SpSchemaTable *table,
+              SpSaveFlags          flags)
 {
   g_autofree char *columns = list_columns (table, flags);
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" ORDER BY id", columns, table->name);
-  sqlite3_stmt *rows_a = NULL;
-  sqlite3_stmt *rows_b = NULL;
-  gboolean same;
+  sqlite3_stmt *row = NULL;
+  int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
 
-  same = sqlite3_prepare_v2 (a, sql, -1, &rows_a, NULL) == SQLITE_OK
-         && sqlite3_prepare_v2 (b, sql, -1, &rows_b, NULL) == SQLITE_OK
-         && has_same_rows (rows_a, rows_b);
-  sqlite3_finalize (rows_a);
-  sqlite3_finalize (rows_b);
-  return same;
+  g_checksum_update (checksum, (const guchar *) table->name, -1);
+  if (result == SQLITE_OK)
+    {
+      while ((result = sqlite3_step (row)) == SQLITE_ROW)
+        {
+          for (int column = 0; column < sqlite3_column_count (row); column++)
+            digest_value (checksum, row, column);
+        }
+    }
+  sqlite3_finalize (row);
+  return result == SQLITE_DONE;
 }
 
-static gboolean
-has_same_tables (sqlite3     *a,
-                 sqlite3     *b,
-                 SpSaveFlags  flags)
+/**
+ * sp_save_digest:
+ * @database: a connection to a working copy or to a project file
+ * @flags: whether the log and the UUID go with it
+ * @error: return location for an error
+ *
+ * Reads all rows that are saved. Two databases with the same digest have the same rows. Takes time in proportion to
+ * their size.
+ *
+ * Returns: (transfer full): the digest, or %NULL with %SP_PROJECT_ERROR_NOT_WRITABLE
+ */
+char *
+sp_save_digest (sqlite3      *database,
+                SpSaveFlags   flags,
+                GError      **error)
 {
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
   for (const SpSchemaTable *table = sp_schema_tables; table->name != NULL; table++)
     {
       if (strcmp (table->name, "log") == 0 && (flags & SP_SAVE_WITHOUT_LOG))
         continue;
-      if (!has_same_table (a, b, table, flags))
-        return FALSE;
+      if (!digest_table (checksum, database, table, flags))
+        {
+          g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE,
+                       _("The project was not saved; your work is kept. The working copy cannot be read (%s)."),
+                       sqlite3_errmsg (database));
+          return NULL;
+        }
     }
-  return TRUE;
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 /**
  * sp_save_check_image:
- * @store: the working copy that the image was made from, unchanged since
- * @path: (type filename): the image
- * @flags: whether the log went with it
+ * @path: (type filename): what is going to be the user's file
+ * @flags: whether the log and the UUID went with it
+ * @digest: of the working copy that it was made from
  * @cancellable: (nullable): stops it
  * @error: return location for an error
  *
  * Opens the image as the file of a stranger, as it will be opened one day, and compares every row.
  *
- * Returns: whether it is right; if not, %SP_PROJECT_ERROR_FAILED or %G_IO_ERROR_CANCELLED
+ * Returns: whether it is right; if not, %SP_PROJECT_ERROR_NOT_WRITABLE or %G_IO_ERROR_CANCELLED
  */
 gboolean
-sp_save_check_image (SpStore       *store,
-                     const char    *path,
+sp_save_check_image (const char    *path,
                      SpSaveFlags    flags,
+                     const char    *digest,
                      GCancellable  *cancellable,
                      GError       **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (SpHostile) image = sp_hostile_open (path, name, FALSE, cancellable, NULL);
+  g_autofree char *found = NULL;
 
-  if (image != NULL && sp_hostile_check (image, NULL)
-      && has_same_tables (sp_store_get_database (store), image->database, flags))
+  if (image != NULL && sp_hostile_check (image, NULL))
+    found = sp_save_digest (image->database, flags, NULL);
+  if (g_strcmp0 (found, digest) == 0)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  g_set_error_literal (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_FAILED,
+  g_set_error_literal (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE,
                        _("The project was not saved; your work is kept. What was written to the private folder "
                          "could not be read back. Check the drive and try again."));
   return FALSE;

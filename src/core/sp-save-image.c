@@ -3,11 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
-#include "sp-hostile.h"
 #include "sp-schema.h"
 #include "sp-store-private.h"
+
+#define IMAGE_FILE "saving"
 
 static gboolean
 fail (sqlite3  *database,
@@ -73,31 +73,96 @@ strip_private (const char   *path,
   return stripped;
 }
 
+static void
+drop_image (SpSaving *self)
+{
+  if (self->image != NULL)
+    g_unlink (self->image);
+  g_clear_pointer (&self->image, g_free);
+}
+
 /**
- * sp_save_make_image:
+ * sp_saving_begin:
  * @store: a working copy, not within an edit
- * @path: (type filename): a file in the private folder that does not exist
- * @flags: whether the log goes with it
- * @cancellable: (nullable): stops it between its steps
+ * @copy: its folder; outlives the saving
+ * @file: where to save
+ * @known_hash: (nullable): SHA-256 of what may be replaced there, or %NULL for whatever it is
+ * @flags: what goes with it
+ * @keep: whether the result is kept as a generation
  * @error: return location for an error
  *
- * Makes what is going to be the user's file. Takes time in proportion to the working copy's size.
+ * Copies the working copy as it is now. Takes time in proportion to its size; afterwards it may be edited.
  *
- * Returns: whether it is there and was read back; if not, there is no such file and the error says why
+ * Returns: (transfer full): the saving, or %NULL with %SP_PROJECT_ERROR_NOT_WRITABLE (the private folder)
+ */
+SpSaving *
+sp_saving_begin (SpStore        *store,
+                 SpWorkingCopy  *copy,
+                 GFile          *file,
+                 const char     *known_hash,
+                 SpSaveFlags     flags,
+                 gboolean        keep,
+                 GError        **error)
+{
+  g_autoptr (SpSaving) self = g_new0 (SpSaving, 1);
+
+  self->copy = copy;
+  self->file = g_object_ref (file);
+  self->known_hash = g_strdup (known_hash);
+  self->flags = flags;
+  self->keep = keep;
+  self->mark = sp_working_copy_mark_take (store);
+  self->image = sp_working_copy_build_path (copy, IMAGE_FILE);
+  g_unlink (self->image);
+  self->digest = sp_save_digest (sp_store_get_database (store), flags, error);
+  if (self->digest == NULL || !copy_database (store, self->image, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sp_saving_run:
+ * @self: a saving that was begun
+ * @cancellable: (nullable): stops it as long as the old file stands
+ * @error: return location for an error
+ *
+ * Makes of the copy what is going to be the user's file, without history and without anything that was deleted;
+ * reads it back, and puts it in the file's place. Safe in any thread.
+ *
+ * Returns: whether it is saved; if not, the error of sp_save_publish() or sp_save_check_image()
  */
 gboolean
-sp_save_make_image (SpStore       *store,
-                    const char    *path,
-                    SpSaveFlags    flags,
-                    GCancellable  *cancellable,
-                    GError       **error)
+sp_saving_run (SpSaving      *self,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  if (copy_database (store, path, error)
-      && !g_cancellable_set_error_if_cancelled (cancellable, error)
-      && strip_private (path, flags, error)
-      && sp_save_check_image (store, path, flags, cancellable, error))
-    return TRUE;
+  gboolean saved = !g_cancellable_set_error_if_cancelled (cancellable, error)
+                   && strip_private (self->image, self->flags, error)
+                   && sp_save_check_image (self->image, self->flags, self->digest, cancellable, error)
+                   && sp_save_publish (self->image, self->file, self->known_hash, self->copy, &self->hash,
+                                       cancellable, error);
 
-  g_unlink (path);
-  return FALSE;
+  if (saved && self->keep)
+    sp_save_keep_generation (self->copy, self->image);
+  /* Now, not when it is freed: the next saving may have begun by then. */
+  drop_image (self);
+  return saved;
+}
+
+/**
+ * sp_saving_free:
+ * @self: a saving that is not running
+ *
+ * Frees it, and deletes what is left of it in the private folder if it was never run.
+ */
+void
+sp_saving_free (SpSaving *self)
+{
+  drop_image (self);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->known_hash, g_free);
+  g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->hash, g_free);
+  g_free (self);
 }

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "sp-renderer-tags.h"
 #include "sp-scene-private.h"
 #include "sp-text.h"
 
@@ -67,7 +68,7 @@ free_kept_layout (gpointer data)
 {
   KeptLayout *kept = data;
 
-  g_object_unref (kept->layout);
+  g_clear_object (&kept->layout);
   g_free (kept);
 }
 
@@ -296,25 +297,6 @@ place_layout (const SpTextItem *text,
 }
 
 static void
-begin_link (cairo_t    *cr,
-            const char *address)
-{
-  g_auto (GStrv) parts = g_strsplit_set (address, "\\'", -1);
-  g_autoptr (GString) escaped = g_string_new ("uri='");
-  const char *from = address;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_string_append (escaped, parts[i]);
-      from += strlen (parts[i]);
-      if (*from != '\0')
-        g_string_append_printf (escaped, "\\%c", *from++);
-    }
-  g_string_append_c (escaped, '\'');
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, escaped->str);
-}
-
-static void
 paint_layout (Drawing          *drawing,
               const SpTextItem *text,
               PangoLayout      *layout,
@@ -353,7 +335,7 @@ draw_text (Drawing          *drawing,
   layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : create_layout (text);
   place_layout (text, layout, &x, &y);
   if (drawing->tagged && text->address != NULL)
-    begin_link (cr, text->address);
+    sp_renderer_begin_link (cr, text->address);
   if (text->angle != 0.0)
     {
       double cx = text->box.x + text->box.width / 2.0;
@@ -372,37 +354,11 @@ draw_text (Drawing          *drawing,
     cairo_tag_end (cr, CAIRO_TAG_LINK);
 }
 
-static const char *
-get_tag (SpRole role)
-{
-  switch (role)
-    {
-    case SP_ROLE_TABLE:
-      return "Table";
-    case SP_ROLE_ROW:
-      return "TR";
-    case SP_ROLE_COLUMN_HEADING:
-    case SP_ROLE_ROW_HEADING:
-      return "TH";
-    case SP_ROLE_CELL:
-      return "TD";
-    case SP_ROLE_FIGURE:
-      return "Figure";
-    case SP_ROLE_CAPTION:
-      return "P";
-    case SP_ROLE_LEGEND:
-      return "Note";
-    case SP_ROLE_NONE:
-    default:
-      return NULL;
-    }
-}
-
 static void
 begin_group (Drawing           *drawing,
              const SpGroupItem *group)
 {
-  const char *tag = drawing->tagged ? get_tag (group->role) : NULL;
+  const char *tag = drawing->tagged ? sp_renderer_get_tag (group->role) : NULL;
 
   g_ptr_array_add (drawing->open_tags, (gpointer) tag);
   if (tag != NULL)

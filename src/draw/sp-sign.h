@@ -38,7 +38,8 @@ void sp_sign_trace_node           (SpSceneBuilder *builder, SpActorKind kind, do
 /* Stroke, width and dashes of a line; its dashes are static. */
 void sp_sign_init_line            (SpPathItem *style, const SpTheme *theme, SpLineKind kind, SpSign sign, int strength);
 /* The head of an arrow whose point is at x, y, flying in the direction of ANGLE. Open for "speaks for", else filled. */
-void sp_sign_add_arrow            (SpSceneBuilder *builder, SpLineKind kind, const SpPathItem *line, double x, double y, double angle);
+void sp_sign_add_arrow            (SpSceneBuilder *builder, SpLineKind kind, const SpPathItem *line,
+                                   double x, double y, double angle);
 double sp_sign_get_arrow_length   (const SpPathItem *line);
 
 G_END_DECLS

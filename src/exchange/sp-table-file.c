@@ -37,7 +37,8 @@ is_word_of (const char *words,
       if (strncmp (words, word, length) == 0 && (words[length] == ' ' || words[length] == '\0'))
         return length > 0;
       words = strchr (words, ' ');
-      words += words != NULL;
+      if (words != NULL)
+        words++;
     }
   return FALSE;
 }

@@ -5,43 +5,79 @@
 
 /* A layout made fit for the page: turned to landscape, and spread until there is room for the labels. */
 
-/* So many boxes of a hundred may still overlap after spreading; those are moved one by one. */
-#define OVERLAPS_PER_BOX 0.25
+/* So many overlaps a box may be left after spreading; those are removed by moving single boxes. */
+#define OVERLAPS_PER_BOX 2.0
 
 #define HALVINGS 18
+
+#define N_TURNS 36
+#define ASPECT (4.0 / 3.0)
+
+static double
+get_right (const SpLayoutBoxes *self, guint i, double angle)
+{
+  return cos (angle) * self->x[i] + sin (angle) * self->y[i];
+}
+
+static double
+get_down (const SpLayoutBoxes *self, guint i, double angle)
+{
+  return cos (angle) * self->y[i] - sin (angle) * self->x[i];
+}
+
+/* How wide a page has to be to hold the centres when they are turned by an angle. */
+static double
+measure_turned (const SpLayoutBoxes *self, double angle)
+{
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double x = get_right (self, i, angle), y = get_down (self, i, angle);
+
+      left = MIN (left, x);
+      right = MAX (right, x);
+      top = MIN (top, y);
+      bottom = MAX (bottom, y);
+    }
+  return MAX (right - left, (bottom - top) * ASPECT);
+}
 
 /**
  * sp_layout_boxes_turn:
  * @self: the boxes
  *
- * Turns the centres about their middle such that they vary most from left to right, and mirrors them such that the
- * first box is at the left and above: the same layout never comes out in two ways.
+ * Turns the centres such that a page of 4:3 that holds them is as small as can be, and mirrors them such that the first
+ * box is at the left and above the middle: the same layout does not come out in several ways. Takes O(n) time.
  */
 void
 sp_layout_boxes_turn (SpLayoutBoxes *self)
 {
-  double x = 0.0, y = 0.0, xx = 0.0, xy = 0.0, yy = 0.0, angle, right, down;
+  double best = INFINITY, angle = 0.0, x = 0.0, y = 0.0, right, down;
 
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < N_TURNS; i++)
     {
-      x += self->x[i] / self->n;
-      y += self->y[i] / self->n;
+      double size = measure_turned (self, G_PI * i / N_TURNS);
+
+      if (size < best * 0.999)
+        {
+          best = size;
+          angle = G_PI * i / N_TURNS;
+        }
     }
   for (guint i = 0; i < self->n; i++)
     {
-      xx += (self->x[i] - x) * (self->x[i] - x);
-      xy += (self->x[i] - x) * (self->y[i] - y);
-      yy += (self->y[i] - y) * (self->y[i] - y);
+      x += get_right (self, i, angle) / self->n;
+      y += get_down (self, i, angle) / self->n;
     }
-  angle = 0.5 * atan2 (2.0 * xy, xx - yy);
-  right = cos (angle) * (self->x[0] - x) + sin (angle) * (self->y[0] - y) > 0.0 ? -1.0 : 1.0;
-  down = cos (angle) * (self->y[0] - y) - sin (angle) * (self->x[0] - x) > 0.0 ? -1.0 : 1.0;
+  right = get_right (self, 0, angle) > x ? -1.0 : 1.0;
+  down = get_down (self, 0, angle) > y ? -1.0 : 1.0;
   for (guint i = 0; i < self->n; i++)
     {
-      double dx = self->x[i] - x, dy = self->y[i] - y;
+      double to_x = right * get_right (self, i, angle);
 
-      self->x[i] = right * (cos (angle) * dx + sin (angle) * dy);
-      self->y[i] = down * (cos (angle) * dy - sin (angle) * dx);
+      self->y[i] = down * get_down (self, i, angle);
+      self->x[i] = to_x;
     }
 }
 

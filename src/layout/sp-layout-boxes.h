@@ -15,7 +15,7 @@ typedef struct
   double *heights;
 } SpLayoutBoxes;
 
-/* Turns the picture such that it is widest across, the first node at the left and above. */
+/* Turns the picture such that it fits a page of 4:3, the first node at the left and above. */
 void sp_layout_boxes_turn (SpLayoutBoxes *self);
 
 /* Spreads the centres, at least by LEAST, until few boxes are nearer than GAP. */

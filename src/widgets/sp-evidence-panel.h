@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * SpEvidencePanel: the words, sources and dates behind a cell, node or line of a picture.
  *
  * Signals: edit-actor, edit-issue, edit-statement, edit-link, edit-source (gint64 id), add-statement (gint64 actor,
- * gint64 issue), add-link (gint64 from, gint64 to), close.
+ * gint64 issue; 0 is "not known yet"), close.
  */
 #define SP_TYPE_EVIDENCE_PANEL (sp_evidence_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SpEvidencePanel, sp_evidence_panel, SP, EVIDENCE_PANEL, AdwBin)
@@ -21,6 +21,6 @@ GtkWidget *sp_evidence_panel_new (void);
 
 /* Shows what stands behind SUBJECT (nullable: nothing) in SNAPSHOT under OPTIONS. */
 void       sp_evidence_panel_set_subject (SpEvidencePanel *self, SpSnapshot *snapshot, const SpPositionOptions *options,
-                                    const SpPictureKey *subject);
+                                          const SpPictureKey *subject);
 
 G_END_DECLS

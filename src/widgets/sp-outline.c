@@ -71,7 +71,8 @@ describe_emptiness (SpOutline *self)
     const char *button;
     const char *action;
   } words[N_LISTS] = {
-    { N_("No Actors"), N_("Who takes a stand: people, offices, organisations, states, groups."), N_("Add Actor…"), "win.add-actor" },
+    { N_("No Actors"), N_("Who takes a stand: people, offices, organisations, states, groups."), N_("Add Actor…"),
+      "win.add-actor" },
     { N_("No Issues"), N_("What is contested: a question, and a scale between two ends."), N_("Add Issue…"), "win.add-issue" },
     { N_("No Sources"), N_("The texts and records that statements come from."), N_("Add Source…"), "win.add-source" },
   };

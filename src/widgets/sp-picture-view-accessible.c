@@ -133,7 +133,7 @@ let_go (gpointer data)
   SpPictureTarget *child = data;
 
   sp_picture_target_detach (child);
-  g_object_unref (child);
+  g_clear_object (&child);
 }
 
 /* Rows are made anew each time; their cells live on where the new scene has them. */

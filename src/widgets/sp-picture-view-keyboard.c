@@ -6,15 +6,12 @@
 #include "sp-picture-view-private.h"
 
 /*
- * Keys, and the actions behind them. Actions of the class are also what a screen reader offers for the picture, so
- * each does one thing and needs no argument.
+ * Keys, and the actions behind them: what a screen reader offers too, so each does one thing without an argument.
  */
 
 #define ZOOM_STEP 1.25
-/* Letters typed within this time belong to one word. */
-#define TYPING_PAUSE (G_USEC_PER_SEC)
-/* The focus goes so many rows on by the page keys. */
-#define PAGE_STEPS 10
+#define TYPING_PAUSE (G_USEC_PER_SEC)   /* letters typed within this time belong to one word */
+#define PAGE_STEPS 10                   /* rows that the page keys go on */
 
 static gboolean
 go_to (SpPictureView   *self,
@@ -238,7 +235,8 @@ request_menu (GtkWidget  *widget,
 
   if (self->focus == NULL)
     {
-      g_signal_emit_by_name (self, "menu-requested", NULL, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+      g_signal_emit_by_name (self, "menu-requested", NULL, gtk_widget_get_width (widget) / 2.0,
+                             gtk_widget_get_height (widget) / 2.0);
       return;
     }
   key = sp_picture_key_of (self->focus);

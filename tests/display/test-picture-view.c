@@ -30,7 +30,8 @@ add_target (SpSceneBuilder *builder,
             guint           row,
             guint           column)
 {
-  static const char * const actors[] = { "Anna", "Boris", "Chen", "Dalia", "Emil", "Farah", "Goran", "Hana", "Ivo", "Jun", "Kai", "Lena" };
+  static const char * const actors[] = { "Anna", "Boris", "Chen", "Dalia", "Emil", "Farah", "Goran",
+                                         "Hana", "Ivo", "Jun", "Kai", "Lena" };
   g_autofree char *name = NULL;
   SpTarget target = { .kind = kind, .id1 = id1, .id2 = id2, .bounds = bounds, .row = row, .column = column };
 
@@ -450,7 +451,8 @@ test_fit (Fixture       *fixture,
 
   sp_picture_view_set_zoom (fixture->view, 3.0);
   act (fixture, "picture.zoom-fit");
-  sp_picture_view_from_scene (fixture->view, HEADING_WIDTH + N_ISSUES * CELL_WIDTH, HEADING_HEIGHT + N_ACTORS * CELL_HEIGHT, &x, &y);
+  sp_picture_view_from_scene (fixture->view, HEADING_WIDTH + N_ISSUES * CELL_WIDTH,
+                              HEADING_HEIGHT + N_ACTORS * CELL_HEIGHT, &x, &y);
   g_assert_cmpfloat (x, <=, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
   g_assert_cmpfloat (y, <=, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
 }
@@ -486,7 +488,8 @@ test_scroll_to (Fixture       *fixture,
   sp_picture_view_set_zoom (fixture->view, 2.0);
   select_cell (fixture, 1, 1);
   select_cell (fixture, N_ACTORS, N_ISSUES);
-  sp_picture_view_from_scene (fixture->view, HEADING_WIDTH + N_ISSUES * CELL_WIDTH, HEADING_HEIGHT + N_ACTORS * CELL_HEIGHT, &x, &y);
+  sp_picture_view_from_scene (fixture->view, HEADING_WIDTH + N_ISSUES * CELL_WIDTH,
+                              HEADING_HEIGHT + N_ACTORS * CELL_HEIGHT, &x, &y);
   g_assert_cmpfloat (x, <=, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
   g_assert_cmpfloat (y, <=, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
 }

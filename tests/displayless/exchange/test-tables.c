@@ -4,7 +4,7 @@
 /* What is hard to bring through a table; the texts of one line come first. */
 static const char * const texts[] = {
   "", "plain", "=1+1", "+1", "-2", "@x", "'quoted", "''", "a,b;c", "“Zoë” \"said\"", " blanks ", "a; b\\", "\\;",
-  "شرق", "\xef\xbb\xbf" "mark", "12", "yes", "\ttab", "two\nlines\r\n", "\r",
+  "شرق", "\xef\xbb\xbfmark", "12", "yes", "\ttab", "two\nlines\r\n", "\r",
 };
 
 #define N_LINES 17

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+
+#include "sp-agreement.h"
+
+#include <math.h>
+
+/* Which lines are drawn: derived ones, who speaks for whom, stated links. */
+
+/* Two actors whose positions are at least so far alike, or opposed, are joined by a derived line. */
+#define LEAST_AGREEMENT 0.5
+
+static gboolean
+is_in_force (SpDate        as_of,
+             const SpLink *link)
+{
+  if (!sp_date_is_known (as_of))
+    return TRUE;
+  if (sp_date_is_known (link->start) && sp_date_get_first_day (link->start) > sp_date_get_last_day (as_of))
+    return FALSE;
+  return !sp_date_is_known (link->end) || sp_date_get_last_day (link->end) >= sp_date_get_first_day (as_of);
+}
+
+static void
+add_derived_lines (SpDiagram *self)
+{
+  g_autoptr (SpMatrix) agreement = NULL;
+
+  if (!self->options->show_agreement && !self->options->show_conflict)
+    return;
+  agreement = sp_agreement_between_actors (self->positions);
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (guint k = i + 1; k < self->n_nodes; k++)
+      {
+        double value = sp_matrix_get (agreement, i, k);
+        SpDiagramLine line = { .from = i, .to = k, .strength = 1 };
+
+        if (self->options->show_agreement && value >= LEAST_AGREEMENT)
+          {
+            line.kind = SP_LINE_AGREEMENT;
+            line.sign = SP_SIGN_POSITIVE;
+          }
+        else if (self->options->show_conflict && value <= -LEAST_AGREEMENT)
+          {
+            line.kind = SP_LINE_CONFLICT;
+            line.sign = SP_SIGN_NEGATIVE;
+          }
+        else
+          continue;
+        g_array_append_val (self->lines, line);
+      }
+}
+
+/* By the number of the speaker: the place of the line in the list. */
+static void
+add_speakers (SpDiagram *self,
+              guint     *speaking)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      SpDiagramLine line = { .from = i, .kind = SP_LINE_SPEAKS_FOR, .strength = 1, .directed = TRUE };
+
+      speaking[i] = G_MAXUINT;
+      if (!self->options->show_speaks_for
+          || !sp_snapshot_find_actor_index (self->snapshot, self->nodes[i].actor->speaks_for, &line.to) || line.to == i)
+        continue;
+      speaking[i] = self->lines->len;
+      g_array_append_val (self->lines, line);
+    }
+}
+
+/* A directed link without a sign from a speaker to the one spoken for ("represents") says what that line says. */
+static gboolean
+is_told_by_speaker (SpDiagram    *self,
+                    const SpLink *link,
+                    guint         from,
+                    guint         to,
+                    const guint  *speaking)
+{
+  SpDiagramLine *line;
+
+  if (speaking[from] == G_MAXUINT || !link->directed || link->sign != SP_SIGN_NONE)
+    return FALSE;
+  line = sp_diagram_get_line (self, speaking[from]);
+  if (line->to != to || line->link != NULL)
+    return FALSE;
+  line->link = link;
+  line->strength = link->strength;
+  return TRUE;
+}
+
+static void
+add_stated_links (SpDiagram   *self,
+                  const guint *speaking)
+{
+  for (guint i = 0; i < sp_snapshot_get_n_links (self->snapshot); i++)
+    {
+      const SpLink *link = sp_snapshot_get_link (self->snapshot, i);
+      SpDiagramLine line = {
+        .kind = SP_LINE_STATED,
+        .sign = link->sign,
+        .strength = link->strength,
+        .directed = link->directed,
+        .link = link,
+      };
+
+      if (!self->options->show_stated_links || !is_in_force (self->options->positions.as_of, link)
+          || !sp_snapshot_find_actor_index (self->snapshot, link->from, &line.from)
+          || !sp_snapshot_find_actor_index (self->snapshot, link->to, &line.to) || line.from == line.to)
+        continue;
+      if (!is_told_by_speaker (self, link, line.from, line.to, speaking))
+        g_array_append_val (self->lines, line);
+    }
+}
+
+/**
+ * sp_diagram_collect_lines:
+ * @self: a diagram with its nodes
+ *
+ * Lists the lines that the options ask for. A link that is not in force at the date is left out, and one that only says
+ * again that an actor speaks for another is drawn once, as that.
+ */
+void
+sp_diagram_collect_lines (SpDiagram *self)
+{
+  g_autofree guint *speaking = g_new (guint, MAX (self->n_nodes, 1));
+
+  add_derived_lines (self);
+  add_speakers (self, speaking);
+  add_stated_links (self, speaking);
+}

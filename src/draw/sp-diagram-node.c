@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+#include "sp-diagram-shape.h"
+
+#include <math.h>
+
+/* Nodes: their size, their label, their colour. */
+
+#define LEAST_RADIUS 8.0
+#define LARGEST_RADIUS 21.0
+#define MIDDLE_INFLUENCE 50.0
+#define LABEL_GAP 2.0
+#define PAD 2.0
+#define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
+
+/* A label is set in one line up to this width and in two from there; what is longer than two lines is cut. */
+#define LINE_WIDTH 88.0
+#define WIDEST_LABEL 150.0
+
+#define RIM_WIDTH 1.0
+#define AMBIGUOUS_RIM_WIDTH 3.0
+#define LEAST_GLYPH 5.0
+
+static const double unknown_dashes[] = { 2.5, 2.0 };
+
+/* The area grows with influence; where it is unknown, the node is of the size of a middling one. */
+static double
+find_radius (const SpActor *actor)
+{
+  double influence = isnan (actor->influence) ? MIDDLE_INFLUENCE : actor->influence;
+  double least = LEAST_RADIUS * LEAST_RADIUS, largest = LARGEST_RADIUS * LARGEST_RADIUS;
+
+  return sqrt (least + (largest - least) * CLAMP (influence, 0.0, 100.0) / 100.0);
+}
+
+/* Two lines as even as they can be: the narrowest width that needs no third. */
+static void
+measure_label (const char *text,
+               const char *font,
+               double     *width,
+               double     *height)
+{
+  double one_width, one_height, low, high;
+
+  sp_text_measure (text, font, 0.0, &one_width, &one_height);
+  *width = one_width;
+  *height = one_height;
+  if (one_width <= LINE_WIDTH)
+    return;
+  high = MIN (one_width, WIDEST_LABEL);
+  low = MIN (one_width / 2.0, high);
+  while (high - low > 1.0)
+    {
+      double middle = (low + high) / 2.0, set_width, set_height;
+
+      sp_text_measure (text, font, middle, &set_width, &set_height);
+      if (set_height < 2.5 * one_height && set_width <= middle + 1.0)
+        high = middle;
+      else
+        low = middle;
+    }
+  *width = high;
+  sp_text_measure (text, font, high, NULL, height);
+  *height = MIN (*height, 2.02 * one_height);
+}
+
+/**
+ * sp_diagram_measure_nodes:
+ * @self: a diagram whose nodes have their actors
+ *
+ * Finds the size of every node with its label, in points. Their places are set later.
+ */
+void
+sp_diagram_measure_nodes (SpDiagram *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      SpDiagramNode *node = &self->nodes[i];
+
+      node->has_influence = !isnan (node->actor->influence);
+      node->radius = find_radius (node->actor);
+      node->label_font = self->label_font;
+      node->shape = sp_diagram_shape_get_bounds (node->actor->kind, node->radius);
+      measure_label (node->actor->name, node->label_font, &node->label.width, &node->label.height);
+      node->label.width = node->label.width * SLACK + 1.0;
+      node->label.height *= SLACK;
+      node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * PAD;
+      node->box.height = node->shape.height + LABEL_GAP + node->label.height + 2.0 * PAD;
+      self->some_influence |= node->has_influence;
+    }
+}
+
+/**
+ * sp_diagram_set_node_place:
+ * @self: the diagram
+ * @node: number of a node
+ * @x: centre of its box
+ * @y: centre of its box
+ * @label_above: whether its label stands above the shape instead of under it
+ *
+ * Puts a measured node in its place.
+ */
+void
+sp_diagram_set_node_place (SpDiagram *self,
+                           guint      node,
+                           double     x,
+                           double     y,
+                           gboolean   label_above)
+{
+  SpDiagramNode *to = &self->nodes[node];
+  SpRect around = sp_diagram_shape_get_bounds (to->actor->kind, to->radius);
+
+  to->box.x = x - to->box.width / 2.0;
+  to->box.y = y - to->box.height / 2.0;
+  to->label.x = x - to->label.width / 2.0;
+  to->label.y = label_above ? to->box.y + PAD : to->box.y + to->box.height - PAD - to->label.height;
+  to->shape.x = x - to->shape.width / 2.0;
+  to->shape.y = label_above ? to->box.y + to->box.height - PAD - to->shape.height : to->box.y + PAD;
+  to->cx = to->shape.x - around.x;
+  to->cy = to->shape.y - around.y;
+}
+
+static SpInk
+find_step_ink (SpDiagram           *self,
+               const SpDiagramNode *node)
+{
+  return isnan (node->position->value) ? self->theme->no_comment
+                                       : sp_theme_get_step_ink (self->theme, node->position->value);
+}
+
+/* Says how a node is filled, as the matrix fills its cells; returns the ink of what is written on it. */
+static SpInk
+init_style_by_stance (SpDiagram           *self,
+                      const SpDiagramNode *node,
+                      SpPathItem          *style)
+{
+  switch (node->position->state)
+    {
+    case SP_POSITION_SUPPORT:
+    case SP_POSITION_OPPOSE:
+    case SP_POSITION_NEUTRAL:
+      style->fill = find_step_ink (self, node);
+      return sp_theme_get_step_text_ink (self->theme, node->position->value);
+    case SP_POSITION_CONDITIONAL:
+      style->fill = find_step_ink (self, node);
+      style->pattern = SP_PATTERN_HATCH;
+      style->ground = self->theme->empty;
+      return self->theme->text;
+    case SP_POSITION_AMBIGUOUS:
+      style->fill = self->theme->empty;
+      style->stroke = find_step_ink (self, node);
+      style->line_width = AMBIGUOUS_RIM_WIDTH;
+      return self->theme->text;
+    case SP_POSITION_UNDECIDED:
+      style->fill = self->theme->undecided;
+      return self->theme->state_text;
+    case SP_POSITION_NO_COMMENT:
+      style->fill = self->theme->no_comment;
+      return self->theme->state_text;
+    case SP_POSITION_NOTHING_FOUND:
+    default:
+      style->fill = self->theme->empty;
+      return self->theme->text;
+    }
+}
+
+static void
+draw_glyph (SpDiagram           *self,
+            SpSceneBuilder      *builder,
+            const SpDiagramNode *node,
+            SpInk                ink)
+{
+  const char *glyph = sp_sign_get_glyph (node->position);
+  double n = (double) MAX (g_utf8_strlen (glyph, -1), 1);
+  double size = MIN (self->theme->heading_size, node->radius * 1.9 / MAX (n, 1.6));
+  g_autofree char *font = sp_theme_dup_font (self->theme, size, TRUE);
+  SpTextItem text = {
+    .text = glyph,
+    .font = font,
+    .ink = ink,
+    .box = { node->cx - 2.0 * node->radius, node->cy - 2.0 * node->radius, 4.0 * node->radius, 4.0 * node->radius },
+    .align = SP_ALIGN_MIDDLE,
+    .vertical = SP_ALIGN_MIDDLE,
+  };
+
+  if (*glyph == '\0' || size < LEAST_GLYPH)
+    return;
+  if (node->position->state == SP_POSITION_CONDITIONAL)
+    text.halo = self->theme->empty;
+  sp_scene_builder_add_text (builder, &text);
+}
+
+static void
+draw_shape (SpDiagram           *self,
+            SpSceneBuilder      *builder,
+            const SpDiagramNode *node)
+{
+  SpPathItem style = {
+    .has_fill = TRUE,
+    .fill = sp_ink_from_colour (node->actor->colour, self->theme->node),
+    .has_stroke = TRUE,
+    .stroke = self->theme->node_border,
+    .line_width = RIM_WIDTH,
+  };
+  SpInk ink = self->theme->text;
+
+  if (node->position != NULL)
+    ink = init_style_by_stance (self, node, &style);
+  if (!node->has_influence && self->some_influence)
+    {
+      style.dashes = unknown_dashes;
+      style.n_dashes = G_N_ELEMENTS (unknown_dashes);
+    }
+  sp_sign_trace_node (builder, node->actor->kind, node->cx, node->cy, node->radius);
+  sp_scene_builder_add_path (builder, &style);
+  if (node->position != NULL)
+    draw_glyph (self, builder, node, ink);
+}
+
+static void
+draw_label (SpDiagram           *self,
+            SpSceneBuilder      *builder,
+            const SpDiagramNode *node)
+{
+  SpTextItem text = {
+    .text = node->actor->name,
+    .font = node->label_font,
+    .ink = self->theme->text,
+    .box = node->label,
+    .align = SP_ALIGN_MIDDLE,
+    .vertical = SP_ALIGN_MIDDLE,
+    .wrap = TRUE,
+    .halo = self->theme->ground,
+  };
+
+  sp_scene_builder_add_text (builder, &text);
+}
+
+/**
+ * sp_diagram_draw_nodes:
+ * @self: a diagram whose nodes have their places
+ * @builder: where to
+ *
+ * Draws every node with its label, and makes it a target.
+ */
+void
+sp_diagram_draw_nodes (SpDiagram      *self,
+                       SpSceneBuilder *builder)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      const SpDiagramNode *node = &self->nodes[i];
+      g_autofree char *name = sp_diagram_name_node (self, node);
+      SpTarget target = {
+        .kind = SP_TARGET_ACTOR,
+        .id1 = node->actor->id,
+        .bounds = node->box,
+        .row = i,
+        .name = name,
+      };
+
+      draw_shape (self, builder, node);
+      draw_label (self, builder, node);
+      sp_scene_builder_add_target (builder, &target);
+    }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The relationship diagram: who is in it, where all stands, then frame and drawing. */
+
+/* Larger pictures have smaller text, so that more of them fits a page. */
+#define MOST_NODES_OF_FULL_SIZE 40
+
+static const double spreads[] = { 1.1, 1.2, 1.3, 1.4, 1.5 };
+
+static void
+init_diagram (SpDiagram              *self,
+              SpSnapshot             *snapshot,
+              SpPositions            *positions,
+              const SpPictureOptions *options)
+{
+  guint issue;
+  gboolean by_stance = sp_snapshot_find_issue_index (snapshot, options->colour_issue, &issue);
+
+  *self = (SpDiagram) { .snapshot = snapshot, .positions = positions, .options = options };
+  self->theme = sp_theme_get (options->theme);
+  self->n_nodes = sp_snapshot_get_n_actors (snapshot);
+  self->nodes = g_new0 (SpDiagramNode, MAX (self->n_nodes, 1));
+  self->lines = g_array_new (FALSE, TRUE, sizeof (SpDiagramLine));
+  self->label_font = sp_theme_dup_font (self->theme,
+                                        self->n_nodes > MOST_NODES_OF_FULL_SIZE ? self->theme->small_size
+                                                                                : self->theme->text_size, FALSE);
+  self->word_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      self->nodes[i].actor = sp_snapshot_get_actor (snapshot, i);
+      self->nodes[i].position = by_stance ? sp_positions_get (positions, i, issue) : NULL;
+    }
+}
+
+static void
+clear_diagram (SpDiagram *self)
+{
+  g_clear_pointer (&self->nodes, g_free);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->label_font, g_free);
+  g_clear_pointer (&self->word_font, g_free);
+}
+
+/* Moves nodes away from each other, across and down. */
+static void
+spread_nodes (SpDiagram *self,
+              double     across,
+              double     down)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      SpDiagramNode *node = &self->nodes[i];
+      double x = node->box.x + node->box.width / 2.0, y = node->box.y + node->box.height / 2.0;
+
+      sp_diagram_set_node_place (self, i, x * across, y * down, node->label.y < node->shape.y);
+    }
+  self->width *= across;
+  self->height *= down;
+}
+
+/* Uses what the page leaves free: a picture is spread as long as it need not be drawn smaller for that. */
+static void
+fill_page (SpDiagram *self,
+           SpFrame   *frame)
+{
+  double across = 1.0, down = 1.0, scale = sp_frame_fit (frame, self->width, self->height);
+
+  if (self->options->page_width <= 0.0 || self->options->page_height <= 0.0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (spreads); i++)
+    {
+      if (across < spreads[i] && sp_frame_fit (frame, self->width * spreads[i], self->height * down) >= 0.999 * scale)
+        across = spreads[i];
+      if (down < spreads[i] && sp_frame_fit (frame, self->width * across, self->height * spreads[i]) >= 0.999 * scale)
+        down = spreads[i];
+    }
+  spread_nodes (self, across, down);
+}
+
+static void
+draw_page (SpDiagram *self,
+           SpFrame   *frame)
+{
+  double scale = sp_frame_fit (frame, self->width, self->height);
+  SpSceneBuilder *builder = sp_frame_begin_page (frame, self->width, self->height, scale);
+  g_autofree char *description = sp_diagram_describe (self);
+
+  sp_scene_builder_begin_group (builder, SP_ROLE_FIGURE, description);
+  sp_diagram_draw_lines (self, builder);
+  sp_diagram_draw_nodes (self, builder);
+  sp_diagram_draw_marks (self, builder);
+  sp_scene_builder_end_group (builder);
+  sp_frame_end_page (frame);
+}
+
+static GPtrArray *
+draw_nothing (SpSnapshot             *snapshot,
+              const SpPictureOptions *options)
+{
+  SpFrame *frame = sp_frame_new (snapshot, options);
+
+  sp_frame_add_message (frame, _("No actors yet. Add the actors of your project and the links between them, and they "
+                                 "appear here."));
+  return sp_frame_end (frame);
+}
+
+/**
+ * sp_diagram_picture_draw:
+ * @snapshot: the project
+ * @positions: its positions, as the options ask for
+ * @options: what to draw and how
+ * @progress: (nullable) (scope call): told how far the work is, from 0 to 1; stops it by returning `FALSE`
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Draws the relationship diagram: actors as nodes, links, who speaks for whom, and derived agreement and conflict as
+ * lines. No label lies over a node, another label or the head of an arrow. Positions of actors that the options give
+ * are kept as far as sp_layout_compute() says.
+ *
+ * Takes the time of the layout and O(n m) for some hundred actors; O(n + m) beyond. Safe in a worker thread.
+ *
+ * Returns: (transfer full) (element-type SpScene): one page, or `NULL` with an error of #SpLayoutError
+ */
+GPtrArray *
+sp_diagram_picture_draw (SpSnapshot             *snapshot,
+                         SpPositions            *positions,
+                         const SpPictureOptions *options,
+                         SpLayoutProgress        progress,
+                         gpointer                progress_data,
+                         GError                **error)
+{
+  SpDiagram self;
+  GPtrArray *scenes = NULL;
+
+  g_return_val_if_fail (snapshot != NULL && positions != NULL && options != NULL, NULL);
+
+  if (sp_snapshot_get_n_actors (snapshot) == 0)
+    return draw_nothing (snapshot, options);
+
+  init_diagram (&self, snapshot, positions, options);
+  sp_diagram_measure_nodes (&self);
+  sp_diagram_collect_lines (&self);
+  if (sp_diagram_place_nodes (&self, progress, progress_data, error))
+    {
+      SpFrame *frame = sp_frame_new (snapshot, options);
+
+      sp_diagram_fill_frame (&self, frame);
+      fill_page (&self, frame);
+      sp_diagram_route_lines (&self);
+      sp_diagram_place_marks (&self);
+      sp_diagram_note_left_out (&self, frame);
+      draw_page (&self, frame);
+      scenes = sp_frame_end (frame);
+    }
+  clear_diagram (&self);
+  return scenes;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+
+#include <math.h>
+
+/* The drawing of lines, of their arrows and of what stands on them. */
+
+#define N_OUTLINE 13
+#define N_HALVINGS 16
+#define DISC_RIM 1.0
+#define GLYPH_ARM 2.2
+#define GLYPH_WIDTH 1.3
+
+/* Where on a line an arrow begins whose point is at its end. */
+static double
+find_arrow (const SpDiagramLine *line,
+            double               length)
+{
+  double near = 0.3, far = 1.0;
+
+  for (guint i = 0; i < N_HALVINGS; i++)
+    {
+      double middle = (near + far) / 2.0, x, y;
+
+      sp_diagram_line_get_point (line, middle, &x, &y);
+      if (hypot (line->x[3] - x, line->y[3] - y) > length)
+        near = middle;
+      else
+        far = middle;
+    }
+  return near;
+}
+
+/* A line up to a share of its way. */
+static void
+trace_line (SpSceneBuilder      *builder,
+            const SpDiagramLine *line,
+            double               end)
+{
+  double x01 = line->x[0] + (line->x[1] - line->x[0]) * end, y01 = line->y[0] + (line->y[1] - line->y[0]) * end;
+  double x12 = line->x[1] + (line->x[2] - line->x[1]) * end, y12 = line->y[1] + (line->y[2] - line->y[1]) * end;
+  double x, y;
+
+  sp_diagram_line_get_point (line, end, &x, &y);
+  sp_scene_builder_move_to (builder, line->x[0], line->y[0]);
+  if (line->is_straight)
+    sp_scene_builder_line_to (builder, x, y);
+  else
+    sp_scene_builder_curve_to (builder, x01, y01, x01 + (x12 - x01) * end, y01 + (y12 - y01) * end, x, y);
+}
+
+static void
+draw_line (SpDiagram           *self,
+           SpSceneBuilder      *builder,
+           const SpDiagramLine *line)
+{
+  SpPathItem style;
+  double end = 1.0, x, y;
+
+  sp_sign_init_line (&style, self->theme, line->kind, line->sign, line->strength);
+  if (line->directed)
+    end = find_arrow (line, sp_sign_get_arrow_length (&style));
+  sp_diagram_line_get_point (line, end, &x, &y);
+  trace_line (builder, line, line->kind == SP_LINE_SPEAKS_FOR ? 1.0 : end);
+  sp_scene_builder_add_path (builder, &style);
+  if (line->directed)
+    sp_sign_add_arrow (builder, line->kind, &style, line->x[3], line->y[3], atan2 (line->y[3] - y, line->x[3] - x));
+}
+
+static void
+add_target (SpDiagram           *self,
+            SpSceneBuilder      *builder,
+            const SpDiagramLine *line,
+            guint                row)
+{
+  g_autofree char *name = sp_diagram_name_line (self, line);
+  double outline[2 * N_OUTLINE];
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+  SpTarget target = {
+    .kind = line->link != NULL ? SP_TARGET_LINK : SP_TARGET_AGREEMENT,
+    .id1 = line->link != NULL ? line->link->id : self->nodes[line->from].actor->id,
+    .id2 = line->link != NULL ? SP_ID_NONE : self->nodes[line->to].actor->id,
+    .outline = outline,
+    .n_outline = N_OUTLINE,
+    .row = row,
+    .name = name,
+  };
+
+  for (guint i = 0; i < N_OUTLINE; i++)
+    {
+      double *point = &outline[2 * i];
+
+      sp_diagram_line_get_point (line, (double) i / (N_OUTLINE - 1), &point[0], &point[1]);
+      left = MIN (left, point[0]);
+      right = MAX (right, point[0]);
+      top = MIN (top, point[1]);
+      bottom = MAX (bottom, point[1]);
+    }
+  target.bounds = (SpRect) { left, top, right - left, bottom - top };
+  sp_scene_builder_add_target (builder, &target);
+}
+
+/**
+ * sp_diagram_draw_lines:
+ * @self: a diagram whose lines have their ways
+ * @builder: where to
+ *
+ * Draws the lines, derived ones undermost, and makes each a target.
+ */
+void
+sp_diagram_draw_lines (SpDiagram      *self,
+                       SpSceneBuilder *builder)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const SpDiagramLine *line = sp_diagram_get_line (self, i);
+
+      if (!line->is_visible)
+        continue;
+      draw_line (self, builder, line);
+      add_target (self, builder, line, i);
+    }
+}
+
+static void
+draw_disc (SpDiagram           *self,
+           SpSceneBuilder      *builder,
+           const SpDiagramLine *line,
+           double               cx,
+           double               cy)
+{
+  SpInk ink = line->sign == SP_SIGN_POSITIVE ? self->theme->link_positive : self->theme->link_negative;
+  SpPathItem disc = { .has_fill = TRUE, .fill = self->theme->ground, .has_stroke = TRUE, .stroke = ink, .line_width = DISC_RIM };
+  SpPathItem glyph = { .has_stroke = TRUE, .stroke = ink, .line_width = GLYPH_WIDTH };
+  double radius = (SP_DIAGRAM_DISC - DISC_RIM) / 2.0;
+
+  sp_scene_builder_ellipse (builder, cx, cy, radius, radius);
+  sp_scene_builder_add_path (builder, &disc);
+  sp_scene_builder_move_to (builder, cx - GLYPH_ARM, cy);
+  sp_scene_builder_line_to (builder, cx + GLYPH_ARM, cy);
+  if (line->sign == SP_SIGN_POSITIVE)
+    {
+      sp_scene_builder_move_to (builder, cx, cy - GLYPH_ARM);
+      sp_scene_builder_line_to (builder, cx, cy + GLYPH_ARM);
+    }
+  sp_scene_builder_add_path (builder, &glyph);
+}
+
+static void
+draw_word (SpDiagram           *self,
+           SpSceneBuilder      *builder,
+           const SpDiagramLine *line,
+           SpRect               box)
+{
+  SpTextItem text = {
+    .text = line->link->kind,
+    .font = self->word_font,
+    .ink = self->theme->text,
+    .box = box,
+    .align = SP_ALIGN_MIDDLE,
+    .vertical = SP_ALIGN_MIDDLE,
+    .halo = self->theme->ground,
+  };
+
+  sp_scene_builder_add_text (builder, &text);
+}
+
+/**
+ * sp_diagram_draw_marks:
+ * @self: a diagram whose marks have their places
+ * @builder: where to
+ *
+ * Draws the signs and words that stand on lines.
+ */
+void
+sp_diagram_draw_marks (SpDiagram      *self,
+                       SpSceneBuilder *builder)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const SpDiagramLine *line = sp_diagram_get_line (self, i);
+      gboolean has_disc = line->kind == SP_LINE_STATED && line->sign != SP_SIGN_NONE;
+      SpRect word = line->mark;
+
+      if (line->mark.width <= 0.0)
+        continue;
+      if (has_disc)
+        {
+          double at = line->disc_at_right ? line->mark.width - SP_DIAGRAM_DISC / 2.0 : SP_DIAGRAM_DISC / 2.0;
+
+          draw_disc (self, builder, line, line->mark.x + at, line->mark.y + line->mark.height / 2.0);
+          word.width -= SP_DIAGRAM_DISC + SP_DIAGRAM_DISC_GAP;
+          word.x += line->disc_at_right ? 0.0 : SP_DIAGRAM_DISC + SP_DIAGRAM_DISC_GAP;
+        }
+      if (line->has_word)
+        draw_word (self, builder, line, word);
+    }
+}

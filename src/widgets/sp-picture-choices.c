@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-picture-choices.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _SpPictureChoices
+{
+  GtkPopover parent_instance;
+
+  gboolean is_matrix;
+  GArray *issues;             /* of SpId, by place in the row of colours; the first is none */
+  gboolean following;         /* what changes now was not chosen here */
+
+  SpPictureSettings *settings;
+  AdwEntryRow *date_row;
+  AdwComboRow *colour_row;
+};
+
+enum
+{
+  PROP_0,
+  PROP_IS_MATRIX,
+};
+
+G_DEFINE_FINAL_TYPE (SpPictureChoices, sp_picture_choices, GTK_TYPE_POPOVER)
+
+static gboolean
+is_date (SpPictureChoices *self)
+{
+  SpDate date;
+
+  return sp_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), &date);
+}
+
+/* What is wrong is marked while it is typed, and cannot be applied. */
+static void
+date_typed_cb (SpPictureChoices *self)
+{
+  gboolean right = is_date (self);
+
+  if (right)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_row), right ? NULL : _("A date like 2025, 2025-12 or 2025-12-15"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->date_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+apply_date_cb (SpPictureChoices *self)
+{
+  if (is_date (self))
+    g_signal_emit_by_name (self, "date-chosen", gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
+}
+
+static void
+choose_colour_cb (SpPictureChoices *self)
+{
+  guint place = adw_combo_row_get_selected (self->colour_row);
+
+  if (!self->following && place < self->issues->len)
+    g_object_set (self->settings, "colour-issue", g_array_index (self->issues, SpId, place), NULL);
+}
+
+static guint
+find_place (SpPictureChoices *self,
+            SpId              issue)
+{
+  for (guint i = 0; i < self->issues->len; i++)
+    if (g_array_index (self->issues, SpId, i) == issue)
+      return i;
+  return 0;
+}
+
+static void
+show_colour (SpPictureChoices *self)
+{
+  SpId issue;
+
+  g_object_get (self->settings, "colour-issue", &issue, NULL);
+  self->following = TRUE;
+  adw_combo_row_set_selected (self->colour_row, find_place (self, issue));
+  self->following = FALSE;
+}
+
+static void
+sp_picture_choices_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (property_id == PROP_IS_MATRIX)
+    g_value_set_boolean (value, SP_PICTURE_CHOICES (object)->is_matrix);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sp_picture_choices_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  if (property_id == PROP_IS_MATRIX)
+    SP_PICTURE_CHOICES (object)->is_matrix = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sp_picture_choices_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_PICTURE_CHOICES);
+  G_OBJECT_CLASS (sp_picture_choices_parent_class)->dispose (object);
+}
+
+static void
+sp_picture_choices_finalize (GObject *object)
+{
+  g_clear_pointer (&SP_PICTURE_CHOICES (object)->issues, g_array_unref);
+  G_OBJECT_CLASS (sp_picture_choices_parent_class)->finalize (object);
+}
+
+static void
+sp_picture_choices_class_init (SpPictureChoicesClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = sp_picture_choices_get_property;
+  object_class->set_property = sp_picture_choices_set_property;
+  object_class->dispose = sp_picture_choices_dispose;
+  object_class->finalize = sp_picture_choices_finalize;
+  g_object_class_install_property (object_class, PROP_IS_MATRIX,
+                                   g_param_spec_boolean ("is-matrix", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_signal_new ("date-chosen", SP_TYPE_PICTURE_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (SP_TYPE_PICTURE_SETTINGS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-picture-choices.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, settings);
+  gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, date_row);
+  gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, colour_row);
+  gtk_widget_class_bind_template_callback (widget_class, date_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_date_cb);
+}
+
+static void
+sp_picture_choices_init (SpPictureChoices *self)
+{
+  self->issues = g_array_new (FALSE, FALSE, sizeof (SpId));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->colour_row, "notify::selected", G_CALLBACK (choose_colour_cb), self);
+  g_signal_connect_object (self->settings, "notify::colour-issue", G_CALLBACK (show_colour), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sp_picture_choices_get_settings:
+ * @self: the popover
+ *
+ * Returns: (transfer none): what is chosen in it
+ */
+SpPictureSettings *
+sp_picture_choices_get_settings (SpPictureChoices *self)
+{
+  g_return_val_if_fail (SP_IS_PICTURE_CHOICES (self), NULL);
+  return self->settings;
+}
+
+static gboolean
+has_issues (SpPictureChoices *self,
+            GListModel       *names,
+            SpSnapshot       *snapshot)
+{
+  guint n = sp_snapshot_get_n_issues (snapshot);
+
+  if (self->issues->len != n + 1)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
+
+      if (g_array_index (self->issues, SpId, i + 1) != issue->id
+          || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i + 1), issue->name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+list_issues (SpPictureChoices *self,
+             SpSnapshot       *snapshot)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  SpId none = SP_ID_NONE;
+
+  g_array_set_size (self->issues, 0);
+  g_array_append_val (self->issues, none);
+  gtk_string_list_append (names, _("Own Colour"));
+  for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot); i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
+
+      g_array_append_val (self->issues, issue->id);
+      gtk_string_list_append (names, issue->name);
+    }
+  self->following = TRUE;
+  adw_combo_row_set_model (self->colour_row, G_LIST_MODEL (names));
+  self->following = FALSE;
+  show_colour (self);
+}
+
+/**
+ * sp_picture_choices_follow:
+ * @self: the popover
+ * @snapshot: the project as it is now
+ *
+ * Shows the project's date, and its issues to choose the colour by.
+ */
+void
+sp_picture_choices_follow (SpPictureChoices *self,
+                           SpSnapshot       *snapshot)
+{
+  GListModel *names;
+  g_autofree char *date = NULL;
+
+  g_return_if_fail (SP_IS_PICTURE_CHOICES (self));
+
+  names = adw_combo_row_get_model (self->colour_row);
+  date = sp_date_to_iso (sp_snapshot_get_project (snapshot)->as_of);
+  if (names == NULL || !has_issues (self, names, snapshot))
+    list_issues (self, snapshot);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), date))
+    gtk_editable_set_text (GTK_EDITABLE (self->date_row), date);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-evidence-panel.h"
+#include "sp-picture-choices.h"
+#include "sp-picture-page.h"
+
+G_BEGIN_DECLS
+
+struct _SpPicturePage
+{
+  AdwBin parent_instance;
+
+  SpPictureKind kind;
+  SpStore *store;             /* nullable */
+  SpSnapshot *snapshot;       /* nullable: what the picture shows or is being made of */
+  SpPictureSettings *settings;
+  char *kept;                 /* the view's settings as they stand in the store */
+  SpPictureView *view;
+
+  /* making the picture */
+  GCancellable *cancellable;  /* nullable: of the picture that is being made */
+  guint spinner_id;
+  gboolean is_stale;          /* the picture is older than the project, and no one looks */
+  GHashTable *places;         /* where the nodes of the shown picture were asked to be */
+  gboolean keep_places;       /* nodes begin where they stand now */
+
+  SpPictureKey menu_key;      /* what the context menu is about */
+  gboolean has_menu_key;
+  double menu_x;              /* in the scene */
+  double menu_y;
+  GtkWidget *menu;            /* nullable */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkDropDown *order_drop_down;
+  GtkDropDown *layout_drop_down;
+  GtkLabel *date_label;
+  GtkToggleButton *evidence_button;
+  SpPictureChoices *choices;
+  GtkScrolledWindow *scrolled_window;
+  GtkWidget *spinner;
+  GtkButton *zoom_button;
+  GtkToggleButton *fit_button;
+  GtkStack *evidence_stack;
+  GtkLabel *hint_label;
+  SpEvidencePanel *evidence;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  AdwStatusPage *failed_page;
+  GMenuModel *cell_menu;
+  GMenuModel *actor_menu;
+  GMenuModel *issue_menu;
+  GMenuModel *link_menu;
+  GMenuModel *source_menu;
+  GMenuModel *ground_menu;
+};
+
+/* sp-picture-page.c */
+void     sp_picture_page_show_evidence  (SpPicturePage *self);
+void     sp_picture_page_tell           (SpPicturePage *self, const GError *error);
+
+/* sp-picture-page-drawing.c */
+void     sp_picture_page_draw           (SpPicturePage *self);
+void     sp_picture_page_cancel         (SpPicturePage *self);
+void     sp_picture_page_fill_options   (SpPicturePage *self, SpPictureOptions *options);
+
+/* sp-picture-page-keeping.c */
+gboolean sp_picture_page_read_settings  (SpPicturePage *self);
+gboolean sp_picture_page_write_settings (SpPicturePage *self, const char *label, GError **error);
+gboolean sp_picture_page_has_pinned     (SpPicturePage *self);
+void     sp_picture_page_move_node      (SpPicturePage *self, SpId actor, double x, double y);
+void     sp_picture_page_unpin          (SpPicturePage *self, SpId actor);
+GHashTable *sp_picture_page_list_places (SpPicturePage *self);
+
+/* sp-picture-page-menu.c */
+void     sp_picture_page_install_actions (GtkWidgetClass *widget_class);
+void     sp_picture_page_update_actions (SpPicturePage *self);
+void     sp_picture_page_popup_menu     (SpPicturePage *self, const SpPictureKey *key, double x, double y);
+void     sp_picture_page_activate       (SpPicturePage *self, const SpPictureKey *key);
+
+G_END_DECLS

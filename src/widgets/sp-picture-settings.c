@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-picture-settings.h"
+
+#include <json-glib/json-glib.h>
+
+enum
+{
+  PROP_0,
+  PROP_ACTOR_ORDER,
+  PROP_ISSUE_ORDER,
+  PROP_RULE,
+  PROP_LAYOUT,
+  PROP_SEED,
+  PROP_COLOUR_ISSUE,
+  PROP_ROLL_UP,
+  PROP_COUNTS,
+  PROP_STATED_LINKS,
+  PROP_AGREEMENT,
+  PROP_CONFLICT,
+  PROP_SPEAKS_FOR,
+  PROP_LINK_LABELS,
+  PROP_LEGEND,
+  PROP_SOURCES,
+  N_PROPS,
+};
+
+struct _SpPictureSettings
+{
+  GObject parent_instance;
+
+  gint64 values[N_PROPS];     /* by number of the property */
+  GHashTable *places;
+  gboolean reading;
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SpPictureSettings, sp_picture_settings, G_TYPE_OBJECT)
+
+static const char * const layout_tokens[] = {
+  [SP_LAYOUT_METHOD_AUTOMATIC] = "automatic",
+  [SP_LAYOUT_METHOD_DISTANCES] = "distances",
+  [SP_LAYOUT_METHOD_CAMPS] = "camps",
+  [SP_LAYOUT_METHOD_FRUCHTERMAN_REINGOLD] = "fruchterman-reingold",
+  [SP_LAYOUT_METHOD_KAMADA_KAWAI] = "kamada-kawai",
+  [SP_LAYOUT_METHOD_CIRCLE] = "circle",
+};
+
+/* The enumeration whose tokens stand in the file, of properties that have one. */
+static GType
+get_enum_type (guint property_id)
+{
+  if (property_id == PROP_ACTOR_ORDER || property_id == PROP_ISSUE_ORDER)
+    return SP_TYPE_ORDER;
+  return property_id == PROP_RULE ? SP_TYPE_RULE : G_TYPE_INVALID;
+}
+
+static gint64
+get_default (guint property_id)
+{
+  switch (property_id)
+    {
+    case PROP_STATED_LINKS:
+    case PROP_SPEAKS_FOR:
+    case PROP_LINK_LABELS:
+    case PROP_LEGEND:
+    case PROP_SEED:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static void
+set_value (SpPictureSettings *self,
+           guint              property_id,
+           gint64             value)
+{
+  if (self->values[property_id] == value)
+    return;
+  self->values[property_id] = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+  if (!self->reading)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+sp_picture_settings_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  SpPictureSettings *self = SP_PICTURE_SETTINGS (object);
+
+  if (G_IS_PARAM_SPEC_UINT (pspec))
+    g_value_set_uint (value, (guint) self->values[property_id]);
+  else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    g_value_set_boolean (value, self->values[property_id] != 0);
+  else if (G_IS_PARAM_SPEC_INT64 (pspec))
+    g_value_set_int64 (value, self->values[property_id]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sp_picture_settings_set_property (GObject      *object,
+                                  guint         property_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  SpPictureSettings *self = SP_PICTURE_SETTINGS (object);
+
+  if (G_IS_PARAM_SPEC_UINT (pspec))
+    set_value (self, property_id, g_value_get_uint (value));
+  else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    set_value (self, property_id, g_value_get_boolean (value) ? 1 : 0);
+  else if (G_IS_PARAM_SPEC_INT64 (pspec))
+    set_value (self, property_id, g_value_get_int64 (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sp_picture_settings_finalize (GObject *object)
+{
+  SpPictureSettings *self = SP_PICTURE_SETTINGS (object);
+
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  G_OBJECT_CLASS (sp_picture_settings_parent_class)->finalize (object);
+}
+
+static const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+static void
+add_choice (guint       property_id,
+            const char *name,
+            guint       maximum)
+{
+  properties[property_id] = g_param_spec_uint (name, NULL, NULL, 0, maximum, (guint) get_default (property_id), flags);
+}
+
+static void
+add_switch (guint       property_id,
+            const char *name)
+{
+  properties[property_id] = g_param_spec_boolean (name, NULL, NULL, get_default (property_id) != 0, flags);
+}
+
+static void
+add_number (guint       property_id,
+            const char *name)
+{
+  properties[property_id] = g_param_spec_int64 (name, NULL, NULL, 0, SP_ID_MAX, get_default (property_id), flags);
+}
+
+static void
+sp_picture_settings_class_init (SpPictureSettingsClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = sp_picture_settings_get_property;
+  object_class->set_property = sp_picture_settings_set_property;
+  object_class->finalize = sp_picture_settings_finalize;
+  add_choice (PROP_ACTOR_ORDER, "actor-order", SP_ORDER_SIMILARITY);
+  add_choice (PROP_ISSUE_ORDER, "issue-order", SP_ORDER_SIMILARITY);
+  add_choice (PROP_RULE, "rule", SP_RULE_STRONGEST);
+  add_choice (PROP_LAYOUT, "layout", SP_LAYOUT_METHOD_CIRCLE);
+  add_number (PROP_SEED, "seed");
+  add_number (PROP_COLOUR_ISSUE, "colour-issue");
+  add_switch (PROP_ROLL_UP, "roll-up");
+  add_switch (PROP_COUNTS, "counts");
+  add_switch (PROP_STATED_LINKS, "stated-links");
+  add_switch (PROP_AGREEMENT, "agreement");
+  add_switch (PROP_CONFLICT, "conflict");
+  add_switch (PROP_SPEAKS_FOR, "speaks-for");
+  add_switch (PROP_LINK_LABELS, "link-labels");
+  add_switch (PROP_LEGEND, "legend");
+  add_switch (PROP_SOURCES, "sources");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  changed_signal = g_signal_new ("changed", SP_TYPE_PICTURE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_picture_settings_init (SpPictureSettings *self)
+{
+  self->places = sp_picture_places_new ();
+  for (guint i = 1; i < N_PROPS; i++)
+    self->values[i] = get_default (i);
+}
+
+/**
+ * sp_picture_settings_new:
+ *
+ * Returns: (transfer full): settings with every choice at its default
+ */
+SpPictureSettings *
+sp_picture_settings_new (void)
+{
+  return g_object_new (SP_TYPE_PICTURE_SETTINGS, NULL);
+}
+
+static JsonObject *
+parse_object (const char *json)
+{
+  g_autoptr (JsonNode) root = json != NULL && *json != '\0' ? json_from_string (json, NULL) : NULL;
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : json_object_new ();
+}
+
+static gint64
+read_token (guint       property_id,
+            const char *token)
+{
+  GType type = get_enum_type (property_id);
+  int value;
+
+  if (type != G_TYPE_INVALID)
+    return sp_enum_from_token (type, token, &value) ? value : get_default (property_id);
+  for (guint i = 0; property_id == PROP_LAYOUT && i < G_N_ELEMENTS (layout_tokens); i++)
+    if (g_str_equal (layout_tokens[i], token))
+      return i;
+  return get_default (property_id);
+}
+
+static gint64
+read_value (JsonObject *object,
+            guint       property_id)
+{
+  JsonNode *node = json_object_get_member (object, properties[property_id]->name);
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  if (type == G_TYPE_STRING)
+    return read_token (property_id, json_node_get_string (node));
+  if (type == G_TYPE_BOOLEAN && G_IS_PARAM_SPEC_BOOLEAN (properties[property_id]))
+    return json_node_get_boolean (node);
+  if (type == G_TYPE_INT64 && G_IS_PARAM_SPEC_INT64 (properties[property_id]))
+    return CLAMP (json_node_get_int (node), 0, SP_ID_MAX);
+  return get_default (property_id);
+}
+
+static void
+read_place (JsonObject *object,
+            const char *member,
+            JsonNode   *node,
+            gpointer    places)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gint64 id = g_ascii_strtoll (member, NULL, 10);
+  SpPlace place;
+
+  if (array == NULL || json_array_get_length (array) < 2 || id <= SP_ID_NONE || id > SP_ID_MAX)
+    return;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)))
+      return;
+  place.x = json_array_get_double_element (array, 0);
+  place.y = json_array_get_double_element (array, 1);
+  place.pinned = json_array_get_length (array) > 2 && json_array_get_boolean_element (array, 2);
+  if (isfinite (place.x) && isfinite (place.y))
+    sp_picture_places_put (places, id, &place);
+}
+
+/**
+ * sp_picture_settings_read:
+ * @self: the settings
+ * @json: (nullable): the settings of a view
+ *
+ * Takes over what a view keeps. What is missing or makes no sense gets its default. Properties are notified, but
+ * "changed" is not emitted: nothing was chosen.
+ */
+void
+sp_picture_settings_read (SpPictureSettings *self,
+                          const char        *json)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GHashTable) places = sp_picture_places_new ();
+  JsonNode *member;
+
+  g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
+
+  object = parse_object (json);
+  self->reading = TRUE;
+  for (guint i = 1; i < N_PROPS; i++)
+    set_value (self, i, read_value (object, i));
+  self->reading = FALSE;
+  member = json_object_get_member (object, "places");
+  if (member != NULL && JSON_NODE_HOLDS_OBJECT (member))
+    json_object_foreach_member (json_node_get_object (member), read_place, places);
+  sp_picture_settings_set_places (self, places);
+}
+
+static void
+write_value (SpPictureSettings *self,
+             JsonObject        *object,
+             guint              property_id)
+{
+  const char *name = properties[property_id]->name;
+  int value = (int) self->values[property_id];
+  GType type = get_enum_type (property_id);
+
+  if (type != G_TYPE_INVALID)
+    json_object_set_string_member (object, name, sp_enum_to_token (type, value));
+  else if (property_id == PROP_LAYOUT)
+    json_object_set_string_member (object, name, layout_tokens[value]);
+  else if (G_IS_PARAM_SPEC_BOOLEAN (properties[property_id]))
+    json_object_set_boolean_member (object, name, value != 0);
+  else
+    json_object_set_int_member (object, name, self->values[property_id]);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  SpId first = **(SpId * const *) a;
+  SpId second = **(SpId * const *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In order of the ids, so that the same places are the same text. Hundredths of a point are enough. */
+static JsonObject *
+write_places (SpPictureSettings *self)
+{
+  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->places);
+  JsonObject *object = json_object_new ();
+
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const SpPlace *place = g_hash_table_lookup (self->places, ids->pdata[i]);
+      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, *(SpId *) ids->pdata[i]);
+      JsonArray *array = json_array_sized_new (3);
+
+      json_array_add_double_element (array, round (place->x * 100) / 100);
+      json_array_add_double_element (array, round (place->y * 100) / 100);
+      json_array_add_boolean_element (array, place->pinned);
+      json_object_set_array_member (object, name, array);
+    }
+  return object;
+}
+
+/**
+ * sp_picture_settings_write:
+ * @self: the settings
+ * @former: (nullable): the settings that the view had; members unknown here are taken over from it
+ *
+ * Returns: (transfer full): the settings for a view, a JSON object
+ */
+char *
+sp_picture_settings_write (SpPictureSettings *self,
+                           const char        *former)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object;
+
+  g_return_val_if_fail (SP_IS_PICTURE_SETTINGS (self), NULL);
+
+  object = parse_object (former);
+  for (guint i = 1; i < N_PROPS; i++)
+    write_value (self, object, i);
+  if (g_hash_table_size (self->places) > 0)
+    json_object_set_object_member (object, "places", write_places (self));
+  else
+    json_object_remove_member (object, "places");
+  json_node_take_object (root, object);
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * sp_picture_settings_fill_options:
+ * @self: the settings
+ * @options: (inout): options of a picture
+ *
+ * Fills in what the settings decide, the places included: those are lent, for as long as the settings keep them.
+ */
+void
+sp_picture_settings_fill_options (SpPictureSettings *self,
+                                  SpPictureOptions  *options)
+{
+  g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
+
+  options->actor_order = (SpOrder) self->values[PROP_ACTOR_ORDER];
+  options->issue_order = (SpOrder) self->values[PROP_ISSUE_ORDER];
+  options->positions.rule = (SpRule) self->values[PROP_RULE];
+  options->positions.roll_up = self->values[PROP_ROLL_UP] != 0;
+  options->show_counts = self->values[PROP_COUNTS] != 0;
+  options->layout = (SpLayoutMethod) self->values[PROP_LAYOUT];
+  options->seed = (guint64) self->values[PROP_SEED];
+  options->colour_issue = self->values[PROP_COLOUR_ISSUE];
+  options->show_stated_links = self->values[PROP_STATED_LINKS] != 0;
+  options->show_agreement = self->values[PROP_AGREEMENT] != 0;
+  options->show_conflict = self->values[PROP_CONFLICT] != 0;
+  options->show_speaks_for = self->values[PROP_SPEAKS_FOR] != 0;
+  options->show_link_labels = self->values[PROP_LINK_LABELS] != 0;
+  options->show_legend = self->values[PROP_LEGEND] != 0;
+  options->show_sources = self->values[PROP_SOURCES] != 0;
+  options->places = self->places;
+}
+
+/**
+ * sp_picture_settings_get_places:
+ * @self: the settings
+ *
+ * Returns: (transfer none) (element-type SpId SpPlace): where nodes stood
+ */
+GHashTable *
+sp_picture_settings_get_places (SpPictureSettings *self)
+{
+  g_return_val_if_fail (SP_IS_PICTURE_SETTINGS (self), NULL);
+  return self->places;
+}
+
+/**
+ * sp_picture_settings_set_places:
+ * @self: the settings
+ * @places: (transfer none) (element-type SpId SpPlace): where nodes stand; not to be changed from now on
+ */
+void
+sp_picture_settings_set_places (SpPictureSettings *self,
+                                GHashTable        *places)
+{
+  g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
+
+  g_hash_table_ref (places);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  self->places = places;
+}
