@@ -72,7 +72,7 @@ end_cb (GObject      *source,
   g_autoptr (GTask) outer = data;
   SpPendingSaving *pending = g_task_get_task_data (G_TASK (result));
 
-  note_end (SP_PROJECT (source), pending);
+  note_end (SP_PROJECT (g_task_get_source_object (outer)), pending);
   if (pending->saved)
     g_task_return_boolean (outer, TRUE);
   else
@@ -140,7 +140,8 @@ sp_project_save_async (SpProject           *self,
   g_mutex_init (&self->pending->mutex);
   g_cond_init (&self->pending->cond);
   self->pending->saving = g_steal_pointer (&saving);
-  inner = g_task_new (self, cancellable, end_cb, g_steal_pointer (&outer));
+  /* Without the project as its source: the thread must not be the last to let go of it. */
+  inner = g_task_new (NULL, cancellable, end_cb, g_steal_pointer (&outer));
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, g_atomic_rc_box_acquire (self->pending), release_pending);
   g_task_run_in_thread (inner, run_cb);
