@@ -20,12 +20,12 @@ static const char *
 trim (SpImporter *self,
       const char *text)
 {
-  gsize begin = strspn (text, " \t\r\n");
+  gsize begin = 0;
   gsize end = strlen (text);
 
-  if (begin == end)
-    return "";
-  while (g_ascii_isspace (text[end - 1]))
+  while (g_ascii_isspace (text[begin]))
+    begin++;
+  while (end > begin && g_ascii_isspace (text[end - 1]))
     end--;
   if (text[end] == '\0')
     return text + begin;

@@ -297,6 +297,15 @@ test_ignored_columns (ImportFixture *fixture,
 }
 
 static void
+test_blanks_around_cells (ImportFixture *fixture,
+                          gconstpointer  data)
+{
+  import_text (fixture, "a.csv", "name,role,note\n \f A\t,  two words ,\f\v \n");
+  g_assert_cmpstr (find_actor (fixture, "A")->role, ==, "two words");
+  g_assert_cmpstr (find_actor (fixture, "A")->note, ==, "");
+}
+
+static void
 test_label (ImportFixture *fixture,
             gconstpointer  data)
 {
@@ -330,6 +339,7 @@ main (int   argc,
   add_import_test ("/standpoint/import/edges", test_edges);
   add_import_test ("/standpoint/import/votes", test_votes);
   add_import_test ("/standpoint/import/ignored-columns", test_ignored_columns);
+  add_import_test ("/standpoint/import/blanks-around-cells", test_blanks_around_cells);
   add_import_test ("/standpoint/import/label", test_label);
   return g_test_run ();
 }
