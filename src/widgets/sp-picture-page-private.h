@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-evidence-list.h"
 #include "sp-evidence-panel.h"
 #include "sp-picture-choices.h"
 #include "sp-picture-page.h"
@@ -24,12 +25,14 @@ struct _SpPicturePage
   gboolean is_stale;          /* the picture is older than the project, and no one looks */
   GHashTable *places;         /* where the nodes of the shown picture were asked to be */
   gboolean keep_places;       /* nodes begin where they stand now */
+  SpPictureKey wanted;        /* to be selected as soon as it is in the picture */
+  gboolean has_wanted;
 
   SpPictureKey menu_key;      /* what the context menu is about */
   gboolean has_menu_key;
   double menu_x;              /* in the scene */
   double menu_y;
-  GtkWidget *menu;            /* nullable */
+  GtkWidget *menu;            /* nullable: the one that was shown last */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -48,17 +51,14 @@ struct _SpPicturePage
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
   AdwStatusPage *failed_page;
-  GMenuModel *cell_menu;
-  GMenuModel *actor_menu;
-  GMenuModel *issue_menu;
-  GMenuModel *link_menu;
-  GMenuModel *source_menu;
-  GMenuModel *ground_menu;
 };
 
 /* sp-picture-page.c */
 void     sp_picture_page_show_evidence  (SpPicturePage *self);
 void     sp_picture_page_tell           (SpPicturePage *self, const GError *error);
+
+/* sp-picture-page-following.c */
+void     sp_picture_page_follow_choices (SpPicturePage *self);
 
 /* sp-picture-page-drawing.c */
 void     sp_picture_page_draw           (SpPicturePage *self);

@@ -258,3 +258,19 @@ sp_picture_view_drop_carried (SpPictureView *self)
   self->rest_ready = FALSE;
   self->carried_shift = GRAPHENE_POINT_INIT (0, 0);
 }
+
+/**
+ * sp_picture_view_release:
+ * @self: the view
+ *
+ * Shows a node that was dropped where the scene has it, since no scene came that has it elsewhere.
+ */
+void
+sp_picture_view_release (SpPictureView *self)
+{
+  g_return_if_fail (SP_IS_PICTURE_VIEW (self));
+
+  if (self->former_tiles == NULL)
+    sp_picture_view_drop_carried (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

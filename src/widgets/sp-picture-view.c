@@ -162,6 +162,9 @@ sp_picture_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   sp_picture_view_update_scrolling (SP_PICTURE_VIEW (widget));
+  /* Its only children are menus. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -185,6 +188,9 @@ sp_picture_view_dispose (GObject *object)
   sp_picture_view_stop_zoom (self);
   sp_picture_view_drop_carried (self);
   sp_picture_view_end_fade (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self)))
+    gtk_widget_unparent (child);
   self->focus = NULL;
   self->hover = NULL;
   g_clear_pointer (&self->tiles, sp_picture_tiles_free);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-picture-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The making of the picture: in a worker thread, from a snapshot. A newer picture cancels the older one that is still
+ * being made; a page that no one sees waits until it is looked at.
+ */
+
+/* Milliseconds before work is shown to be going on. */
+#define SPINNER_DELAY 400
+#define MARGIN 6.0
+
+typedef struct
+{
+  SpSnapshot *snapshot;
+  SpPictureOptions options;
+  GCancellable *cancellable;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  sp_snapshot_unref (work->snapshot);
+  sp_picture_page_clear_options (&work->options);
+  g_object_unref (work->cancellable);
+  g_free (work);
+}
+
+static gboolean
+go_on_cb (double   fraction,
+          gpointer data)
+{
+  return !g_cancellable_is_cancelled (data);
+}
+
+static void
+draw_in_thread_cb (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  GPtrArray *scenes = sp_picture_draw (work->snapshot, &work->options, go_on_cb, cancellable, &error);
+
+  if (scenes != NULL)
+    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static SpThemeKind
+choose_theme (SpPicturePage *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  if (adw_style_manager_get_dark (style))
+    return SP_THEME_DARK;
+  return adw_style_manager_get_high_contrast (style) ? SP_THEME_HIGH_CONTRAST : SP_THEME_LIGHT;
+}
+
+/**
+ * sp_picture_page_fill_options:
+ * @self: the page
+ * @options: (out caller-allocates): what is shown; its places are lent
+ */
+void
+sp_picture_page_fill_options (SpPicturePage    *self,
+                              SpPictureOptions *options)
+{
+  sp_picture_options_init (options, self->kind);
+  sp_picture_settings_fill_options (self->settings, options);
+  options->theme = choose_theme (self);
+  options->right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  options->show_title = FALSE;
+  options->margin = MARGIN;
+  if (self->snapshot != NULL)
+    options->positions.as_of = sp_snapshot_get_project (self->snapshot)->as_of;
+}
+
+static Work *
+create_work (SpPicturePage *self)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->snapshot = sp_snapshot_ref (self->snapshot);
+  sp_picture_page_fill_options (self, &work->options);
+  work->options.places = self->keep_places && self->kind == SP_PICTURE_KIND_DIAGRAM
+                         ? sp_picture_page_list_places (self) : g_hash_table_ref (work->options.places);
+  work->cancellable = g_object_ref (self->cancellable);
+  return work;
+}
+
+static void
+stop_spinner (SpPicturePage *self)
+{
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+static void
+show_spinner_cb (gpointer data)
+{
+  SpPicturePage *self = data;
+
+  self->spinner_id = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+/**
+ * sp_picture_page_cancel:
+ * @self: the page
+ *
+ * Stops the picture that is being made, if there is one.
+ */
+void
+sp_picture_page_cancel (SpPicturePage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  stop_spinner (self);
+}
+
+static void
+show_failure (SpPicturePage *self,
+              const GError  *error)
+{
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+show_scene (SpPicturePage *self,
+            SpScene       *scene,
+            GHashTable    *places)
+{
+  gboolean has_wanted = self->has_wanted;
+
+  g_hash_table_ref (places);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  self->places = places;
+  self->keep_places = TRUE;
+  sp_picture_view_set_scene (self->view, scene);
+  gtk_stack_set_visible_child_name (self->stack, "picture");
+  self->has_wanted = FALSE;
+  if (has_wanted)
+    sp_picture_view_select (self->view, &self->wanted);
+  sp_picture_page_show_evidence (self);
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  SpPicturePage *self = SP_PICTURE_PAGE (source);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scenes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* A later picture is on its way, or the page is going. */
+  if (work->cancellable != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  stop_spinner (self);
+  if (scenes == NULL)
+    show_failure (self, error);
+  else
+    show_scene (self, g_ptr_array_index (scenes, 0), work->options.places);
+  g_object_notify (G_OBJECT (self), "busy");
+}
+
+static void
+start_drawing (SpPicturePage *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  self->spinner_id = g_timeout_add_once (SPINNER_DELAY, show_spinner_cb, self);
+  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
+  g_task_set_source_tag (task, start_drawing);
+  g_task_set_task_data (task, create_work (self), free_work);
+  g_task_run_in_thread (task, draw_in_thread_cb);
+  g_object_notify (G_OBJECT (self), "busy");
+}
+
+static gboolean
+is_empty (SpPicturePage *self)
+{
+  if (self->kind == SP_PICTURE_KIND_DIAGRAM)
+    return sp_snapshot_get_n_actors (self->snapshot) == 0;
+  return sp_snapshot_get_n_actors (self->snapshot) == 0 || sp_snapshot_get_n_issues (self->snapshot) == 0;
+}
+
+static void
+show_empty (SpPicturePage *self)
+{
+  gboolean no_actors = sp_snapshot_get_n_actors (self->snapshot) == 0;
+
+  sp_picture_view_set_scene (self->view, NULL);
+  self->keep_places = FALSE;
+  adw_status_page_set_icon_name (self->empty_page, no_actors ? "system-users-symbolic" : "view-list-symbolic");
+  adw_status_page_set_title (self->empty_page, no_actors ? _("No Actors Yet") : _("No Issues Yet"));
+  adw_status_page_set_description (self->empty_page,
+                                   no_actors ? _("Actors are the people, organisations and states that take a stand.")
+                                             : _("Issues are what is contested. Each becomes a column of the matrix."));
+  gtk_button_set_label (self->empty_button, no_actors ? _("_Add Actor…") : _("_Add Issue…"));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * sp_picture_page_draw:
+ * @self: the page
+ *
+ * Makes the picture of the project as it is now. Returns at once; the picture that is shown stays until then.
+ */
+void
+sp_picture_page_draw (SpPicturePage *self)
+{
+  sp_picture_page_cancel (self);
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale || self->snapshot == NULL)
+    return;
+  if (is_empty (self))
+    show_empty (self);
+  else
+    start_drawing (self);
+}
+
+/**
+ * sp_picture_page_copy_options:
+ * @self: the page
+ * @options: (out caller-allocates): what is shown; to be released with sp_picture_page_clear_options ()
+ *
+ * Copies what is shown, for an export. Every node is pinned where it stands, so that the export is what was on the
+ * screen.
+ */
+void
+sp_picture_page_copy_options (SpPicturePage    *self,
+                              SpPictureOptions *options)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_return_if_fail (SP_IS_PICTURE_PAGE (self));
+
+  sp_picture_page_fill_options (self, options);
+  options->places = sp_picture_page_list_places (self);
+  g_hash_table_iter_init (&iter, options->places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    ((SpPlace *) place)->pinned = TRUE;
+}
+
+/**
+ * sp_picture_page_clear_options:
+ * @options: options that sp_picture_page_copy_options () filled
+ *
+ * Releases what they hold.
+ */
+void
+sp_picture_page_clear_options (SpPictureOptions *options)
+{
+  g_clear_pointer (&options->places, g_hash_table_unref);
+}

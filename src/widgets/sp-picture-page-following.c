@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-picture-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How a page follows the project, and how choices become edits of it. */
+
+static void
+show_date (SpPicturePage *self)
+{
+  SpDate as_of = self->snapshot != NULL ? sp_snapshot_get_project (self->snapshot)->as_of : SP_DATE_NONE;
+  g_autofree char *date = sp_date_format (as_of);
+  g_autofree char *text = NULL;
+
+  if (sp_date_is_known (as_of))
+    text = g_strdup_printf (_("As of %s"), date);
+  gtk_label_set_label (self->date_label, text != NULL ? text : "");
+}
+
+static gboolean
+touches_rows (SpChange *change)
+{
+  for (int table = 0; table < SP_N_TABLES; table++)
+    if (table != SP_TABLE_VIEW && sp_change_touches (change, table))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_snapshot (SpPicturePage *self)
+{
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  if (self->store == NULL)
+    return;
+  self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
+  sp_picture_choices_follow (self->choices, self->snapshot);
+  show_date (self);
+}
+
+static void
+store_changed_cb (SpPicturePage *self,
+                  SpChange      *change)
+{
+  gboolean chosen = sp_picture_page_read_settings (self);
+
+  take_snapshot (self);
+  if (!chosen && !touches_rows (change))
+    return;
+  sp_picture_page_update_actions (self);
+  sp_picture_page_draw (self);
+}
+
+static void
+settings_changed_cb (SpPicturePage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sp_picture_page_write_settings (self, _("Change Picture"), &error))
+    return;
+  sp_picture_page_tell (self, error);
+  sp_picture_settings_read (self->settings, self->kept);
+}
+
+/* Another arrangement begins anew, but for what was pinned. */
+static void
+arrangement_changed_cb (SpPicturePage *self)
+{
+  g_autoptr (GHashTable) pinned = sp_picture_places_copy (sp_picture_settings_get_places (self->settings), TRUE);
+
+  sp_picture_settings_set_places (self->settings, pinned);
+}
+
+static void
+choose_date_cb (SpPicturePage *self,
+                const char    *iso)
+{
+  g_autoptr (GError) error = NULL;
+  SpProjectRow row;
+
+  if (self->snapshot == NULL)
+    return;
+  row = *sp_snapshot_get_project (self->snapshot);
+  if (!sp_date_parse (iso, &row.as_of))
+    return;
+  if (sp_store_begin (self->store, _("Change Date"), &error)
+      && (!sp_store_update_project (self->store, &row, &error) || !sp_store_commit (self->store, &error)))
+    sp_store_rollback (self->store);
+  if (error != NULL)
+    sp_picture_page_tell (self, error);
+}
+
+/**
+ * sp_picture_page_follow_choices:
+ * @self: the page, with its template
+ *
+ * Lets what is chosen in the page go into the project.
+ */
+void
+sp_picture_page_follow_choices (SpPicturePage *self)
+{
+  self->settings = sp_picture_choices_get_settings (self->choices);
+  g_object_set (self->choices, "is-matrix", self->kind == SP_PICTURE_KIND_MATRIX, NULL);
+  g_object_bind_property (self->settings, "actor-order", self->order_drop_down, "selected",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->settings, "layout", self->layout_drop_down, "selected",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::layout", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::seed", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choices, "date-chosen", G_CALLBACK (choose_date_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sp_picture_page_get_store:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the store of its project
+ */
+SpStore *
+sp_picture_page_get_store (SpPicturePage *self)
+{
+  g_return_val_if_fail (SP_IS_PICTURE_PAGE (self), NULL);
+  return self->store;
+}
+
+/**
+ * sp_picture_page_set_store:
+ * @self: the page
+ * @store: (nullable): the store of a project
+ *
+ * Shows another project, and follows it from now on.
+ */
+void
+sp_picture_page_set_store (SpPicturePage *self,
+                           SpStore       *store)
+{
+  g_return_if_fail (SP_IS_PICTURE_PAGE (self));
+
+  if (self->store == store)
+    return;
+  sp_picture_page_cancel (self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  g_set_object (&self->store, store);
+  sp_picture_view_set_scene (self->view, NULL);
+  g_clear_pointer (&self->kept, g_free);
+  sp_picture_page_read_settings (self);
+  take_snapshot (self);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  sp_picture_page_update_actions (self);
+  sp_picture_page_draw (self);
+  g_object_notify (G_OBJECT (self), "store");
+}
