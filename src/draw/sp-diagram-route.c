@@ -17,6 +17,7 @@
 #define LARGEST_ASIDE 0.55    /* of the radius of the node */
 #define EDGE 6.0               /* left free at the edge of the picture */
 #define N_SAMPLES 24
+#define N_STEPS 48
 #define N_HALVINGS 12
 
 /* In larger pictures lines are not bent round nodes: there would be no end to it, and nobody could follow them. */
@@ -95,35 +96,56 @@ is_in_node (const SpDiagramNode *node,
          || hypot (dx, dy) < sp_diagram_shape_get_reach (node->actor->kind, node->radius, atan2 (dy, dx)) + RIM_GAP;
 }
 
-/* Where a curve leaves a node for good, coming from the middle: a share of the way, between INSIDE and OUTSIDE. */
+static gboolean
+is_point_in_node (const Curve         *curve,
+                  const SpDiagramNode *node,
+                  double               t)
+{
+  double x, y;
+
+  get_curve_point (curve, t, &x, &y);
+  return is_in_node (node, x, y);
+}
+
+/* The rim between a point of a curve within a node and one outside. */
 static double
 find_rim (const Curve         *curve,
           const SpDiagramNode *node,
-          double               inside)
+          double               inside,
+          double               outside)
 {
-  double outside = 0.5, step = (inside - 0.5) / N_SAMPLES, x, y;
-
-  for (guint i = 1; i <= N_SAMPLES; i++)
-    {
-      get_curve_point (curve, 0.5 + step * i, &x, &y);
-      if (is_in_node (node, x, y))
-        {
-          inside = 0.5 + step * i;
-          break;
-        }
-      outside = 0.5 + step * i;
-    }
   for (guint i = 0; i < N_HALVINGS; i++)
     {
       double middle = (inside + outside) / 2.0;
 
-      get_curve_point (curve, middle, &x, &y);
-      if (is_in_node (node, x, y))
+      if (is_point_in_node (curve, node, middle))
         inside = middle;
       else
         outside = middle;
     }
   return outside;
+}
+
+/* The part of a curve from where it leaves one node for good to where it comes to the other; FALSE if there is none. */
+static gboolean
+find_visible_part (const Curve         *curve,
+                   const SpDiagramNode *from,
+                   const SpDiagramNode *to,
+                   double              *begin,
+                   double              *end)
+{
+  guint last = 0, first;
+
+  for (guint i = 0; i <= N_STEPS; i++)
+    if (is_point_in_node (curve, from, (double) i / N_STEPS))
+      last = i;
+  for (first = last + 1; first < N_STEPS && !is_point_in_node (curve, to, (double) first / N_STEPS); first++)
+    ;
+  if (last == N_STEPS || is_point_in_node (curve, to, (double) (last + 1) / N_STEPS))
+    return FALSE;
+  *begin = find_rim (curve, from, (double) last / N_STEPS, (double) (last + 1) / N_STEPS);
+  *end = find_rim (curve, to, (double) first / N_STEPS, (double) (first - 1) / N_STEPS);
+  return *begin < *end;
 }
 
 /* The part of a curve from BEGIN to END, as one curve (de Casteljau's blossom). */
@@ -161,10 +183,9 @@ set_way (SpDiagram     *self,
          double         offset)
 {
   Curve curve = make_curve (self, line, bend, offset);
-  double begin = find_rim (&curve, &self->nodes[line->from], 0.0);
-  double end = find_rim (&curve, &self->nodes[line->to], 1.0);
+  double begin = 0.0, end = 1.0;
 
-  line->is_visible = begin < end - 0.01;
+  line->is_visible = find_visible_part (&curve, &self->nodes[line->from], &self->nodes[line->to], &begin, &end);
   line->away = (line->from < line->to ? 1.0 : -1.0) * (curve.y[3] - curve.y[0]) * offset;
   line->is_straight = fabs (bend) < 1e-9 && fabs (offset) < 1e-9;
   keep_part (line, &curve, begin, end);
