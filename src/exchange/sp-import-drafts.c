@@ -49,33 +49,28 @@ make_draft (SpImporter   *self,
   return draft;
 }
 
-static SpImportDraft *
-find_draft (SpImporter   *self,
-            SpImportPlace place,
-            SpId          id)
-{
-  SpImportDraft *draft = g_hash_table_lookup (self->drafts_by_id, &id);
-
-  return draft != NULL && draft->format == place.file->format ? draft : NULL;
-}
-
 static void
 add_draft (SpImporter    *self,
            SpImportDraft *draft)
 {
   g_ptr_array_add (self->drafts, draft);
-  g_hash_table_insert (self->drafts_by_id, get_id (draft), draft);
+  g_hash_table_insert (self->drafts_by_id[draft->format->table], get_id (draft), draft);
+}
+
+static const char *
+get_name (SpImportDraft *draft)
+{
+  return *(const char **) ((char *) draft->row + draft->format->fields[get_name_field (draft->format)].offset);
 }
 
 static void
 index_draft (SpImporter    *self,
-             SpImportDraft *draft)
+             SpImportDraft *draft,
+             const char    *name_before)
 {
   SpTable table = draft->format->table;
-  gsize offset = draft->format->fields[get_name_field (draft->format)].offset;
-  const char *name = *(const char **) ((char *) draft->row + offset);
 
-  sp_import_names_add (self->names, table, name, *get_id (draft));
+  sp_import_names_move (self->names, table, name_before, get_name (draft), *get_id (draft));
   if (table == SP_TABLE_ACTOR)
     sp_import_names_add_aliases (self->names, ((SpActor *) draft->row)->aliases, *get_id (draft));
 }
@@ -118,29 +113,50 @@ note_speaker (SpImporter    *self,
     draft->speaker_place = place;
 }
 
-/* Reads a row into the draft of its id, which is made if this is the first row of that id. */
-static SpImportDraft *
-take_draft (SpImporter   *self,
-            SpImportPlace place,
-            SpId          id,
-            gboolean      by_name)
+/* An identifier that stands twice in one file is a slip; in two files they are two descriptions of the same. */
+static gboolean
+refuse_repetition (SpImporter    *self,
+                   SpImportPlace  place,
+                   SpImportDraft *draft)
 {
-  SpImportDraft *draft = find_draft (self, place, id);
+  g_autofree char *problem = NULL;
+
+  if (draft->place.file != place.file)
+    return FALSE;
+  problem = g_strdup_printf (_ ("expected an identifier of its own, found that of line %u"),
+                             sp_csv_get_line (place.file->csv, draft->place.row));
+  sp_importer_add_problem (self, place, "id", problem);
+  return TRUE;
+}
+
+/* Reads a row into the draft of its id, which is made if this is the first row of that id. */
+static void
+read_into_draft (SpImporter   *self,
+                 SpImportPlace place,
+                 SpId          id,
+                 gboolean      by_name)
+{
+  SpTable table = place.file->format->table;
+  SpImportDraft *draft = g_hash_table_lookup (self->drafts_by_id[table], &id);
   gboolean repeated = draft != NULL;
   gboolean complete = repeated || by_name;
+  const char *name_before;
 
+  if (repeated && !by_name && refuse_repetition (self, place, draft))
+    return;
   if (!repeated)
-    draft = make_draft (self, place, sp_importer_find_base_row (self, place.file->format->table, id), id);
+    draft = make_draft (self, place, sp_importer_find_base_row (self, table, id), id);
+  name_before = get_name (draft);
   if (!overlay_row (self, draft, place, complete, by_name))
     {
       if (!repeated)
         sp_importer_free_draft (draft);
-      return NULL;
+      return;
     }
   if (!repeated)
     add_draft (self, draft);
   note_speaker (self, draft, place, complete);
-  return draft;
+  index_draft (self, draft, name_before);
 }
 
 /* The row that is meant: by id, else by name, else a new one of that id or of a random one. */
@@ -150,15 +166,12 @@ read_draft (SpImporter   *self,
 {
   const SpTableFormat *format = place.file->format;
   const char *name = sp_importer_get_text (self, place, get_name_field (format));
-  SpImportDraft *draft;
   gboolean by_name = FALSE;
   SpId id;
 
   if (!sp_importer_read_id (self, place, &id))
     return;
-  if (id == SP_ID_NONE
-      || (format->table != SP_TABLE_SOURCE && find_draft (self, place, id) == NULL
-          && sp_importer_find_base_row (self, format->table, id) == NULL))
+  if (id == SP_ID_NONE || (format->table != SP_TABLE_SOURCE && !sp_importer_has_row (self, format->table, id)))
     {
       SpId named = sp_import_names_find (self->names, format->table, name);
 
@@ -169,9 +182,7 @@ read_draft (SpImporter   *self,
         id = sp_id_new_random ();
     }
 
-  draft = take_draft (self, place, id, by_name);
-  if (draft != NULL)
-    index_draft (self, draft);
+  read_into_draft (self, place, id, by_name);
 }
 
 /* Reads the rows of a table that others refer to. */

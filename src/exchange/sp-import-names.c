@@ -117,6 +117,51 @@ sp_import_names_add (SpImportNames *self,
   add_name (self->names[table], name, id);
 }
 
+static void
+remove_name (GHashTable *names,
+             const char *name,
+             SpId        id)
+{
+  g_autofree char *key = sp_name_to_key (name);
+  const char *forms[] = { name, key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      const SpId *found = g_hash_table_lookup (names, forms[i]);
+
+      if (found != NULL && *found == id)
+        g_hash_table_remove (names, forms[i]);
+    }
+}
+
+/**
+ * sp_import_names_move:
+ * @self: an index
+ * @table: of the row
+ * @before: (nullable): the name that the row had
+ * @name: the name that it has now
+ * @id: the row
+ *
+ * Gives a row a name, even if another row had it before, and takes its old one away.
+ */
+void
+sp_import_names_move (SpImportNames *self,
+                      SpTable        table,
+                      const char    *before,
+                      const char    *name,
+                      SpId           id)
+{
+  const SpId *found = g_hash_table_lookup (self->names[table], name);
+
+  if (found != NULL && *found == id)
+    return;
+  if (before != NULL)
+    remove_name (self->names[table], before, id);
+  if (found != NULL)
+    remove_name (self->names[table], name, *found);
+  add_name (self->names[table], name, id);
+}
+
 /**
  * sp_import_names_add_aliases:
  * @self: an index

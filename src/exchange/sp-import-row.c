@@ -75,14 +75,19 @@ create_named (SpImporter   *self,
   SpActor actor = SP_ACTOR_INIT;
   SpIssue issue = SP_ISSUE_INIT;
   SpSource source = SP_SOURCE_INIT;
-  gconstpointer row = table == SP_TABLE_ACTOR ? (gconstpointer) &actor
-                      : table == SP_TABLE_ISSUE ? (gconstpointer) &issue : (gconstpointer) &source;
+  gboolean added;
 
   actor.id = issue.id = source.id = id;
   actor.name = issue.name = source.title = name;
   actor.kind = SP_ACTOR_KIND_OTHER;
   source.kind = SP_SOURCE_KIND_OTHER;
-  if (!sp_importer_add_row (self, table, place, row))
+  if (table == SP_TABLE_ACTOR)
+    added = sp_importer_add_row (self, table, place, &actor);
+  else if (table == SP_TABLE_ISSUE)
+    added = sp_importer_add_row (self, table, place, &issue);
+  else
+    added = sp_importer_add_row (self, table, place, &source);
+  if (!added)
     return SP_ID_NONE;
 
   sp_import_names_add (self->names, table, name, id);
@@ -90,36 +95,29 @@ create_named (SpImporter   *self,
   return id;
 }
 
-/* The row that a name means, which is added when there is none. */
+/* The row that a name or an identifier means, which is added when there is none. A source is rather named by its
+ * identifier, because two may have the same title; an actor or an issue by its name, because that may be a number. */
 SpId
 sp_importer_find_named (SpImporter   *self,
                         SpImportPlace place,
                         SpTable       table,
                         const char   *name)
 {
-  SpId id = sp_import_names_find (self->names, table, name);
+  guint64 number = 0;
+  gboolean is_number = g_ascii_string_to_unsigned (name, 10, 1, SP_ID_MAX, &number, NULL);
+  gboolean is_id = is_number && sp_importer_has_row (self, table, (SpId) number);
+  SpId id;
 
-  return id != SP_ID_NONE ? id : create_named (self, place, table, name);
-}
-
-/* A source is named by its identifier or by its title. */
-static SpId
-find_source (SpImporter   *self,
-             SpImportPlace place,
-             const char   *text)
-{
-  guint64 number;
-
-  if (g_ascii_string_to_unsigned (text, 10, 1, SP_ID_MAX, &number, NULL))
-    {
-      SpId id = (SpId) number;
-
-      if (sp_snapshot_find_source (self->base, id) != NULL || g_hash_table_contains (self->drafts_by_id, &id))
-        return id;
-      if (is_exact (place))
-        return SP_ID_NONE;
-    }
-  return sp_importer_find_named (self, place, SP_TABLE_SOURCE, text);
+  if (is_id && table == SP_TABLE_SOURCE)
+    return (SpId) number;
+  id = sp_import_names_find (self->names, table, name);
+  if (id != SP_ID_NONE)
+    return id;
+  if (is_id)
+    return (SpId) number;
+  if (is_number && table == SP_TABLE_SOURCE && is_exact (place))
+    return SP_ID_NONE;
+  return create_named (self, place, table, name);
 }
 
 static gboolean
@@ -137,7 +135,7 @@ read_reference (SpImporter   *self,
       return !format->required;
     }
   if (format->kind == SP_CELL_SOURCE)
-    *member = find_source (self, place, text);
+    *member = sp_importer_find_named (self, place, SP_TABLE_SOURCE, text);
   else if (format->kind == SP_CELL_ACTOR)
     *member = sp_importer_find_named (self, place, SP_TABLE_ACTOR, text);
   else

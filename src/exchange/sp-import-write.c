@@ -102,6 +102,15 @@ sp_importer_update_row (SpImporter   *self,
   return FALSE;
 }
 
+/* Whether there is such a row, or will be one when the drafts are written. */
+gboolean
+sp_importer_has_row (SpImporter *self,
+                     SpTable     table,
+                     SpId        id)
+{
+  return g_hash_table_contains (self->drafts_by_id[table], &id) || sp_importer_find_base_row (self, table, id) != NULL;
+}
+
 /* The row as it was before the import, or NULL if it was not there. */
 gconstpointer
 sp_importer_find_base_row (SpImporter *self,

@@ -307,7 +307,8 @@ begin_import (SpImporter            *self,
   self->texts = g_string_chunk_new (64 * 1024);
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_importer_free_draft);
-  self->drafts_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < SP_N_TABLES; i++)
+    self->drafts_by_id[i] = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->created = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->report = g_new0 (SpImportReport, 1);
@@ -316,7 +317,8 @@ begin_import (SpImporter            *self,
 static void
 end_import (SpImporter *self)
 {
-  g_clear_pointer (&self->drafts_by_id, g_hash_table_unref);
+  for (guint i = 0; i < SP_N_TABLES; i++)
+    g_clear_pointer (&self->drafts_by_id[i], g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->packages, g_ptr_array_unref);

@@ -20,7 +20,7 @@ typedef struct
   GStringChunk *texts;              /* texts of rows that are not cells as they stand */
   GPtrArray *lists;                 /* of GStrv */
   GPtrArray *drafts;                /* of SpImportDraft: rows that others refer to */
-  GHashTable *drafts_by_id;         /* SpId* -> SpImportDraft */
+  GHashTable *drafts_by_id[SP_N_TABLES];    /* SpId* -> SpImportDraft */
   goffset table_size;               /* of all files */
   goffset text_size;                /* of all source texts read so far */
   GPtrArray *created;               /* of char* */
@@ -69,6 +69,7 @@ void     sp_importer_free_draft   (SpImportDraft *draft);
 gboolean sp_importer_add_row      (SpImporter *self, SpTable table, SpImportPlace place, gconstpointer row);
 gboolean sp_importer_update_row   (SpImporter *self, SpTable table, SpImportPlace place, gconstpointer row);
 gconstpointer sp_importer_find_base_row (SpImporter *self, SpTable table, SpId id);
+gboolean sp_importer_has_row      (SpImporter *self, SpTable table, SpId id);
 
 /* sp-import-streams.c: rows that nothing refers to are written as they are read. */
 void     sp_importer_read_project (SpImporter *self, SpTableFile *file);

@@ -16,6 +16,7 @@ static const BadRow bad_rows[] = {
   { "name,influence\nA,nan\n", "column influence: expected a number" },
   { "name,influence\nA,0x1p3\n", "column influence: expected a number" },
   { "name,colour\nA,red\n", "column colour: expected a colour such as #1a5fb4" },
+  { "id,name,role\n1,A,r\n1,B,r\n", "f.csv, line 3, column id: expected an identifier of its own, found that of line 2" },
   { "id,name,role\n0,A,r\n", "column id: expected a whole number from 1 to 9007199254740991, found “0”" },
   { "id,name,role\n9007199254740992,A,r\n", "column id: expected a whole number" },
   { "issue,reference\nA,high\n", "column reference: expected a number" },

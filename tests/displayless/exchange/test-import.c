@@ -296,6 +296,41 @@ test_ignored_columns (ImportFixture *fixture,
   g_assert_cmpstr (fixture->report->ignored_columns[0], ==, "a.csv: Shoe size");
 }
 
+/* Tables that others number from 1 do not get into each other's way. */
+static void
+test_small_ids (ImportFixture *fixture,
+                gconstpointer  data)
+{
+  const SpStatement *statement;
+
+  write_file (fixture, "actors.csv", "id,name,role\n1,A,r\n2,B,r\n");
+  write_file (fixture, "issues.csv", "id,name,question\n1,I,q\n");
+  write_file (fixture, "sources.csv", "id,title,kind\n1,S,article\n");
+  write_file (fixture, "statements.csv", "id,actor,issue,stance,source\n1,2,1,1,1\n2,A,I,1,2\n");
+  import_files (fixture, "statements.csv", "issues.csv", "sources.csv", "actors.csv");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->report->added[SP_TABLE_ACTOR], ==, 2);
+  statement = find_statement (fixture, "B", "I");
+  g_assert_cmpint (statement->source, ==, 1);
+  g_assert_cmpuint (g_strv_length (fixture->report->created_names), ==, 1);
+  g_assert_cmpstr (fixture->report->created_names[0], ==, "source: 2");
+}
+
+/* A name that went to another row means that row. */
+static void
+test_renamed (ImportFixture *fixture,
+              gconstpointer  data)
+{
+  import_text (fixture, "a.csv", "id,name,role\n1,A,r\n2,B,r\n");
+  write_file (fixture, "b.csv", "id,name,role\n1,C,r\n2,A,r\n");
+  write_file (fixture, "s.csv", "actor,issue,stance\nA,I,1\nC,I,2\n");
+  import_files (fixture, "b.csv", "s.csv");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (find_actor (fixture, "A")->id, ==, 2);
+  g_assert_cmpfloat (find_statement (fixture, "A", "I")->stance.value, ==, 1);
+  g_assert_cmpfloat (find_statement (fixture, "C", "I")->stance.value, ==, 2);
+}
+
 static void
 test_blanks_around_cells (ImportFixture *fixture,
                           gconstpointer  data)
@@ -339,6 +374,8 @@ main (int   argc,
   add_import_test ("/standpoint/import/edges", test_edges);
   add_import_test ("/standpoint/import/votes", test_votes);
   add_import_test ("/standpoint/import/ignored-columns", test_ignored_columns);
+  add_import_test ("/standpoint/import/small-ids", test_small_ids);
+  add_import_test ("/standpoint/import/renamed", test_renamed);
   add_import_test ("/standpoint/import/blanks-around-cells", test_blanks_around_cells);
   add_import_test ("/standpoint/import/label", test_label);
   return g_test_run ();
