@@ -215,7 +215,7 @@ open_kept (Opening   *opening,
   return opened->store != NULL;
 }
 
-/* What was rescued from a damaged file is a document without a file: nothing is saved over what is left of it. */
+/* What was rescued is a document without a file: nothing is saved over what is left of the damaged one. */
 static gboolean
 open_recovered (Opening   *opening,
                 SpOpened  *opened,
@@ -238,6 +238,34 @@ open_recovered (Opening   *opening,
          && sp_store_set_state (opened->store, SP_STATE_SAVED_REVISION, NULL, error);
 }
 
+/* What was used here last is whole, whatever happened to the file since. It is opened as work that stands in no file. */
+static gboolean
+fall_back_on_copy (Opening   *opening,
+                   SpOpened  *opened,
+                   GError   **error)
+{
+  g_autofree char *origin = sp_open_dup_origin (opening->file);
+  g_autofree char *path = NULL;
+  g_autoptr (GStrvBuilder) losses = g_strv_builder_new ();
+
+  if (!sp_working_copy_claim_place (origin, &opened->copy, error))
+    return FALSE;
+  if (opened->copy == NULL)
+    return TRUE;
+
+  path = sp_working_copy_build_path (opened->copy, SP_WORKING_COPY_DATABASE);
+  opened->store = sp_store_new_for_path (path, FALSE, NULL);
+  if (opened->store == NULL)
+    {
+      g_clear_pointer (&opened->copy, sp_working_copy_release);
+      return TRUE;
+    }
+  g_strv_builder_add (losses, _("The project was taken from its working copy on this computer, as it was used here last. "
+                                "What was changed in the file elsewhere since is not in it."));
+  opened->losses = g_strv_builder_end (losses);
+  return sp_store_set_state (opened->store, SP_STATE_SAVED_REVISION, NULL, error);
+}
+
 static gboolean
 open_scratch (Opening   *opening,
               SpOpened  *opened,
@@ -257,6 +285,42 @@ take_losses (Opening  *opening,
 {
   g_ptr_array_add (opening->hostile->losses, NULL);
   opened->losses = (GStrv) g_ptr_array_steal (opening->hostile->losses, NULL);
+}
+
+/* What stands at the place of a project that was used here is its ruin, not another kind of file. */
+static void
+explain_ruin (Opening  *opening,
+              GError  **error)
+{
+  g_autofree char *origin = sp_open_dup_origin (opening->file);
+  g_autofree char *reason = NULL;
+
+  if (!g_error_matches (*error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT)
+      || !sp_working_copy_has_place (origin))
+    return;
+
+  reason = g_strdup ((*error)->message);
+  g_clear_error (error);
+  g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_DAMAGED,
+               _("%s A project was there when it was used last. Recovering takes it from its working copy."), reason);
+}
+
+static gboolean
+open_read (Opening   *opening,
+           SpOpened  *opened,
+           GError   **error)
+{
+  gboolean done;
+
+  if (opening->flags & SP_OPEN_PRIVATE)
+    done = open_scratch (opening, opened, error);
+  else if (opening->flags & SP_OPEN_RECOVER)
+    done = open_recovered (opening, opened, error);
+  else
+    done = open_kept (opening, opened, error);
+  if (done)
+    take_losses (opening, opened);
+  return done;
 }
 
 /**
@@ -323,22 +387,22 @@ sp_open_file (GFile           *file,
 {
   g_auto (Opening) opening = { .file = file, .flags = flags, .cancellable = cancellable,
                                .progress = progress, .progress_data = progress_data };
-  gboolean done;
+  g_autoptr (GError) reason = NULL;
 
-  if (!read_file (&opening, error))
+  if ((flags & SP_OPEN_RECOVER) && !(flags & SP_OPEN_PRIVATE) && !fall_back_on_copy (&opening, opened, error))
     return FALSE;
-
-  if (flags & SP_OPEN_PRIVATE)
-    done = open_scratch (&opening, opened, error);
-  else if (flags & SP_OPEN_RECOVER)
-    done = open_recovered (&opening, opened, error);
-  else
-    done = open_kept (&opening, opened, error);
-  if (!done)
-    return FALSE;
-
-  opened->hash = g_steal_pointer (&opening.hash);
-  take_losses (&opening, opened);
+  if (opened->store == NULL)
+    {
+      if (!read_file (&opening, &reason))
+        {
+          explain_ruin (&opening, &reason);
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      if (!open_read (&opening, opened, error))
+        return FALSE;
+      opened->hash = g_steal_pointer (&opening.hash);
+    }
   if (progress != NULL)
     progress (1.0, progress_data);
   return TRUE;

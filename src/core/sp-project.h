@@ -32,7 +32,7 @@ typedef enum
 typedef enum
 {
   SP_OPEN_DEFAULT = 0,
-  SP_OPEN_RECOVER = 1 << 0,          /* take every readable row of a damaged file */
+  SP_OPEN_RECOVER = 1 << 0,          /* after DAMAGED: the working copy if there is one, else every readable row */
   SP_OPEN_PRIVATE = 1 << 1,          /* a throw-away working copy that is deleted on closing: for reading only */
 } SpOpenFlags;
 

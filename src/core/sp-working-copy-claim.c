@@ -267,6 +267,62 @@ sp_working_copy_claim (const char  *uuid,
   return base != NULL ? claim_in (base, uuid, origin, hash, error) : NULL;
 }
 
+static char *
+find_place (const char *base,
+            const char *origin)
+{
+  g_auto (GStrv) names = sp_working_copy_list_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_build_filename (base, names[i], NULL);
+      g_autofree char *found = sp_working_copy_read_origin (folder);
+
+      if (strcmp (found, origin) == 0)
+        return g_steal_pointer (&folder);
+    }
+  return NULL;
+}
+
+/**
+ * sp_working_copy_has_place:
+ * @origin: the URI of a file
+ *
+ * Returns: whether a project of that place was used here, and is kept
+ */
+gboolean
+sp_working_copy_has_place (const char *origin)
+{
+  g_autofd int lock = -1;
+  g_autofree char *base = enter_base (SP_WORKING_COPY_KEPT, &lock, NULL);
+  g_autofree char *folder = base != NULL ? find_place (base, origin) : NULL;
+
+  return folder != NULL;
+}
+
+/**
+ * sp_working_copy_claim_place:
+ * @origin: the URI of a file
+ * @copy: (out) (transfer full) (nullable): the folder; %NULL if there is none for that place
+ * @error: return location for an error
+ *
+ * Takes the working copy that stands for a file whose content does not tell any more which document it is.
+ *
+ * Returns: whether the answer is right; if not, %SP_PROJECT_ERROR_IN_USE or %SP_PROJECT_ERROR_NOT_WRITABLE
+ */
+gboolean
+sp_working_copy_claim_place (const char     *origin,
+                             SpWorkingCopy **copy,
+                             GError        **error)
+{
+  g_autofd int lock = -1;
+  g_autofree char *base = enter_base (SP_WORKING_COPY_KEPT, &lock, error);
+  g_autofree char *folder = base != NULL ? find_place (base, origin) : NULL;
+
+  *copy = folder != NULL ? claim_existing (folder, error) : NULL;
+  return base != NULL && (folder == NULL || *copy != NULL);
+}
+
 /**
  * sp_working_copy_claim_named:
  * @name: the name of a working copy

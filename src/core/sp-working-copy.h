@@ -20,6 +20,9 @@ SpWorkingCopy *sp_working_copy_new_scratch (GError **error);
 /* The working copy of the document UUID that stands at ORIGIN (a URI; NULL for one without a file). HASH helps to
  * know a file that was moved. */
 SpWorkingCopy *sp_working_copy_claim       (const char *uuid, const char *origin, const char *hash, GError **error);
+/* The one that stands for that place, whatever document it is; *COPY is NULL if there is none. */
+gboolean       sp_working_copy_has_place   (const char *origin);
+gboolean       sp_working_copy_claim_place (const char *origin, SpWorkingCopy **copy, GError **error);
 /* The one of that name, as sp_working_copy_list_names() gives it. */
 SpWorkingCopy *sp_working_copy_claim_named (const char *name, GError **error);
 void           sp_working_copy_release     (SpWorkingCopy *self);

@@ -177,6 +177,15 @@ fixture_tamper (Fixture    *fixture,
   sqlite3_close (database);
 }
 
+/* As on another computer: there is only the file. */
+static inline void
+fixture_forget_working_copies (Fixture *fixture)
+{
+  g_autofree char *state = g_build_filename (fixture->folder, "state", NULL);
+
+  fixture_delete (state);
+}
+
 static inline void
 fixture_assert_refused (Fixture     *fixture,
                         SpOpenFlags  flags,

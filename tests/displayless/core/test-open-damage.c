@@ -135,12 +135,49 @@ test_rescues_the_rest (Fixture       *fixture,
 }
 
 static void
+test_recovered_from_working_copy (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (SpProject) project = NULL;
+
+  fixture_make_closed_sample (fixture, 3);
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  fixture_assert_refused (fixture, SP_OPEN_DEFAULT, SP_PROJECT_ERROR_DAMAGED);
+  project = fixture_open (fixture, SP_OPEN_RECOVER);
+  g_assert_cmpuint (fixture_count_actors (project), ==, 2);
+  g_assert_cmpuint (fixture_count_history (project), >, 0);
+  g_assert_null (sp_project_get_file (project));
+  g_assert_true (sp_project_is_modified (project));
+  g_assert_nonnull (sp_project_get_losses (project)[0]);
+}
+
+/* The file comes back from a backup: the working copy and its history are its own again. */
+static void
+test_restored_after_recovery (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  Original original = { 0 };
+  g_autoptr (SpProject) project = NULL;
+
+  read_original (fixture, &original);
+  write_bytes (fixture, "", 0);
+  project = fixture_open (fixture, SP_OPEN_RECOVER);
+  sp_project_close (project);
+  g_clear_object (&project);
+  write_bytes (fixture, original.bytes, original.size);
+  project = fixture_open (fixture, SP_OPEN_DEFAULT);
+  g_assert_cmpuint (fixture_count_history (project), >, 0);
+  g_clear_pointer (&original.bytes, g_free);
+}
+
+static void
 test_recovered_has_no_file (Fixture       *fixture,
                             gconstpointer  data)
 {
   g_autoptr (SpProject) project = NULL;
 
   fixture_make_closed_sample (fixture, 3);
+  fixture_forget_working_copies (fixture);
   fixture_tamper (fixture, "UPDATE statement SET date = '2025-99'");
   project = fixture_open (fixture, SP_OPEN_RECOVER);
   g_assert_null (sp_project_get_file (project));
@@ -158,6 +195,7 @@ test_recovered_saves_elsewhere (Fixture       *fixture,
   g_autoptr (SpProject) again = NULL;
 
   fixture_make_closed_sample (fixture, 3);
+  fixture_forget_working_copies (fixture);
   fixture_tamper (fixture, "UPDATE statement SET date = '2025-99'");
   project = fixture_open (fixture, SP_OPEN_RECOVER);
   g_assert_true (sp_project_save_as (project, file, SP_SAVE_DEFAULT, NULL, &error));
@@ -191,6 +229,8 @@ main (int    argc,
 #define ADD(path, function) \
   g_test_add ("/standpoint/open-damage/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("rescues-the-rest", test_rescues_the_rest);
+  ADD ("recovered-from-working-copy", test_recovered_from_working_copy);
+  ADD ("restored-after-recovery", test_restored_after_recovery);
   ADD ("recovered-has-no-file", test_recovered_has_no_file);
   ADD ("recovered-saves-elsewhere", test_recovered_saves_elsewhere);
 #undef ADD

@@ -106,6 +106,7 @@ test_no_version (Fixture       *fixture,
 {
   fixture_make_closed_sample (fixture, 0);
   patch_header (fixture, 60, 0);
+  fixture_forget_working_copies (fixture);
   fixture_assert_refused (fixture, SP_OPEN_DEFAULT, SP_PROJECT_ERROR_NOT_PROJECT);
 }
 
@@ -221,7 +222,7 @@ test_planted_trigger_never_runs (Fixture       *fixture,
 
   fixture_make_closed_sample (fixture, 3);
   fixture_tamper (fixture, "CREATE TRIGGER planted AFTER INSERT ON actor BEGIN DELETE FROM statement; END");
-  project = fixture_open (fixture, SP_OPEN_RECOVER);
+  project = fixture_open (fixture, SP_OPEN_RECOVER | SP_OPEN_PRIVATE);
   fixture_add_actor (project, "Cleo");
   g_assert_cmpuint (sp_snapshot_get_n_statements (sp_store_get_snapshot (sp_project_get_store (project))), ==, 3);
 }
@@ -245,7 +246,7 @@ test_bad_row_is_a_loss (Fixture       *fixture,
 
   fixture_make_closed_sample (fixture, 3);
   fixture_tamper (fixture, data);
-  project = fixture_open (fixture, SP_OPEN_RECOVER);
+  project = fixture_open (fixture, SP_OPEN_RECOVER | SP_OPEN_PRIVATE);
   losses = sp_project_get_losses (project);
   g_assert_nonnull (losses[0]);
   g_assert_cmpuint (fixture_count_actors (project), ==, 2);
@@ -302,11 +303,10 @@ static void
 test_private_leaves_nothing (Fixture       *fixture,
                              gconstpointer  data)
 {
-  g_autofree char *folder = g_build_filename (fixture->folder, "state", NULL);
   SpProject *project;
 
   fixture_make_closed_sample (fixture, 3);
-  fixture_delete (folder);
+  fixture_forget_working_copies (fixture);
   project = fixture_open (fixture, SP_OPEN_PRIVATE);
   fixture_finish (project);
   g_assert_cmpuint (fixture_count_entries (fixture, "scratch"), ==, 0);

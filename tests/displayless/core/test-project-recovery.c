@@ -181,11 +181,10 @@ static void
 test_discarded_first_edit (Fixture       *fixture,
                            gconstpointer  data)
 {
-  g_autofree char *state = g_build_filename (fixture->folder, "state", NULL);
   g_autoptr (SpProject) project = NULL;
 
   fixture_make_closed_sample (fixture, 0);
-  fixture_delete (state);
+  fixture_forget_working_copies (fixture);
   project = fixture_open (fixture, SP_OPEN_DEFAULT);
   fixture_add_actor (project, "Cleo");
   sp_project_discard (project);
