@@ -8,6 +8,7 @@
 /* The list runs in columns, so that no line is too long to be read, filled one after the other and of like height. */
 
 #define LEAST_COLUMN 230.0    /* points, as all that follows */
+#define WIDEST_COLUMN 440.0
 #define MOST_COLUMNS 3
 #define COLUMN_GAP 18.0
 #define ENTRY_GAP 4.0
@@ -266,7 +267,8 @@ make_place (SpSourceList *self, SpSceneBuilder *builder, SpRect room)
   Place place = { .list = self, .builder = builder, .room = room };
 
   place.n_columns = (guint) CLAMP ((room.width + COLUMN_GAP) / (LEAST_COLUMN + COLUMN_GAP), 1.0, MOST_COLUMNS);
-  place.column_width = (room.width - (place.n_columns - 1) * COLUMN_GAP) / place.n_columns;
+  place.n_columns = CLAMP (self->entries->len, 1, place.n_columns);
+  place.column_width = MIN ((room.width - (place.n_columns - 1) * COLUMN_GAP) / place.n_columns, WIDEST_COLUMN);
   return place;
 }
 

@@ -449,7 +449,7 @@ sp_legend_draw (SpLegend       *self,
       const char *remark = g_ptr_array_index (self->remarks, i);
       double height = measure_remark (self, remark, width);
 
-      draw_label (self, builder, remark, (SpRect) { x, y, width, height }, TRUE);
+      draw_label (self, builder, remark, (SpRect) { x, y + ROW_GAP, width, height - ROW_GAP }, TRUE);
       y += height;
     }
   sp_scene_builder_end_group (builder);
