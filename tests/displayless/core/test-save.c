@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "project-fixture.h"
+#include "sp-save.h"
 
 static char *
 read_bytes (const char *path,
@@ -228,6 +229,62 @@ test_read_only_file (Fixture       *fixture,
   g_assert_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE);
 }
 
+/* The file may be written, but nothing may be made beside it. */
+static void
+test_closed_folder (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (SpProject) project = fixture_make_sample (fixture, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_chmod (fixture->folder, 0500);
+  if (g_access (fixture->folder, W_OK) == 0)
+    {
+      g_test_skip ("this user may write everything");
+      return;
+    }
+  fixture_add_actor (project, "Written into the file");
+  sp_project_save (project, SP_SAVE_DEFAULT, NULL, &error);
+  g_chmod (fixture->folder, 0700);
+  g_assert_no_error (error);
+  g_assert_true (contains (fixture->path, "Written into the file"));
+  g_assert_false (sp_project_is_modified (project));
+}
+
+static void
+test_by_stream (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *image = g_build_filename (fixture->folder, "image", NULL);
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup", NULL);
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "the old bytes", -1, NULL));
+  g_assert_true (g_file_set_contents (image, "the new bytes", -1, NULL));
+  g_assert_true (sp_save_replace_by_stream (image, fixture->file, backup, &hash, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (contains (fixture->path, "the new bytes"));
+  g_assert_cmpuint (strlen (hash), ==, 64);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_by_stream_without_image (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *image = g_build_filename (fixture->folder, "no image", NULL);
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup", NULL);
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "the old bytes", -1, NULL));
+  g_assert_false (sp_save_replace_by_stream (image, fixture->file, backup, &hash, NULL, &error));
+  g_assert_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_WRITABLE);
+  g_assert_true (contains (fixture->path, "the old bytes"));
+  g_assert_null (hash);
+}
+
 /* Files may not grow beyond what fits neither the private nor the new file: like a full drive, half-way. */
 static void
 test_no_space (Fixture       *fixture,
@@ -384,6 +441,9 @@ main (int    argc,
   ADD ("folder-vanished", test_folder_vanished);
   ADD ("target-is-a-folder", test_target_is_a_folder);
   ADD ("read-only-file", test_read_only_file);
+  ADD ("closed-folder", test_closed_folder);
+  ADD ("by-stream", test_by_stream);
+  ADD ("by-stream-without-image", test_by_stream_without_image);
   ADD ("no-space", test_no_space);
   ADD ("five-generations", test_five_generations);
   ADD ("generation-can-be-opened", test_generation_can_be_opened);
