@@ -28,7 +28,7 @@ free_work (gpointer data)
 
   sp_snapshot_unref (work->snapshot);
   sp_picture_page_clear_options (&work->options);
-  g_object_unref (work->cancellable);
+  g_clear_object (&work->cancellable);
   g_free (work);
 }
 

@@ -303,7 +303,8 @@ test_states_have_glyphs_of_their_own (void)
         gboolean has_value = state == SP_POSITION_CONDITIONAL || state == SP_POSITION_AMBIGUOUS;
 
         if (state == SP_POSITION_SUPPORT || state == SP_POSITION_OPPOSE || state == SP_POSITION_NEUTRAL)
-          has_value = value != -3 && (state == SP_POSITION_NEUTRAL ? value == 0 : state == SP_POSITION_SUPPORT ? value > 0 : value < 0);
+          has_value = value != -3 && (state == SP_POSITION_NEUTRAL ? value == 0
+                                     : state == SP_POSITION_SUPPORT ? value > 0 : value < 0);
         else if (!has_value)
           has_value = value == -3;
         if (!has_value)
