@@ -253,7 +253,10 @@ append_item (GListStore        *list,
   item->snapshot = sp_snapshot_ref (search->snapshot);
   item->statement = statement;
   item->link = link;
-  item->names_actor = statement != NULL && !(one_actor && statement->actor == search->subject->id1);
+  if (statement != NULL)
+    item->names_actor = !one_actor || statement->actor != search->subject->id1;
+  else
+    item->names_actor = kind != SP_TARGET_LINK;
   item->names_issue = kind != SP_TARGET_CELL && kind != SP_TARGET_ISSUE;
   g_list_store_append (list, item);
 }

@@ -149,8 +149,6 @@ show_buttons (SpEvidencePanel    *self,
     tip = _("Edit Actor");
   else if (kind == SP_TARGET_ISSUE)
     tip = _("Edit Issue");
-  else if (kind == SP_TARGET_LINK)
-    tip = _("Edit Link");
   else if (kind == SP_TARGET_SOURCE)
     tip = _("Edit Source");
   gtk_widget_set_visible (GTK_WIDGET (self->add_statement_button), can_add);
@@ -239,13 +237,11 @@ edit_subject_cb (SpEvidencePanel *self)
     case SP_TARGET_ISSUE:
       tell (self, "edit-issue", self->subject.id1);
       break;
-    case SP_TARGET_LINK:
-      tell (self, "edit-link", self->subject.id1);
-      break;
     case SP_TARGET_SOURCE:
       tell (self, "edit-source", self->subject.id1);
       break;
     case SP_TARGET_CELL:
+    case SP_TARGET_LINK:
     case SP_TARGET_AGREEMENT:
     default:
       break;
@@ -356,7 +352,7 @@ sp_evidence_panel_set_subject (SpEvidencePanel         *self,
   title = dup_title (snapshot, subject);
   subtitle = dup_subtitle (snapshot, subject, &position, n);
   nothing = dup_nothing (snapshot, subject);
-  gtk_widget_set_visible (GTK_WIDGET (self->sign), subject->kind == SP_TARGET_CELL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign), subject->kind == SP_TARGET_CELL && position.state != SP_POSITION_NOTHING_FOUND);
   sp_evidence_sign_set_position (self->sign, &position);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);

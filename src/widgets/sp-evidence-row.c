@@ -181,7 +181,7 @@ show_link (SpEvidenceRow *self,
   g_autofree char *strength = g_strdup_printf (_("strength %d of 5"), link->strength);
   g_autoptr (GString) kind = g_string_new (link->kind);
 
-  gtk_label_set_label (self->subject_label, subject);
+  gtk_label_set_label (self->subject_label, sp_evidence_item_names_actor (self->item) ? subject : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sign), FALSE);
   join (kind, get_sign_words (link));
   gtk_label_set_label (self->stance_label, kind->str);

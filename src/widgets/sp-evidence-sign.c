@@ -111,7 +111,7 @@ sp_evidence_sign_class_init (SpEvidenceSignClass *class)
 static void
 sp_evidence_sign_init (SpEvidenceSign *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->position = (SpPosition) { .value = NAN };
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_scene), self, G_CONNECT_SWAPPED);

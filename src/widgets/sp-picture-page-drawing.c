@@ -13,6 +13,7 @@
 /* Milliseconds before work is shown to be going on. */
 #define SPINNER_DELAY 400
 #define MARGIN 6.0
+#define MAX_NEW_SHARE 0.25
 
 typedef struct
 {
@@ -84,6 +85,41 @@ sp_picture_page_fill_options (SpPicturePage    *self,
     options->positions.as_of = sp_snapshot_get_project (self->snapshot)->as_of;
 }
 
+static guint
+count_new (SpPicturePage *self,
+           GHashTable    *places)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sp_snapshot_get_n_actors (self->snapshot); i++)
+    n += !g_hash_table_contains (places, &sp_snapshot_get_actor (self->snapshot, i)->id);
+  return n;
+}
+
+static void
+pin_all (GHashTable *places)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    ((SpPlace *) place)->pinned = TRUE;
+}
+
+/* An edit does not move what stands: only what is new finds its place, unless it is so much that the whole picture is
+ * another. To arrange everything anew is the user's choice. */
+static GHashTable *
+choose_places (SpPicturePage *self)
+{
+  GHashTable *places = self->keep_places ? sp_picture_page_list_places (self)
+                                         : sp_picture_places_copy (sp_picture_settings_get_places (self->settings), FALSE);
+
+  if (count_new (self, places) <= MAX_NEW_SHARE * sp_snapshot_get_n_actors (self->snapshot))
+    pin_all (places);
+  return places;
+}
+
 static Work *
 create_work (SpPicturePage *self)
 {
@@ -91,8 +127,7 @@ create_work (SpPicturePage *self)
 
   work->snapshot = sp_snapshot_ref (self->snapshot);
   sp_picture_page_fill_options (self, &work->options);
-  work->options.places = self->keep_places && self->kind == SP_PICTURE_KIND_DIAGRAM
-                         ? sp_picture_page_list_places (self) : g_hash_table_ref (work->options.places);
+  work->options.places = choose_places (self);
   work->cancellable = g_object_ref (self->cancellable);
   return work;
 }
@@ -246,16 +281,11 @@ void
 sp_picture_page_copy_options (SpPicturePage    *self,
                               SpPictureOptions *options)
 {
-  GHashTableIter iter;
-  gpointer place;
-
   g_return_if_fail (SP_IS_PICTURE_PAGE (self));
 
   sp_picture_page_fill_options (self, options);
   options->places = sp_picture_page_list_places (self);
-  g_hash_table_iter_init (&iter, options->places);
-  while (g_hash_table_iter_next (&iter, NULL, &place))
-    ((SpPlace *) place)->pinned = TRUE;
+  pin_all (options->places);
 }
 
 /**

@@ -241,18 +241,16 @@ sp_picture_page_has_pinned (SpPicturePage *self)
  * @self: the page
  * @actor: an actor, or %SP_ID_NONE for all
  *
- * Lets a node move again when the diagram is laid out; with all of them unpinned the places are forgotten.
+ * Lets a node go where the layout has it; with all of them unpinned every place is forgotten.
  */
 void
 sp_picture_page_unpin (SpPicturePage *self,
                        SpId           actor)
 {
   g_autoptr (GHashTable) places = actor != SP_ID_NONE ? sp_picture_page_list_places (self) : sp_picture_places_new ();
-  SpPlace *place = g_hash_table_lookup (places, &actor);
   g_autoptr (GError) error = NULL;
 
-  if (place != NULL)
-    place->pinned = FALSE;
+  g_hash_table_remove (places, &actor);
   if (!change_places (self, places, actor != SP_ID_NONE ? _("Unpin Actor") : _("Unpin All Actors"), &error))
     sp_picture_page_tell (self, error);
 }

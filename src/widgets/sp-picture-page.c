@@ -256,9 +256,10 @@ static void
 sp_picture_page_constructed (GObject *object)
 {
   SpPicturePage *self = SP_PICTURE_PAGE (object);
-  AdwStyleManager *style = adw_style_manager_get_default ();
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   G_OBJECT_CLASS (sp_picture_page_parent_class)->constructed (object);
+  g_object_notify_by_pspec (object, properties[PROP_IS_MATRIX]);
   create_view (self);
   sp_picture_page_follow_choices (self);
   gtk_label_set_label (self->hint_label, self->kind == SP_PICTURE_KIND_MATRIX

@@ -13,6 +13,10 @@
 /* Lines end a little before the node, with room for an arrow's head. */
 #define REACH 12.0
 #define SLACK 1.0
+/* Words and signs stand on a line or beside it, up to so far. */
+#define ASIDE 8.0
+#define LARGEST_SIGN 12.0
+#define N_STEPS 4
 
 static void
 clear_thread (gpointer data)
@@ -91,13 +95,64 @@ is_of_thread (const SpItem          *item,
          || (contains (&end, points[0], points[1]) && contains (&start, points[2 * n - 2], points[2 * n - 1]));
 }
 
+/* The extents of what could be a word or a sign on a line; else nothing. */
+static SpRect
+get_mark (const SpItem *item)
+{
+  SpRect mark = { 0 };
+  guint n = item->kind == SP_ITEM_PATH ? count_points (&item->path) : 0;
+  double right, bottom;
+
+  if (item->kind == SP_ITEM_TEXT)
+    return item->text.box;
+  if (n == 0)
+    return mark;
+  mark.x = right = item->path.points[0];
+  mark.y = bottom = item->path.points[1];
+  for (guint i = 1; i < n; i++)
+    {
+      mark.x = MIN (mark.x, item->path.points[2 * i]);
+      mark.y = MIN (mark.y, item->path.points[2 * i + 1]);
+      right = MAX (right, item->path.points[2 * i]);
+      bottom = MAX (bottom, item->path.points[2 * i + 1]);
+    }
+  mark.width = right - mark.x;
+  mark.height = bottom - mark.y;
+  return MAX (mark.width, mark.height) <= LARGEST_SIGN ? mark : (SpRect) { 0 };
+}
+
+static gboolean
+is_mark_of_thread (const SpRect          *mark,
+                   const SpPictureThread *thread)
+{
+  SpRect around = grow (mark, ASIDE);
+
+  for (guint i = 0; i + 1 < thread->n_outline; i++)
+    for (guint step = 0; step < N_STEPS; step++)
+      {
+        const double *point = thread->outline + 2 * i;
+        double along = (double) step / N_STEPS;
+
+        if (contains (&around, point[0] + along * (point[2] - point[0]), point[1] + along * (point[3] - point[1])))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The line, its head, or what stands on it. */
 static gboolean
 is_of_threads (const SpItem *item,
                GArray       *threads)
 {
+  SpRect mark = get_mark (item);
+
   for (guint i = 0; i < threads->len; i++)
-    if (is_of_thread (item, &g_array_index (threads, SpPictureThread, i)))
-      return TRUE;
+    {
+      const SpPictureThread *thread = &g_array_index (threads, SpPictureThread, i);
+
+      if (is_of_thread (item, thread) || (mark.height > 0.0 && is_mark_of_thread (&mark, thread)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -165,10 +220,13 @@ note_style (SpPictureView *self,
     {
       SpPictureThread *thread = &g_array_index (self->threads, SpPictureThread, i);
 
-      if (thread->width > 0.0 || !item->path.has_stroke || !is_of_thread (item, thread))
+      if (thread->width > 0.0 || item->kind != SP_ITEM_PATH || !item->path.has_stroke || !is_of_thread (item, thread))
         continue;
       thread->ink = item->path.stroke;
       thread->width = item->path.line_width;
+      thread->n_dashes = MIN (item->path.n_dashes, G_N_ELEMENTS (thread->dashes));
+      for (guint k = 0; k < thread->n_dashes; k++)
+        thread->dashes[k] = (float) item->path.dashes[k];
     }
 }
 
@@ -188,6 +246,19 @@ find_threads (SpPictureView  *self,
       if (target->n_outline >= 2)
         add_thread (self, target, &near);
     }
+}
+
+/* Nodes and their labels are never marks of a line, however near it passes. */
+static gboolean
+is_of_other_node (SpPictureView  *self,
+                  const SpTarget *node,
+                  const SpItem   *item)
+{
+  SpRect mark = get_mark (item);
+  const SpTarget *target = mark.height > 0.0 ? sp_scene_hit (self->scene, mark.x + mark.width / 2, mark.y + mark.height / 2, 0.0)
+                                             : NULL;
+
+  return target != NULL && target->kind == SP_TARGET_ACTOR && target != node && is_item_within (item, &target->bounds);
 }
 
 static void
@@ -232,6 +303,8 @@ sp_picture_view_carry (SpPictureView  *self,
 
       if (is_item_within (item, &self->carried_bounds))
         copy_item (carried, item);
+      else if (is_of_other_node (self, node, item))
+        copy_item (rest, item);
       else if (is_of_threads (item, self->threads))
         note_style (self, item);
       else

@@ -94,7 +94,11 @@ append_thread (const Frame           *frame,
   g_autoptr (GskStroke) stroke = gsk_stroke_new ((float) MAX (thread->width * frame->scale, 1.0));
   const graphene_point_t *shift = &frame->view->carried_shift;
   GdkRGBA colour = { (float) thread->ink.red, (float) thread->ink.green, (float) thread->ink.blue, (float) thread->ink.alpha };
+  float dashes[G_N_ELEMENTS (thread->dashes)];
 
+  for (guint i = 0; i < thread->n_dashes; i++)
+    dashes[i] = thread->dashes[i] * (float) frame->scale;
+  gsk_stroke_set_dash (stroke, dashes, thread->n_dashes);
   for (guint i = 0; i < thread->n_outline; i++)
     {
       double along = (double) i / (thread->n_outline - 1);

@@ -11,6 +11,9 @@
 #define MIN_ZOOM 0.02
 #define MAX_ZOOM 12.0
 #define MAX_FITTING_ZOOM 1.5
+/* From this zoom on a text is read with ease, and down to the other at all. */
+#define READABLE_ZOOM 0.8
+#define LEAST_READABLE_ZOOM 0.6
 /* Pixels around the scene. */
 #define PADDING 24.0
 #define ZOOM_DURATION 160
@@ -114,6 +117,28 @@ get_fitting_zoom (SpPictureView *self)
   return CLAMP (MIN (width / across, height / down), MIN_ZOOM, MAX_FITTING_ZOOM);
 }
 
+/* The whole if it can be read, else its width, with the rest to be scrolled. */
+static double
+get_starting_zoom (SpPictureView *self)
+{
+  double whole = get_fitting_zoom (self);
+  double unit = sp_picture_view_get_scale (self) / self->zoom;
+  double across = get_extent (self, GTK_ORIENTATION_HORIZONTAL) * unit;
+  double room = get_room (self, GTK_ORIENTATION_HORIZONTAL) - 2 * PADDING;
+
+  if (whole >= READABLE_ZOOM || across <= 0.0 || room <= 0.0)
+    return whole;
+  return CLAMP (room / across, LEAST_READABLE_ZOOM, 1.0);
+}
+
+static double
+get_wanted_zoom (SpPictureView *self)
+{
+  if (self->fitting)
+    return get_fitting_zoom (self);
+  return self->starting ? get_starting_zoom (self) : self->zoom;
+}
+
 static void
 configure_adjustment (SpPictureView  *self,
                       GtkOrientation  orientation,
@@ -131,6 +156,17 @@ configure_adjustment (SpPictureView  *self,
     gtk_adjustment_configure (adjustment, value, 0, upper, room * 0.1, room * 0.9, room);
 }
 
+/* A picture that runs from right to left begins at its right edge, and stays there until it is scrolled. */
+static gboolean
+is_at_right_edge (SpPictureView *self)
+{
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+
+  if (across == NULL || !self->starting || gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    return FALSE;
+  return gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across) >= gtk_adjustment_get_upper (across) - 1.0;
+}
+
 /**
  * sp_picture_view_update_scrolling:
  * @self: the view
@@ -140,14 +176,15 @@ configure_adjustment (SpPictureView  *self,
 void
 sp_picture_view_update_scrolling (SpPictureView *self)
 {
-  double zoom = self->fitting ? get_fitting_zoom (self) : self->zoom;
+  double zoom = get_wanted_zoom (self);
 
   if (zoom != self->zoom)
     {
       self->zoom = zoom;
       g_object_notify (G_OBJECT (self), "zoom");
     }
-  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, get_scrolled (self, GTK_ORIENTATION_HORIZONTAL));
+  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL,
+                        is_at_right_edge (self) ? G_MAXDOUBLE : get_scrolled (self, GTK_ORIENTATION_HORIZONTAL));
   configure_adjustment (self, GTK_ORIENTATION_VERTICAL, get_scrolled (self, GTK_ORIENTATION_VERTICAL));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -182,6 +219,7 @@ apply_zoom (SpPictureView *self,
   double former = sp_picture_view_get_scale (self);
   double scale;
 
+  self->starting = FALSE;
   self->zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
   scale = sp_picture_view_get_scale (self);
   configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL,
@@ -322,6 +360,7 @@ sp_picture_view_set_fitting (SpPictureView *self,
   if (self->fitting == fitting)
     return;
   self->fitting = fitting;
+  self->starting = FALSE;
   g_object_notify (G_OBJECT (self), "fitting");
   if (!fitting)
     return;

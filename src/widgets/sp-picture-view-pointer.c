@@ -10,6 +10,8 @@
 #define TOUCHPAD_FACTOR 1.005
 /* Pixels on both sides of a node's outline that count as its rim. */
 #define RIM 5.0
+/* A tooltip does not lie on what it is about. */
+#define TIP_DISTANCE 6.0f
 
 static void
 update_cursor (SpPictureView *self)
@@ -225,6 +227,7 @@ query_tooltip_cb (SpPictureView *self,
   if (target == NULL || self->drag != SP_PICTURE_DRAG_NONE)
     return FALSE;
   area = sp_picture_view_get_target_area (self, target);
+  graphene_rect_inset (&area, -TIP_DISTANCE, -TIP_DISTANCE);
   place = (GdkRectangle) { (int) area.origin.x, (int) area.origin.y, (int) area.size.width, (int) area.size.height };
   /* The bounds of a line tell little about where it is. */
   if (target->n_outline >= 2 && !keyboard)

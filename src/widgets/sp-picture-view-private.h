@@ -35,7 +35,9 @@ typedef struct
   guint n_outline;
   gboolean starts_here;           /* its first point moves with the node; else its last */
   SpInk ink;
-  double width;
+  double width;                   /* in points; 0 while nothing is known of the look */
+  float dashes[4];                /* in points */
+  guint n_dashes;
 } SpPictureThread;
 
 struct _SpPictureView
@@ -60,6 +62,7 @@ struct _SpPictureView
   GtkScrollablePolicy policies[2];
   double zoom;
   gboolean fitting;
+  gboolean starting;              /* nothing was zoomed yet: as much of the picture as can be read */
   AdwAnimation *zoom_animation;
   graphene_point_t zoom_centre;
   double pinch_zoom;

@@ -147,7 +147,7 @@ follow_scene (SpPictureView          *self,
   self->carried_shift.y += self->former_shift.y;
   scale = sp_picture_view_get_scale (self);
   after = sp_picture_view_get_origin (self);
-  if (!self->fitting)
+  if (!self->fitting && !self->starting)
     sp_picture_view_move_origin (self, before->x - self->former_shift.x * scale - after.x,
                                  before->y - self->former_shift.y * scale - after.y);
 }

@@ -173,6 +173,9 @@ sp_picture_view_constructed (GObject *object)
   SpPictureView *self = SP_PICTURE_VIEW (object);
 
   G_OBJECT_CLASS (sp_picture_view_parent_class)->constructed (object);
+  /* A diagram is first of all a whole; a matrix is read. */
+  self->fitting = self->kind == SP_PICTURE_KIND_DIAGRAM;
+  self->starting = !self->fitting;
   g_object_set (object, "accessible-role",
                 self->kind == SP_PICTURE_KIND_MATRIX ? GTK_ACCESSIBLE_ROLE_GRID : GTK_ACCESSIBLE_ROLE_LIST_BOX, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
@@ -275,7 +278,6 @@ static void
 sp_picture_view_init (SpPictureView *self)
 {
   self->zoom = 1.0;
-  self->fitting = TRUE;
   self->typed = g_string_new (NULL);
   self->selected = g_hash_table_new_full (sp_picture_key_hash, (GEqualFunc) sp_picture_key_equal,
                                           (GDestroyNotify) sp_picture_key_free, NULL);

@@ -457,10 +457,23 @@ test_fit (Fixture       *fixture,
   g_assert_cmpfloat (y, <=, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
 }
 
+/* The matrix does not fit into the window at a size that can be read. */
+static void
+test_start_readable (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  double zoom = sp_picture_view_get_zoom (fixture->view);
+
+  act (fixture, "picture.zoom-fit");
+  g_assert_cmpfloat (zoom, >=, 0.6);
+  g_assert_cmpfloat (zoom, >, sp_picture_view_get_zoom (fixture->view));
+}
+
 static void
 test_zoom_ends_fitting (Fixture       *fixture,
                         gconstpointer  data)
 {
+  act (fixture, "picture.zoom-fit");
   g_assert_true (sp_picture_view_get_fitting (fixture->view));
   act (fixture, "picture.zoom-in");
   g_assert_false (sp_picture_view_get_fitting (fixture->view));
@@ -682,6 +695,7 @@ main (int   argc,
     { "selection-falls-away", set_up_matrix, test_lose_selection },
     { "zoom-keeps-place", set_up_matrix, test_zoom_keeps_place },
     { "fit", set_up_matrix, test_fit },
+    { "starts-readable", set_up_matrix, test_start_readable },
     { "zoom-ends-fitting", set_up_matrix, test_zoom_ends_fitting },
     { "headings-stay", set_up_matrix, test_headings_stay },
     { "selected-comes-into-sight", set_up_matrix, test_scroll_to },
