@@ -30,39 +30,72 @@ typedef struct
   guint line;                 /* the one whose arrow or point it is; G_MAXUINT for what belongs to no line */
 } Obstacle;
 
+/* Obstacles by the cells that they touch. */
+typedef struct
+{
+  int n_columns;
+  int n_rows;
+  GArray **cells;             /* of Obstacle; NULL where there is none */
+} Grid;
+
 typedef struct
 {
   SpDiagram *diagram;
-  GHashTable *obstacles;      /* cell -> GArray of Obstacle */
-  GHashTable *strokes;        /* cell -> GArray of Obstacle: small pieces of lines */
+  Grid obstacles;
+  Grid strokes;               /* small pieces of lines */
 } Board;
 
-static gint64
-name_cell (int column,
-           int row)
+static void
+init_grid (Grid            *grid,
+           const SpDiagram *diagram)
 {
-  return ((gint64) column) * G_GINT64_CONSTANT (4294967296) + row;
+  grid->n_columns = (int) (diagram->width / CELL) + 1;
+  grid->n_rows = (int) (diagram->height / CELL) + 1;
+  grid->cells = g_new0 (GArray *, (gsize) grid->n_columns * grid->n_rows);
 }
 
 static void
-add_to_cells (GHashTable *cells,
-              SpRect      rect,
-              guint       line)
+clear_grid (Grid *grid)
+{
+  for (gsize i = 0; i < (gsize) grid->n_columns * grid->n_rows; i++)
+    g_clear_pointer (&grid->cells[i], g_array_unref);
+  g_clear_pointer (&grid->cells, g_free);
+}
+
+/* The range of cells that a rectangle touches. */
+typedef struct
+{
+  int left, right, top, bottom;
+} Range;
+
+static Range
+find_range (const Grid *grid,
+            SpRect      rect)
+{
+  return (Range) {
+    CLAMP ((int) floor (rect.x / CELL), 0, grid->n_columns - 1),
+    CLAMP ((int) floor ((rect.x + rect.width) / CELL), 0, grid->n_columns - 1),
+    CLAMP ((int) floor (rect.y / CELL), 0, grid->n_rows - 1),
+    CLAMP ((int) floor ((rect.y + rect.height) / CELL), 0, grid->n_rows - 1),
+  };
+}
+
+static void
+add_to_grid (Grid  *grid,
+             SpRect rect,
+             guint  line)
 {
   Obstacle obstacle = { rect, line };
+  Range range = find_range (grid, rect);
 
-  for (int column = (int) floor (rect.x / CELL); column <= (int) floor ((rect.x + rect.width) / CELL); column++)
-    for (int row = (int) floor (rect.y / CELL); row <= (int) floor ((rect.y + rect.height) / CELL); row++)
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
       {
-        gint64 cell = name_cell (column, row);
-        GArray *there = g_hash_table_lookup (cells, &cell);
+        GArray **cell = &grid->cells[(gsize) row * grid->n_columns + column];
 
-        if (there == NULL)
-          {
-            there = g_array_new (FALSE, FALSE, sizeof (Obstacle));
-            g_hash_table_insert (cells, g_memdup2 (&cell, sizeof cell), there);
-          }
-        g_array_append_val (there, obstacle);
+        if (*cell == NULL)
+          *cell = g_array_new (FALSE, FALSE, sizeof (Obstacle));
+        g_array_append_val (*cell, obstacle);
       }
 }
 
@@ -75,21 +108,21 @@ do_overlap (SpRect a,
 
 /* How many obstacles lie under a rectangle, those of one line not counted. */
 static guint
-count_in_cells (GHashTable *cells,
-                SpRect      rect,
-                guint       except)
+count_in_grid (const Grid *grid,
+               SpRect      rect,
+               guint       except)
 {
+  Range range = find_range (grid, rect);
   guint n = 0;
 
-  for (int column = (int) floor (rect.x / CELL); column <= (int) floor ((rect.x + rect.width) / CELL); column++)
-    for (int row = (int) floor (rect.y / CELL); row <= (int) floor ((rect.y + rect.height) / CELL); row++)
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
       {
-        gint64 cell = name_cell (column, row);
-        const GArray *there = g_hash_table_lookup (cells, &cell);
+        const GArray *cell = grid->cells[(gsize) row * grid->n_columns + column];
 
-        for (guint i = 0; there != NULL && i < there->len; i++)
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
           {
-            const Obstacle *obstacle = &g_array_index (there, Obstacle, i);
+            const Obstacle *obstacle = &g_array_index (cell, Obstacle, i);
 
             n += obstacle->line != except && do_overlap (obstacle->rect, rect);
           }
@@ -109,12 +142,12 @@ add_line_to_board (Board               *board,
   for (guint i = 0; i <= N_SAMPLES; i++)
     {
       sp_diagram_line_get_point (line, (double) i / N_SAMPLES, &x, &y);
-      add_to_cells (board->strokes, (SpRect) { x - 1.0, y - 1.0, 2.0, 2.0 }, index);
+      add_to_grid (&board->strokes, (SpRect) { x - 1.0, y - 1.0, 2.0, 2.0 }, index);
     }
   if (line->directed)
-    add_to_cells (board->obstacles,
-                  (SpRect) { line->x[3] - ARROW_ROOM, line->y[3] - ARROW_ROOM, 2.0 * ARROW_ROOM, 2.0 * ARROW_ROOM },
-                  G_MAXUINT);
+    add_to_grid (&board->obstacles,
+                 (SpRect) { line->x[3] - ARROW_ROOM, line->y[3] - ARROW_ROOM, 2.0 * ARROW_ROOM, 2.0 * ARROW_ROOM },
+                 G_MAXUINT);
 }
 
 static void
@@ -124,8 +157,8 @@ fill_board (Board *board)
 
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      add_to_cells (board->obstacles, diagram->nodes[i].shape, G_MAXUINT);
-      add_to_cells (board->obstacles, diagram->nodes[i].label, G_MAXUINT);
+      add_to_grid (&board->obstacles, diagram->nodes[i].shape, G_MAXUINT);
+      add_to_grid (&board->obstacles, diagram->nodes[i].label, G_MAXUINT);
     }
   for (guint i = 0; i < diagram->lines->len; i++)
     add_line_to_board (board, sp_diagram_get_line (diagram, i), i);
@@ -183,10 +216,10 @@ measure_place (Board  *board,
                double  way,
                guint   stance)
 {
-  if (!is_within (board->diagram, rect) || count_in_cells (board->obstacles, rect, line) > 0)
+  if (!is_within (board->diagram, rect) || count_in_grid (&board->obstacles, rect, line) > 0)
     return INFINITY;
   return COST_OF_WAY * 2.0 * fabs (way - 0.5) + COST_OF_STANCE * stance
-         + COST_OF_LINE * count_in_cells (board->strokes, rect, line);
+         + COST_OF_LINE * count_in_grid (&board->strokes, rect, line);
 }
 
 /* Finds the best free place of a mark, or returns FALSE. */
@@ -219,7 +252,7 @@ place_mark (Board         *board,
       }
   if (isinf (best))
     return FALSE;
-  add_to_cells (board->obstacles, line->mark, G_MAXUINT);
+  add_to_grid (&board->obstacles, line->mark, G_MAXUINT);
   return TRUE;
 }
 
@@ -255,13 +288,13 @@ place_marks_of_line (Board         *board,
 void
 sp_diagram_place_marks (SpDiagram *self)
 {
-  g_autoptr (GHashTable) obstacles =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) strokes =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  Board board = { self, obstacles, strokes };
+  Board board = { self };
 
+  init_grid (&board.obstacles, self);
+  init_grid (&board.strokes, self);
   fill_board (&board);
   for (guint i = 0; i < self->lines->len; i++)
     place_marks_of_line (&board, sp_diagram_get_line (self, i), i);
+  clear_grid (&board.obstacles);
+  clear_grid (&board.strokes);
 }

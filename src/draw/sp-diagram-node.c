@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
 #include "sp-diagram-shape.h"
+#include "sp-text.h"
 
 #include <math.h>
 
@@ -33,35 +34,46 @@ find_radius (const SpActor *actor)
   return sqrt (least + (largest - least) * CLAMP (influence, 0.0, 100.0) / 100.0);
 }
 
-/* Two lines as even as they can be: the narrowest width that needs no third. */
+/* The narrowest width in which a text takes two lines: broken at the space that is nearest to its middle. */
+static double
+find_width_of_two_lines (PangoLayout *layout,
+                         const char  *text,
+                         double       width)
+{
+  double narrowest = width;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      PangoRectangle place;
+      double part, space;
+
+      if (!g_unichar_isspace (g_utf8_get_char (at)))
+        continue;
+      pango_layout_index_to_pos (layout, (int) (at - text), &place);
+      part = pango_units_to_double (MIN (place.x, place.x + place.width));
+      space = pango_units_to_double (ABS (place.width));
+      narrowest = MIN (narrowest, MAX (part, width - part - space));
+    }
+  return narrowest;
+}
+
+/* One line, or two as even as they can be; a single long word is broken in its middle. */
 static void
 measure_label (const char *text,
                const char *font,
                double     *width,
                double     *height)
 {
-  double one_width, one_height, low, high;
+  g_autoptr (PangoLayout) layout = sp_text_create_layout (text, font);
+  int pango_width, pango_height;
 
-  sp_text_measure (text, font, 0.0, &one_width, &one_height);
-  *width = one_width;
-  *height = one_height;
-  if (one_width <= LINE_WIDTH)
+  pango_layout_get_size (layout, &pango_width, &pango_height);
+  *width = pango_units_to_double (pango_width);
+  *height = pango_units_to_double (pango_height);
+  if (*width <= LINE_WIDTH)
     return;
-  high = MIN (one_width, WIDEST_LABEL);
-  low = MIN (one_width / 2.0, high);
-  while (high - low > 1.0)
-    {
-      double middle = (low + high) / 2.0, set_width, set_height;
-
-      sp_text_measure (text, font, middle, &set_width, &set_height);
-      if (set_height < 2.5 * one_height && set_width <= middle + 1.0)
-        high = middle;
-      else
-        low = middle;
-    }
-  *width = high;
-  sp_text_measure (text, font, high, NULL, height);
-  *height = MIN (*height, 2.02 * one_height);
+  *width = MIN (find_width_of_two_lines (layout, text, *width), WIDEST_LABEL);
+  *height *= 2.0;
 }
 
 /**

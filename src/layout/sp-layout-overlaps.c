@@ -9,7 +9,12 @@
  * the free place nearest to where it was, so that the result is free of overlaps whatever went in.
  */
 
-#define SWEEPS 250
+#define SWEEPS 150
+
+/* A crowd gives way slowly from its rim inwards: if so many sweeps were not enough, all is spread a little. */
+#define SWEEPS_BEFORE_SPREAD 10
+#define SPREAD 1.05
+#define CROWD 0.2             /* pairs a box that still had to be moved apart */
 
 /* A hair more than asked for, so that rounding cannot bring two boxes nearer than that. */
 #define HAIR 1e-6
@@ -99,10 +104,11 @@ separate (Boxes *self, guint a, guint b)
   return TRUE;
 }
 
-static gboolean
+/* Returns how many pairs were moved apart. */
+static guint
 sweep (Boxes *self)
 {
-  gboolean moved = FALSE;
+  guint n = 0;
 
   sort_order (self);
   for (guint i = 0; i < self->n; i++)
@@ -112,9 +118,9 @@ sweep (Boxes *self)
 
         if (self->x[b] - self->x[a] >= (self->widths[a] + self->widest) / 2 + self->gap)
           break;
-        moved |= separate (self, a, b);
+        n += separate (self, a, b);
       }
-  return moved;
+  return n;
 }
 
 /* The boxes that have been set down, by cells as large as the largest box, so that only neighbours can be in the way. */
@@ -193,20 +199,58 @@ find_free_place (Board *self, guint box)
 }
 
 static void
-set_down_one_by_one (Boxes *boxes)
+set_down_one_by_one (Boxes          *boxes,
+                     const gboolean *is_in_the_way)
 {
   g_autoptr (GHashTable) cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   Board board = { boxes, boxes->widest + boxes->gap + HAIR, boxes->highest + boxes->gap + HAIR, cells };
 
   for (guint i = 0; i < boxes->n; i++)
-    if (is_pinned (boxes, i))
+    if (is_pinned (boxes, i) || !is_in_the_way[i])
       set_down (&board, i);
   for (guint i = 0; i < boxes->n; i++)
-    if (!is_pinned (boxes, boxes->order[i]))
+    if (!is_pinned (boxes, boxes->order[i]) && is_in_the_way[boxes->order[i]])
       {
         find_free_place (&board, boxes->order[i]);
         set_down (&board, boxes->order[i]);
       }
+}
+
+/* Which boxes overlap another. */
+static gboolean *
+find_in_the_way (Boxes *self)
+{
+  gboolean *is_in_the_way = g_new0 (gboolean, self->n);
+
+  sort_order (self);
+  for (guint i = 0; i < self->n; i++)
+    for (guint k = i + 1; k < self->n; k++)
+      {
+        guint a = self->order[i], b = self->order[k];
+
+        if (self->x[b] - self->x[a] >= (self->widths[a] + self->widest) / 2 + self->gap)
+          break;
+        if (get_overlap_x (self, a, b) > 0.0 && get_overlap_y (self, a, b) > 0.0)
+          is_in_the_way[a] = is_in_the_way[b] = TRUE;
+      }
+  return is_in_the_way;
+}
+
+static void
+spread (Boxes *self)
+{
+  double x = 0.0, y = 0.0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      x += self->x[i] / self->n;
+      y += self->y[i] / self->n;
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->x[i] = x + SPREAD * (self->x[i] - x);
+      self->y[i] = y + SPREAD * (self->y[i] - y);
+    }
 }
 
 /**
@@ -214,7 +258,7 @@ set_down_one_by_one (Boxes *boxes)
  * @n: number of boxes
  * @widths: (array length=n): their widths
  * @heights: (array length=n): their heights
- * @pinned: (array length=n) (nullable): those that stay where they are
+ * @pinned: (array length=n) (nullable): those that stay where they are; `NULL` if all together may be spread as well
  * @gap: least distance that is to be between two boxes
  * @x: (array length=n) (inout): their centres
  * @y: (array length=n) (inout): the same
@@ -230,7 +274,7 @@ sp_layout_remove_overlaps (guint n, const double *widths, const double *heights,
 {
   g_autofree guint *order = g_new (guint, MAX (n, 1));
   Boxes boxes = { n, widths, heights, pinned, gap, x, y, order, 0.0, 0.0 };
-  gboolean moved = TRUE;
+  guint n_moved = G_MAXUINT;
 
   for (guint i = 0; i < n; i++)
     {
@@ -239,8 +283,16 @@ sp_layout_remove_overlaps (guint n, const double *widths, const double *heights,
       boxes.highest = MAX (boxes.highest, heights[i]);
     }
   g_sort_array (order, n, sizeof (guint), compare_places, &boxes);
-  for (guint i = 0; i < SWEEPS && moved; i++)
-    moved = sweep (&boxes);
-  if (moved)
-    set_down_one_by_one (&boxes);
+  for (guint i = 1; i <= SWEEPS && n_moved > 0; i++)
+    {
+      n_moved = sweep (&boxes);
+      if (pinned == NULL && n_moved > CROWD * n && i % SWEEPS_BEFORE_SPREAD == 0)
+        spread (&boxes);
+    }
+  if (n_moved > 0)
+    {
+      g_autofree gboolean *is_in_the_way = find_in_the_way (&boxes);
+
+      set_down_one_by_one (&boxes, is_in_the_way);
+    }
 }

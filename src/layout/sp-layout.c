@@ -338,6 +338,17 @@ pack_components (Job *job, const SpLayoutParcel *parcels, const gboolean *is_new
       }
 }
 
+/* What was placed already must not be spread as a whole, even where nothing is pinned. */
+static void
+part_boxes (Job *job)
+{
+  gsize n = job->graph->n_nodes;
+  g_autofree gboolean *pinned = job->graph->pinned != NULL ? g_memdup2 (job->graph->pinned, n * sizeof (gboolean))
+                                                           : g_new0 (gboolean, n);
+
+  sp_layout_remove_overlaps (job->graph->n_nodes, job->widths, job->heights, pinned, job->gap, job->x, job->y);
+}
+
 static gboolean
 place_all (Job *job, GError **error)
 {
@@ -358,7 +369,7 @@ place_all (Job *job, GError **error)
     }
   pack_components (job, parcels, is_new);
   if (job->n_known > 0 && job->graph->widths != NULL)
-    sp_layout_remove_overlaps (job->graph->n_nodes, job->widths, job->heights, job->graph->pinned, job->gap, job->x, job->y);
+    part_boxes (job);
   return TRUE;
 }
 
