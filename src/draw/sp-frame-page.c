@@ -6,7 +6,7 @@
 /* What a page of a frame has around its body, and how large that is. */
 
 #define HEADER_GAP 12.0
-#define SUBTITLE_GAP 2.0
+#define SUBTITLE_GAP 3.0
 
 gboolean
 sp_frame_fits_content (SpFrame *self)

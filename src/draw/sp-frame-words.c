@@ -25,8 +25,10 @@ get_picture_label (const SpPictureOptions *options)
 }
 
 static gboolean
-shows_positions (const SpPictureOptions *options)
+shows_positions (SpSnapshot *snapshot, const SpPictureOptions *options)
 {
+  if (sp_snapshot_get_n_statements (snapshot) == 0)
+    return FALSE;
   return options->kind == SP_PICTURE_KIND_MATRIX || options->colour_issue != SP_ID_NONE || options->show_agreement
          || options->show_conflict;
 }
@@ -52,11 +54,16 @@ static char *
 dup_date_words (SpSnapshot *snapshot, const SpPictureOptions *options)
 {
   gboolean has_day = sp_date_is_known (options->positions.as_of);
-  SpDate date = has_day ? options->positions.as_of : find_latest_date (snapshot);
-  g_autofree char *day = sp_date_format (date);
+  SpDate date = SP_DATE_NONE;
+  g_autofree char *day = NULL;
 
+  if (has_day)
+    date = options->positions.as_of;
+  else if (shows_positions (snapshot, options))
+    date = find_latest_date (snapshot);
   if (!sp_date_is_known (date))
     return NULL;
+  day = sp_date_format (date);
   /* Translators: %s is a date such as "15 December 2025" */
   return has_day ? g_strdup_printf (_ ("as of %s"), day)
                  /* Translators: %s is the date of the newest statement */
@@ -83,7 +90,7 @@ sp_frame_words_subtitle (SpSnapshot *snapshot, const SpPictureOptions *options, 
     g_string_append (words, get_picture_label (options));
   if (date != NULL)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", date);
-  if (shows_positions (options))
+  if (shows_positions (snapshot, options))
     {
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", get_rule_label (options->positions.rule));
       if (options->positions.roll_up)

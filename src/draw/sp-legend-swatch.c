@@ -3,6 +3,7 @@
 
 #define RIM_WIDTH 0.6
 #define SAMPLE_STRENGTH 2
+#define NODE_SHARE 0.36       /* the radius of a node, of the height of its row */
 
 static void
 add_rim (SpSceneBuilder *builder,
@@ -35,7 +36,7 @@ draw_node (const SpSwatch *self,
   SpPathItem style = { .has_fill = TRUE, .fill = theme->node, .has_stroke = TRUE, .stroke = theme->node_border,
                        .line_width = RIM_WIDTH };
 
-  sp_sign_trace_node (builder, self->actor_kind, box.x + box.width / 2.0, box.y + box.height / 2.0, box.height * 0.4);
+  sp_sign_trace_node (builder, self->actor_kind, box.x + box.width / 2.0, box.y + box.height / 2.0, box.height * NODE_SHARE);
   sp_scene_builder_add_path (builder, &style);
 }
 

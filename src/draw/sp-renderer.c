@@ -15,8 +15,8 @@
  */
 
 #define MOST_KEPT_LAYOUTS 2048
-#define HALO_SHARE 0.3        /* of the font's size */
-#define LEAST_HALO 2.0
+#define HALO_SHARE 0.42       /* of the font's size */
+#define LEAST_HALO 2.4
 
 typedef struct
 {

@@ -13,14 +13,14 @@
 #define GLYPH_OF_HEIGHT 0.62  /* the size of a glyph as a share of the cell's height */
 #define GLYPH_OF_WIDTH 1.15   /* and of the width for each of its characters */
 #define LEAST_GLYPH 2.5       /* points: below, it would be a speck */
-#define LEAST_MARKED 9.0      /* points: in a smaller cell a mark would hide the glyph */
-#define LEAST_MARK 3.0
+#define LEAST_MARKED 11.0     /* points: in a smaller cell a mark would hide the glyph */
+#define LEAST_MARK 5.0
 #define MARK_OF_CELL 0.3
 #define LARGEST_MARK 6.5
 #define RIM_OF_CELL 0.13
 
 static const char * const conditional_glyphs[N_STEPS] = { "\u2212\u2212*", "\u2212*", "0*", "+*", "++*" };
-static const char * const ambiguous_glyphs[N_STEPS] = { "~\u2212\u2212", "~\u2212", "~0", "~+", "~++" };
+static const char * const ambiguous_glyphs[N_STEPS] = { "\u2248\u2212\u2212", "\u2248\u2212", "\u22480", "\u2248+", "\u2248++" };
 
 static const char * const conditional_labels[N_STEPS] = {
   N_ ("strongly oppose, with a condition"), N_ ("oppose, with a condition"), N_ ("neutral, with a condition"),
@@ -80,7 +80,7 @@ sp_sign_get_glyph (const SpPosition *position)
     case SP_POSITION_CONDITIONAL:
       return isnan (position->value) ? "*" : conditional_glyphs[index];
     case SP_POSITION_AMBIGUOUS:
-      return isnan (position->value) ? "~" : ambiguous_glyphs[index];
+      return isnan (position->value) ? "\u2248" : ambiguous_glyphs[index];
     case SP_POSITION_UNDECIDED:
       return "?";
     case SP_POSITION_NO_COMMENT:

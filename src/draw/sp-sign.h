@@ -19,7 +19,7 @@ typedef enum
 
 #define SP_N_LINE_KINDS (SP_LINE_SPEAKS_FOR + 1)
 
-/* The glyph of a cell: "++" "+" "0" "−" "−−", with "*" behind it where conditional, "~" before it where ambiguous;
+/* The glyph of a cell: "++" "+" "0" "−" "−−", with "*" behind it where conditional, "≈" before it where ambiguous;
  * "?" undecided, "…" no comment, "" nothing found. Static. */
 const char *sp_sign_get_glyph     (const SpPosition *position);
 /* The translated word for it: "strongly supports", "conditional: supports", "nothing found". Static. */

@@ -6,6 +6,24 @@
 #define A4_WIDTH 842.0
 #define A4_HEIGHT 595.0
 
+/* Without a statement there is no rule by which positions were found. */
+static void
+put_position (SpSnapshotBuilder *builder)
+{
+  SpActor actor = SP_ACTOR_INIT;
+  SpIssue issue = SP_ISSUE_INIT;
+  SpStatement statement = SP_STATEMENT_INIT;
+
+  actor.id = issue.id = 1;
+  actor.name = "Council";
+  issue.name = "Harbour";
+  statement.id = statement.actor = statement.issue = 1;
+  statement.date = (SpDate) { 2025, 3, 1 };
+  sp_snapshot_builder_put_actor (builder, &actor);
+  sp_snapshot_builder_put_issue (builder, &issue);
+  sp_snapshot_builder_put_statement (builder, &statement);
+}
+
 static SpSnapshot *
 make_project (const char *title, guint n_sources)
 {
@@ -27,6 +45,7 @@ make_project (const char *title, guint n_sources)
       source.address = i % 2 == 0 ? "https://example.org/minutes" : "javascript:alert(1)";
       sp_snapshot_builder_put_source (builder, &source);
     }
+  put_position (builder);
   error.id = 1;
   error.source = 1;
   error.quote = "2012";

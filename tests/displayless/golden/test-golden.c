@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "golden-compare.h"
+#include "golden-projects.h"
+#include "sp-picture.h"
+#include "sp-renderer.h"
+
+/*
+ * Draws pictures and holds them against those in tests/golden, which somebody has looked at. One that differs is written
+ * beside the build, with the places where it does. Where STANDPOINT_UPDATE_GOLDEN is set, all are written anew instead.
+ */
+
+#define PIXELS_PER_POINT (96.0 / 72.0)
+#define MOST_DIFFERENT_SHARE 20000   /* one pixel in so many */
+#define A4_LONG 841.89
+#define A4_SHORT 595.28
+
+typedef struct
+{
+  const char *name;
+  SpSnapshot *(*make_project) (void);
+  SpPictureKind kind;
+  void (*choose) (SpPictureOptions *options);   /* nullable */
+  guint page;
+} Picture;
+
+static SpSnapshot *
+make_long_project (void)
+{
+  return golden_project_new_long (48, 6);
+}
+
+static SpSnapshot *
+make_wide_project (void)
+{
+  return golden_project_new_long (5, 24);
+}
+
+static void
+choose_dark (SpPictureOptions *options)
+{
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_print (SpPictureOptions *options)
+{
+  options->theme = SP_THEME_PRINT;
+}
+
+static void
+choose_high_contrast (SpPictureOptions *options)
+{
+  options->theme = SP_THEME_HIGH_CONTRAST;
+}
+
+static void
+choose_similarity (SpPictureOptions *options)
+{
+  options->actor_order = SP_ORDER_SIMILARITY;
+  options->issue_order = SP_ORDER_SIMILARITY;
+}
+
+static void
+choose_mean_and_counts (SpPictureOptions *options)
+{
+  options->positions.rule = SP_RULE_MEAN;
+  options->show_counts = TRUE;
+}
+
+static void
+choose_right_to_left (SpPictureOptions *options)
+{
+  options->right_to_left = TRUE;
+}
+
+static void
+choose_page (SpPictureOptions *options)
+{
+  options->page_width = A4_LONG;
+  options->page_height = A4_SHORT;
+}
+
+static void
+choose_bare (SpPictureOptions *options)
+{
+  options->show_title = FALSE;
+  options->show_legend = FALSE;
+  options->show_sources = FALSE;
+}
+
+static void
+choose_link_labels (SpPictureOptions *options)
+{
+  options->show_link_labels = TRUE;
+}
+
+static void
+choose_stance (SpPictureOptions *options)
+{
+  options->colour_issue = GOLDEN_ISSUE;
+}
+
+static void
+choose_derived_lines (SpPictureOptions *options)
+{
+  options->show_stated_links = FALSE;
+  options->show_agreement = TRUE;
+  options->show_conflict = TRUE;
+}
+
+static void
+choose_dark_stance (SpPictureOptions *options)
+{
+  options->theme = SP_THEME_DARK;
+  options->colour_issue = GOLDEN_ISSUE;
+}
+
+static const Picture pictures[] = {
+  { "matrix-states", golden_project_new_states, SP_PICTURE_KIND_MATRIX, NULL, 0 },
+  { "matrix-states-dark", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_dark, 0 },
+  { "matrix-states-print", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_print, 0 },
+  { "matrix-states-high-contrast", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_high_contrast, 0 },
+  { "matrix-mean-and-counts", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_mean_and_counts, 0 },
+  { "matrix-bare", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_bare, 0 },
+  { "matrix-order-by-hand", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, NULL, 0 },
+  { "matrix-order-by-similarity", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_similarity, 0 },
+  { "matrix-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_MATRIX, choose_right_to_left, 0 },
+  { "matrix-empty", golden_project_new_empty, SP_PICTURE_KIND_MATRIX, NULL, 0 },
+  { "matrix-page-1", make_long_project, SP_PICTURE_KIND_MATRIX, choose_page, 0 },
+  { "matrix-page-2", make_long_project, SP_PICTURE_KIND_MATRIX, choose_page, 1 },
+  { "matrix-turned-headings", make_wide_project, SP_PICTURE_KIND_MATRIX, choose_page, 0 },
+  { "diagram-links", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, NULL, 0 },
+  { "diagram-link-labels", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_link_labels, 0 },
+  { "diagram-stance", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_stance, 0 },
+  { "diagram-derived-lines", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_derived_lines, 0 },
+  { "diagram-dark", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_dark_stance, 0 },
+  { "diagram-print", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_print, 0 },
+  { "diagram-high-contrast", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_high_contrast, 0 },
+  { "diagram-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_DIAGRAM, choose_right_to_left, 0 },
+  { "diagram-empty", golden_project_new_empty, SP_PICTURE_KIND_DIAGRAM, NULL, 0 },
+};
+
+static cairo_surface_t *
+rasterise (SpScene *scene)
+{
+  int width = (int) ceil (sp_scene_get_width (scene) * PIXELS_PER_POINT);
+  int height = (int) ceil (sp_scene_get_height (scene) * PIXELS_PER_POINT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  SpInk ground = sp_scene_get_ground (scene);
+
+  cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
+  cairo_paint (cr);
+  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  sp_renderer_draw (scene, cr, FALSE);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static cairo_surface_t *
+draw_picture (const Picture *picture)
+{
+  g_autoptr (SpSnapshot) snapshot = picture->make_project ();
+  g_autoptr (GHashTable) places = golden_places_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, picture->kind);
+  options.places = places;
+  if (picture->choose != NULL)
+    picture->choose (&options);
+  pages = sp_picture_draw (snapshot, &options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, >, picture->page);
+  return rasterise (g_ptr_array_index (pages, picture->page));
+}
+
+static void
+write_picture (cairo_surface_t *surface, GTestFileType where, const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (where, "golden", NULL);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  g_test_message ("written: %s", path);
+}
+
+static gboolean
+have_same_size (cairo_surface_t *a, cairo_surface_t *b)
+{
+  return cairo_image_surface_get_width (a) == cairo_image_surface_get_width (b)
+         && cairo_image_surface_get_height (a) == cairo_image_surface_get_height (b);
+}
+
+static void
+compare_with_golden (cairo_surface_t *drawn, cairo_surface_t *golden, const char *name)
+{
+  guint most = (guint) (cairo_image_surface_get_width (drawn) * cairo_image_surface_get_height (drawn)) / MOST_DIFFERENT_SHARE;
+  g_autofree char *difference = g_strconcat (name, "-difference", NULL);
+  cairo_surface_t *painted;
+  guint n;
+
+  if (cairo_surface_status (golden) != CAIRO_STATUS_SUCCESS || !have_same_size (drawn, golden))
+    {
+      write_picture (drawn, G_TEST_BUILT, name);
+      g_test_fail_printf ("%s: no golden picture of this size; look at the new one, then run tools/update-golden", name);
+      return;
+    }
+  n = golden_compare_count (drawn, golden);
+  if (n <= most)
+    return;
+  painted = golden_compare_paint (drawn, golden);
+  write_picture (drawn, G_TEST_BUILT, name);
+  write_picture (painted, G_TEST_BUILT, difference);
+  cairo_surface_destroy (painted);
+  g_test_fail_printf ("%s: %u pixels differ; look at both, then run tools/update-golden if it is meant", name, n);
+}
+
+static void
+test_picture (gconstpointer data)
+{
+  const Picture *picture = data;
+  cairo_surface_t *drawn = draw_picture (picture);
+
+  if (g_getenv ("STANDPOINT_UPDATE_GOLDEN") != NULL)
+    write_picture (drawn, G_TEST_DIST, picture->name);
+  else
+    {
+      g_autofree char *file = g_strconcat (picture->name, ".png", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
+      cairo_surface_t *golden = cairo_image_surface_create_from_png (path);
+
+      compare_with_golden (drawn, golden, picture->name);
+      cairo_surface_destroy (golden);
+    }
+  cairo_surface_destroy (drawn);
+}
+
+/* The tolerance must not let a changed glyph or line through. */
+static void
+test_finds_a_small_change (void)
+{
+  cairo_surface_t *a = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 60);
+  cairo_surface_t *b = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 60);
+  cairo_t *cr = cairo_create (b);
+
+  g_assert_cmpuint (golden_compare_count (a, b), ==, 0);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_rectangle (cr, 20.0, 20.0, 6.0, 3.0);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  g_assert_cmpuint (golden_compare_count (a, b), ==, 18);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *fonts = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = g_test_build_filename (G_TEST_DIST, "golden", "fonts.conf", NULL);
+  g_setenv ("FONTCONFIG_FILE", fonts, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/standpoint/golden/%s", pictures[i].name);
+
+      g_test_add_data_func (path, &pictures[i], test_picture);
+    }
+  g_test_add_func ("/standpoint/golden/finds-a-small-change", test_finds_a_small_change);
+  return g_test_run ();
+}
