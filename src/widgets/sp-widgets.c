@@ -19,6 +19,7 @@
 #include "sp-source-form.h"
 #include "sp-stance-field.h"
 #include "sp-statement-form.h"
+#include "sp-statements-page.h"
 
 /* Templates name these classes by their names only. */
 static void
@@ -28,6 +29,7 @@ ensure_types (void)
     SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSPECTOR,
     SP_TYPE_ISSUE_FORM, SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE,
     SP_TYPE_RELATED_GROUP, SP_TYPE_SOURCE_FORM, SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENT_FORM,
+    SP_TYPE_STATEMENTS_PAGE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-history-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* Older edits are there, but nobody clicks back that far. */
+#define MAX_ROWS 500
+
+/**
+ * SpHistoryDialog:
+ *
+ * The edits, newest first. A click goes to the state after an edit; what was undone stays in the list, dimmed,
+ * until something new is done.
+ */
+struct _SpHistoryDialog
+{
+  AdwDialog parent_instance;
+
+  GtkStack *stack;
+  GtkListBox *list;
+  AdwBanner *error_banner;
+
+  SpStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (SpHistoryDialog, sp_history_dialog, ADW_TYPE_DIALOG)
+
+static char *
+describe_time (const SpHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (entry->time);
+  g_autofree char *when = time ? g_date_time_format (time, "%x %X") : g_strdup ("");
+
+  if (!entry->coder || *entry->coder == '\0')
+    return g_steal_pointer (&when);
+  /* Translators: when an edit was made, and by whom */
+  return g_strdup_printf (C_("edit", "%s, %s"), when, entry->coder);
+}
+
+static GtkWidget *
+create_row (const SpHistoryEntry *entry,
+            gboolean              is_present)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *when = describe_time (entry);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_present);
+  if (entry->undone)
+    gtk_widget_add_css_class (row, "undone");
+  if (is_present)
+    {
+      GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+      gtk_widget_set_tooltip_text (mark, _("The project is as it was after this edit"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+    }
+  g_object_set_data_full (G_OBJECT (row), "number", g_memdup2 (&entry->number, sizeof entry->number), g_free);
+  return row;
+}
+
+static void
+fill (SpHistoryDialog *self,
+      GPtrArray       *history)
+{
+  gboolean present_seen = FALSE;
+  guint first = history->len > MAX_ROWS ? history->len - MAX_ROWS : 0;
+
+  gtk_list_box_remove_all (self->list);
+  for (guint i = history->len; i > first; i--)
+    {
+      const SpHistoryEntry *entry = g_ptr_array_index (history, i - 1);
+      gboolean is_present = !entry->undone && !present_seen;
+
+      gtk_list_box_append (self->list, create_row (entry, is_present));
+      present_seen = present_seen || is_present;
+    }
+  gtk_stack_set_visible_child_name (self->stack, history->len > 0 ? "list" : "empty");
+}
+
+static void
+show_error (SpHistoryDialog *self,
+            const GError    *error)
+{
+  adw_banner_set_title (self->error_banner, error ? error->message : "");
+  adw_banner_set_revealed (self->error_banner, error != NULL);
+}
+
+static void
+reload (SpHistoryDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = sp_store_list_history (self->store, &error);
+
+  if (history)
+    fill (self, history);
+  show_error (self, error);
+}
+
+static void
+activated_cb (SpHistoryDialog *self,
+              GtkListBoxRow   *row)
+{
+  const gint64 *number = g_object_get_data (G_OBJECT (row), "number");
+  g_autoptr (GError) error = NULL;
+
+  if (!sp_store_go_to (self->store, *number, &error))
+    show_error (self, error);
+}
+
+static void
+forget_answered_cb (AdwAlertDialog  *dialog,
+                    const char      *response,
+                    SpHistoryDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "forget") && !sp_store_forget_history (self->store, &error))
+    show_error (self, error);
+}
+
+static void
+forget_cb (SpHistoryDialog *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Forget the History?"),
+                                            _("The project stays as it is, but nothing done so far can be undone. "
+                                              "What was deleted is gone for good."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "forget", _("_Forget"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "forget", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (forget_answered_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+sp_history_dialog_dispose (GObject *object)
+{
+  SpHistoryDialog *self = SP_HISTORY_DIALOG (object);
+
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_HISTORY_DIALOG);
+
+  G_OBJECT_CLASS (sp_history_dialog_parent_class)->dispose (object);
+}
+
+static void
+sp_history_dialog_class_init (SpHistoryDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_history_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-history-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpHistoryDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpHistoryDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, SpHistoryDialog, error_banner);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
+}
+
+static void
+sp_history_dialog_init (SpHistoryDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sp_history_dialog_new:
+ * @store: the project's store
+ *
+ * Returns: (transfer floating): a dialog, to be presented
+ */
+AdwDialog *
+sp_history_dialog_new (SpStore *store)
+{
+  SpHistoryDialog *self = g_object_new (SP_TYPE_HISTORY_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+  return ADW_DIALOG (self);
+}

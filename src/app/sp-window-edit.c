@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sp-actor-form.h"
+#include "sp-add-dialog.h"
+#include "sp-link-form.h"
+#include "sp-row-words.h"
+#include "sp-statement-form.h"
+
+/* Where on the diagram a new actor is to stand. */
+typedef struct
+{
+  double x;
+  double y;
+} Spot;
+
+static SpStore *
+get_store (SpWindow *self)
+{
+  return sp_project_get_store (self->project);
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  g_autofree char *label = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_inspector_settle (self->inspector);
+  label = g_strdup (sp_store_get_undo_label (get_store (self)));
+  if (!sp_store_undo (get_store (self), &error))
+    {
+      sp_window_show_error (self, _("Nothing Was Undone"), error->message);
+      return;
+    }
+  words = g_strdup_printf (_("Undone: %s"), label);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  g_autofree char *label = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_inspector_settle (self->inspector);
+  label = g_strdup (sp_store_get_redo_label (get_store (self)));
+  if (!sp_store_redo (get_store (self), &error))
+    {
+      sp_window_show_error (self, _("Nothing Was Redone"), error->message);
+      return;
+    }
+  words = g_strdup_printf (_("Redone: %s"), label);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+added_cb (SpWindow    *self,
+          int          table,
+          gint64       id,
+          SpAddDialog *dialog)
+{
+  const Spot *spot = g_object_get_data (G_OBJECT (dialog), "spot");
+  g_autoptr (GError) error = NULL;
+
+  if (spot && !sp_picture_page_pin (self->diagram_page, id, spot->x, spot->y, &error))
+    g_warning ("%s", error->message);
+  sp_selection_select (self->selection, table, id);
+}
+
+static SpAddDialog *
+create_add_dialog (SpWindow *self,
+                   SpTable   table)
+{
+  AdwDialog *dialog = sp_add_dialog_new (get_store (self), table);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  return SP_ADD_DIALOG (dialog);
+}
+
+/**
+ * sp_window_add_row:
+ * @self: a window with a project
+ * @table: actor, issue or source
+ *
+ * Opens the dialog that adds one.
+ */
+void
+sp_window_add_row (SpWindow *self,
+                   SpTable   table)
+{
+  adw_dialog_present (ADW_DIALOG (create_add_dialog (self, table)), GTK_WIDGET (self));
+}
+
+/**
+ * sp_window_add_actor:
+ * @self: a window with a project
+ * @x: where on the diagram, or `NAN` for anywhere
+ * @y: likewise
+ *
+ * Opens the dialog that adds an actor.
+ */
+void
+sp_window_add_actor (SpWindow *self,
+                     double    x,
+                     double    y)
+{
+  SpAddDialog *dialog = create_add_dialog (self, SP_TABLE_ACTOR);
+  Spot spot = { x, y };
+
+  if (!isnan (x) && !isnan (y))
+    g_object_set_data_full (G_OBJECT (dialog), "spot", g_memdup2 (&spot, sizeof spot), g_free);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * sp_window_add_statement:
+ * @self: a window with a project
+ * @actor: who makes it, or %SP_ID_NONE
+ * @issue: what it is about, or %SP_ID_NONE
+ *
+ * Opens the dialog that adds a statement.
+ */
+void
+sp_window_add_statement (SpWindow *self,
+                         SpId      actor,
+                         SpId      issue)
+{
+  SpAddDialog *dialog = create_add_dialog (self, SP_TABLE_STATEMENT);
+
+  sp_statement_form_preset (SP_STATEMENT_FORM (sp_add_dialog_get_form (dialog)), actor, issue);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * sp_window_add_link:
+ * @self: a window with a project
+ * @from: where it begins, or %SP_ID_NONE
+ * @to: where it ends, or %SP_ID_NONE
+ *
+ * Opens the dialog that adds a link.
+ */
+void
+sp_window_add_link (SpWindow *self,
+                    SpId      from,
+                    SpId      to)
+{
+  SpAddDialog *dialog = create_add_dialog (self, SP_TABLE_LINK);
+
+  sp_link_form_preset (SP_LINK_FORM (sp_add_dialog_get_form (dialog)), from, to);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+add (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  SpTable table = sp_selection_get_table (self->selection);
+  SpId id = sp_selection_get_id (self->selection);
+  SpId actor = table == SP_TABLE_ACTOR ? id : SP_ID_NONE;
+  SpId issue = table == SP_TABLE_ISSUE ? id : sp_selection_get_issue (self->selection);
+
+  sp_inspector_settle (self->inspector);
+  if (g_str_equal (name, "win.add-actor"))
+    sp_window_add_actor (self, NAN, NAN);
+  else if (g_str_equal (name, "win.add-issue"))
+    sp_window_add_row (self, SP_TABLE_ISSUE);
+  else if (g_str_equal (name, "win.add-source"))
+    sp_window_add_row (self, SP_TABLE_SOURCE);
+  else if (g_str_equal (name, "win.add-statement"))
+    sp_window_add_statement (self, actor, issue);
+  else
+    sp_window_add_link (self, actor, SP_ID_NONE);
+}
+
+static void
+delete_selected (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sp_row_delete (get_store (self), sp_selection_get_table (self->selection),
+                      sp_selection_get_id (self->selection), &told, &error))
+    {
+      sp_window_show_error (self, _("Not Deleted"), error->message);
+      return;
+    }
+  sp_selection_clear (self->selection);
+  sp_window_toast_undo (self, told);
+}
+
+static void
+edit_selected (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+
+  sp_window_show_inspector (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_page (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+
+  if (self->project)
+    adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+}
+
+static void
+filter (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "statements") == 0)
+    {
+      sp_statements_page_focus_filter (self->statements_page);
+      return;
+    }
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  sp_outline_focus_filter (self->outline);
+}
+
+static void
+toggle_panel (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  AdwOverlaySplitView *split = g_str_equal (name, "win.toggle-outline") ? self->outline_split : self->inspector_split;
+
+  adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
+}
+
+static void
+add_page_binding (GtkWidgetClass *widget_class,
+                  guint           keyval,
+                  const char     *page)
+{
+  gtk_widget_class_add_binding_action (widget_class, keyval, GDK_ALT_MASK, "win.show-page", "s", page);
+}
+
+/**
+ * sp_window_install_edit_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions on rows, and those that show parts of the window.
+ */
+void
+sp_window_install_edit_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.add-actor", NULL, add);
+  gtk_widget_class_install_action (widget_class, "win.add-issue", NULL, add);
+  gtk_widget_class_install_action (widget_class, "win.add-source", NULL, add);
+  gtk_widget_class_install_action (widget_class, "win.add-statement", NULL, add);
+  gtk_widget_class_install_action (widget_class, "win.add-link", NULL, add);
+  gtk_widget_class_install_action (widget_class, "win.delete-selected", NULL, delete_selected);
+  gtk_widget_class_install_action (widget_class, "win.edit-selected", NULL, edit_selected);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter);
+  gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL, toggle_panel);
+  gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_panel);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-selected", NULL);
+  add_page_binding (widget_class, GDK_KEY_1, "matrix");
+  add_page_binding (widget_class, GDK_KEY_2, "diagram");
+  add_page_binding (widget_class, GDK_KEY_3, "statements");
+  add_page_binding (widget_class, GDK_KEY_4, "sources");
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-window-private.h"
+
+static void
+edit_row (SpWindow *self,
+          SpTable   table,
+          gint64    id)
+{
+  sp_selection_select (self->selection, table, id);
+  sp_window_show_inspector (self);
+}
+
+static void
+edit_actor_cb (SpWindow *self,
+               gint64    id)
+{
+  edit_row (self, SP_TABLE_ACTOR, id);
+}
+
+static void
+edit_issue_cb (SpWindow *self,
+               gint64    id)
+{
+  edit_row (self, SP_TABLE_ISSUE, id);
+}
+
+static void
+edit_statement_cb (SpWindow *self,
+                   gint64    id)
+{
+  edit_row (self, SP_TABLE_STATEMENT, id);
+}
+
+static void
+edit_link_cb (SpWindow *self,
+              gint64    id)
+{
+  edit_row (self, SP_TABLE_LINK, id);
+}
+
+static void
+edit_source_cb (SpWindow *self,
+                gint64    id)
+{
+  sp_selection_select (self->selection, SP_TABLE_SOURCE, id);
+  adw_view_stack_set_visible_child_name (self->pages, "sources");
+}
+
+static void
+add_issue_cb (SpWindow *self)
+{
+  sp_window_add_row (self, SP_TABLE_ISSUE);
+}
+
+/* What is selected in a picture is selected in the window. */
+static void
+picture_selected_cb (SpPicturePage *page,
+                     GParamSpec    *pspec,
+                     SpWindow      *self)
+{
+  const SpPictureKey *key = sp_picture_page_get_selected (page);
+
+  if (self->pages_follow || !gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return;
+
+  self->pages_follow = TRUE;
+  if (!key)
+    sp_selection_clear (self->selection);
+  else if (key->kind == SP_TARGET_ACTOR)
+    sp_selection_select (self->selection, SP_TABLE_ACTOR, key->id1);
+  else if (key->kind == SP_TARGET_ISSUE)
+    sp_selection_select (self->selection, SP_TABLE_ISSUE, key->id1);
+  else if (key->kind == SP_TARGET_LINK)
+    sp_selection_select (self->selection, SP_TABLE_LINK, key->id1);
+  else if (key->kind == SP_TARGET_SOURCE)
+    sp_selection_select (self->selection, SP_TABLE_SOURCE, key->id1);
+  else if (key->kind == SP_TARGET_CELL)
+    sp_selection_select_cell (self->selection, key->id1, key->id2);
+  self->pages_follow = FALSE;
+}
+
+static gboolean
+find_key (SpWindow     *self,
+          SpPictureKey *key)
+{
+  SpId id = sp_selection_get_id (self->selection);
+
+  if (sp_selection_is_cell (self->selection))
+    *key = (SpPictureKey) { SP_TARGET_CELL, id, sp_selection_get_issue (self->selection) };
+  else if (sp_selection_get_table (self->selection) == SP_TABLE_ACTOR)
+    *key = (SpPictureKey) { SP_TARGET_ACTOR, id, SP_ID_NONE };
+  else if (sp_selection_get_table (self->selection) == SP_TABLE_ISSUE)
+    *key = (SpPictureKey) { SP_TARGET_ISSUE, id, SP_ID_NONE };
+  else if (sp_selection_get_table (self->selection) == SP_TABLE_LINK)
+    *key = (SpPictureKey) { SP_TARGET_LINK, id, SP_ID_NONE };
+  else
+    return FALSE;
+  return id != SP_ID_NONE;
+}
+
+/* What is selected in the window is selected in the pictures. A statement leaves them as they are: it is
+ * mostly reached through its cell. */
+static void
+selection_changed_cb (SpWindow *self)
+{
+  SpPictureKey key;
+  gboolean found = find_key (self, &key);
+
+  if (self->pages_follow || (!found && !sp_selection_is_empty (self->selection)))
+    return;
+
+  self->pages_follow = TRUE;
+  sp_picture_page_select (self->matrix_page, found ? &key : NULL);
+  sp_picture_page_select (self->diagram_page, found ? &key : NULL);
+  self->pages_follow = FALSE;
+}
+
+static void
+connect_picture (SpWindow      *self,
+                 SpPicturePage *page)
+{
+  g_signal_connect_object (page, "notify::selected", G_CALLBACK (picture_selected_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (page, "edit-actor", G_CALLBACK (edit_actor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "edit-issue", G_CALLBACK (edit_issue_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "edit-statement", G_CALLBACK (edit_statement_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "edit-link", G_CALLBACK (edit_link_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "edit-source", G_CALLBACK (edit_source_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "add-statement", G_CALLBACK (sp_window_add_statement), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "add-link", G_CALLBACK (sp_window_add_link), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "add-actor", G_CALLBACK (sp_window_add_actor), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "add-issue", G_CALLBACK (add_issue_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+page_shown_cb (SpWindow *self)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "sources") == 0)
+    sp_outline_show_table (self->outline, SP_TABLE_SOURCE);
+}
+
+static void
+outline_activated_cb (SpWindow *self)
+{
+  if (sp_selection_get_table (self->selection) == SP_TABLE_SOURCE)
+    adw_view_stack_set_visible_child_name (self->pages, "sources");
+  else
+    sp_window_show_inspector (self);
+}
+
+/**
+ * sp_window_connect_pages:
+ * @self: a window
+ *
+ * Listens to the pages and the list.
+ */
+void
+sp_window_connect_pages (SpWindow *self)
+{
+  connect_picture (self, self->matrix_page);
+  connect_picture (self, self->diagram_page);
+  sp_statements_page_set_selection (self->statements_page, self->selection);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "activated", G_CALLBACK (outline_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sp_window_set_pages_store:
+ * @self: a window
+ * @store: (nullable): the project's store
+ *
+ * Shows a project on all pages, in the list and in the inspector.
+ */
+void
+sp_window_set_pages_store (SpWindow *self,
+                           SpStore  *store)
+{
+  if (!store)
+    sp_selection_clear (self->selection);
+  sp_outline_set_store (self->outline, store);
+  sp_inspector_set_store (self->inspector, store);
+  sp_picture_page_set_store (self->matrix_page, store);
+  sp_picture_page_set_store (self->diagram_page, store);
+  sp_statements_page_set_store (self->statements_page, store);
+}
