@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "sp-file-choice.h"
+#include "sp-opening-page.h"
 #include "sp-preferences-dialog.h"
+#include "sp-shortcuts.h"
 #include "sp-welcome-page.h"
 #include "sp-widgets.h"
 #include "sp-window.h"
@@ -156,35 +158,6 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated },
 };
 
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} accelerators[] = {
-  { "app.new", { "<Control>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.export", { "<Control>e" } },
-  { "win.import", { "<Control>i" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.history", { "<Control>h" } },
-  { "win.add-actor", { "<Control><Shift>a" } },
-  { "win.add-issue", { "<Control><Shift>i" } },
-  { "win.add-statement", { "<Control><Shift>t" } },
-  { "win.add-link", { "<Control><Shift>l" } },
-  { "win.add-source", { "<Control><Shift>o" } },
-  { "win.edit-selected", { "F2" } },
-  { "win.filter", { "<Control>f" } },
-  { "win.toggle-outline", { "F9" } },
-  { "win.toggle-inspector", { "F10" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-};
-
 static void
 theme_changed_cb (SpApplication *self)
 {
@@ -204,14 +177,14 @@ sp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sp_application_parent_class)->startup (application);
 
   sp_widgets_init ();
+  g_type_ensure (SP_TYPE_OPENING_PAGE);
   g_type_ensure (SP_TYPE_WELCOME_PAGE);
   gtk_window_set_default_icon_name (SP_APPLICATION_ID);
   self->settings = g_settings_new (SP_APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   theme_changed_cb (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+  sp_shortcuts_install (GTK_APPLICATION (self));
 }
 
 static void

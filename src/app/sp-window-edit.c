@@ -9,6 +9,7 @@
 #include "sp-add-dialog.h"
 #include "sp-link-form.h"
 #include "sp-row-words.h"
+#include "sp-shortcuts.h"
 #include "sp-statement-form.h"
 
 /* Where on the diagram a new actor is to stand. */
@@ -256,6 +257,14 @@ toggle_panel (GtkWidget  *widget,
 }
 
 static void
+show_shortcuts (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  adw_dialog_present (sp_shortcuts_dialog_new (), widget);
+}
+
+static void
 add_page_binding (GtkWidgetClass *widget_class,
                   guint           keyval,
                   const char     *page)
@@ -283,6 +292,7 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-selected", NULL, edit_selected);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL, toggle_panel);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_panel);
 

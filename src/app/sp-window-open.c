@@ -93,7 +93,7 @@ static void
 progress_cb (double   fraction,
              gpointer data)
 {
-  gtk_progress_bar_set_fraction (SP_WINDOW (data)->opening_bar, fraction);
+  sp_opening_page_set_fraction (SP_WINDOW (data)->opening_page, fraction);
 }
 
 /**
@@ -109,14 +109,11 @@ sp_window_open_file (SpWindow    *self,
                      GFile       *file,
                      SpOpenFlags  flags)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-
   g_return_if_fail (sp_window_is_free (self));
 
   g_set_object (&self->opening_file, file);
   self->opening = g_cancellable_new ();
-  gtk_label_set_text (self->opening_label, name);
-  gtk_progress_bar_set_fraction (self->opening_bar, 0);
+  sp_opening_page_begin (self->opening_page, file);
   gtk_stack_set_visible_child_name (self->root_stack, "opening");
   sp_opening_task_start (file, flags, self->opening, progress_cb, G_OBJECT (self), opened_cb, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "sp-autosave.h"
 #include "sp-inspector.h"
+#include "sp-opening-page.h"
 #include "sp-outline.h"
 #include "sp-picture-page.h"
 #include "sp-selection.h"
@@ -26,8 +27,10 @@ struct _SpWindow
   AdwOverlaySplitView *inspector_split;
   AdwViewStack *pages;
   SpWelcomePage *welcome_page;
-  GtkProgressBar *opening_bar;
-  GtkLabel *opening_label;
+  SpOpeningPage *opening_page;
+  GtkMenuButton *welcome_menu_button;
+  GtkMenuButton *add_menu_button;
+  GtkMenuButton *primary_menu_button;
   SpOutline *outline;
   SpInspector *inspector;
   SpPicturePage *matrix_page;

@@ -219,8 +219,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector_split);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, opening_bar);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, add_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, primary_menu_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, matrix_page);
@@ -250,6 +252,20 @@ sp_window_class_init (SpWindowClass *klass)
 }
 
 static void
+set_menus (SpWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/standpoint/Standpoint/sp-window-menus.ui");
+  const struct { GtkMenuButton *button; const char *name; } menus[] = {
+    { self->welcome_menu_button, "welcome_menu" },
+    { self->add_menu_button, "add_menu" },
+    { self->primary_menu_button, "primary_menu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    gtk_menu_button_set_menu_model (menus[i].button, G_MENU_MODEL (gtk_builder_get_object (builder, menus[i].name)));
+}
+
+static void
 selection_changed_cb (SpWindow *self)
 {
   sp_window_update_actions (self);
@@ -260,6 +276,7 @@ sp_window_init (SpWindow *self)
 {
   self->selection = sp_selection_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menus (self);
   sp_outline_set_selection (self->outline, self->selection);
   sp_inspector_set_selection (self->inspector, self->selection);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

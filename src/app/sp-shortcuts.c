@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * The keys of the window: one list for those that the application installs and for the dialog that tells them.
+ * Keys without an action belong to a widget that installs them itself.
+ */
+typedef struct
+{
+  const char *title;
+  const char *action;
+  const char *keys[4];
+} Shortcut;
+
+typedef struct
+{
+  const char *title;
+  const Shortcut *shortcuts;
+} Section;
+
+static const Shortcut project_shortcuts[] = {
+  { N_("New project"), "app.new", { "<Control>n" } },
+  { N_("Open"), "app.open", { "<Control>o" } },
+  { N_("Save"), "win.save", { "<Control>s" } },
+  { N_("Save as"), "win.save-as", { "<Control><Shift>s" } },
+  { N_("Import tables"), "win.import", { "<Control>i" } },
+  { N_("Export picture"), "win.export", { "<Control>e" } },
+  { N_("Undo"), "win.undo", { "<Control>z" } },
+  { N_("Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { N_("History"), "win.history", { "<Control>h" } },
+  { NULL },
+};
+
+static const Shortcut adding_shortcuts[] = {
+  { N_("Add an actor"), "win.add-actor", { "<Control><Shift>a" } },
+  { N_("Add an issue"), "win.add-issue", { "<Control><Shift>i" } },
+  { N_("Add a source"), "win.add-source", { "<Control><Shift>o" } },
+  { N_("Add a statement"), "win.add-statement", { "<Control><Shift>t" } },
+  { N_("Add a link"), "win.add-link", { "<Control><Shift>l" } },
+  { N_("Edit what is selected"), "win.edit-selected", { "F2" } },
+  { N_("Delete what is selected"), NULL, { "Delete" } },
+  { NULL },
+};
+
+static const Shortcut window_shortcuts[] = {
+  { N_("Filter the page or the list"), "win.filter", { "<Control>f" } },
+  { N_("Show or hide the list"), "win.toggle-outline", { "F9" } },
+  { N_("Show or hide the inspector"), "win.toggle-inspector", { "F8" } },
+  { N_("Go to a page by its place"), NULL, { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4" } },
+  { N_("Open the main menu"), NULL, { "F10" } },
+  { N_("Preferences"), "app.preferences", { "<Control>comma" } },
+  { N_("Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
+  { N_("Close the window"), "window.close", { "<Control>w" } },
+  { N_("Quit"), "app.quit", { "<Control>q" } },
+  { NULL },
+};
+
+static const Shortcut picture_shortcuts[] = {
+  { N_("Move between cells, or along links"), NULL, { "Left", "Right", "Up", "Down" } },
+  { N_("Zoom in, out, to original size"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },
+  { N_("Evidence of the selection"), NULL, { "Return" } },
+  { N_("Menu of the selection"), NULL, { "<Shift>F10", "Menu" } },
+  { NULL },
+};
+
+static const Section sections[] = {
+  { N_("Project"), project_shortcuts },
+  { N_("Adding and Editing"), adding_shortcuts },
+  { N_("Window"), window_shortcuts },
+  { N_("Pictures"), picture_shortcuts },
+};
+
+static void
+install_section (GtkApplication *application,
+                 const Shortcut *shortcuts)
+{
+  for (guint i = 0; shortcuts[i].title; i++)
+    {
+      const char *keys[G_N_ELEMENTS (shortcuts[i].keys) + 1] = { NULL };
+
+      if (!shortcuts[i].action)
+        continue;
+      memcpy (keys, shortcuts[i].keys, sizeof shortcuts[i].keys);
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, keys);
+    }
+}
+
+/**
+ * sp_shortcuts_install:
+ * @application: the application
+ *
+ * Gives the actions their keys.
+ */
+void
+sp_shortcuts_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    install_section (application, sections[i].shortcuts);
+}
+
+static char *
+dup_key_label (const char *key)
+{
+  guint keyval;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (key, &keyval, &modifiers))
+    return g_strdup (key);
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+static GtkWidget *
+create_row (const Shortcut *shortcut)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcut->keys) && shortcut->keys[i]; i++)
+    {
+      g_autofree char *label = dup_key_label (shortcut->keys[i]);
+      GtkWidget *key = gtk_label_new (label);
+
+      gtk_widget_add_css_class (key, "keycap");
+      gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", label);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, words->str,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
+  return row;
+}
+
+/**
+ * sp_shortcuts_dialog_new:
+ *
+ * Returns: (transfer floating): a dialog that lists the keys, to be presented
+ */
+AdwDialog *
+sp_shortcuts_dialog_new (void)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 560);
+  adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *group = adw_preferences_group_new ();
+
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(sections[i].title));
+      for (guint n = 0; sections[i].shortcuts[n].title; n++)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (&sections[i].shortcuts[n]));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+    }
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  return dialog;
+}
