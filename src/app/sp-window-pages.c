@@ -106,14 +106,17 @@ static void
 selection_changed_cb (SpWindow *self)
 {
   SpPictureKey key;
+  SpPictureKey node;
   gboolean found = find_key (self, &key);
 
   if (self->pages_follow || (!found && !sp_selection_is_empty (self->selection)))
     return;
 
+  /* The diagram has no cells: their actor stands for them. */
+  node = found && key.kind == SP_TARGET_CELL ? (SpPictureKey) { SP_TARGET_ACTOR, key.id1, SP_ID_NONE } : key;
   self->pages_follow = TRUE;
   sp_picture_page_select (self->matrix_page, found ? &key : NULL);
-  sp_picture_page_select (self->diagram_page, found ? &key : NULL);
+  sp_picture_page_select (self->diagram_page, found ? &node : NULL);
   self->pages_follow = FALSE;
 }
 

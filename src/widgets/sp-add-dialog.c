@@ -93,6 +93,16 @@ add_by_key (GtkWidget  *widget,
     add_cb (self);
 }
 
+/* Whatever the form was filled with before it was presented: the work begins at the first gap. */
+static void
+sp_add_dialog_map (GtkWidget *widget)
+{
+  SpAddDialog *self = SP_ADD_DIALOG (widget);
+
+  adw_dialog_set_focus (ADW_DIALOG (self), sp_row_form_find_gap (sp_add_dialog_get_form (self)));
+  GTK_WIDGET_CLASS (sp_add_dialog_parent_class)->map (widget);
+}
+
 static void
 sp_add_dialog_dispose (GObject *object)
 {
@@ -107,6 +117,7 @@ sp_add_dialog_class_init (SpAddDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sp_add_dialog_dispose;
+  widget_class->map = sp_add_dialog_map;
 
   /**
    * SpAddDialog::added:

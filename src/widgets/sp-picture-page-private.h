@@ -45,8 +45,6 @@ struct _SpPicturePage
   GtkWidget *spinner;
   GtkButton *zoom_button;
   GtkToggleButton *fit_button;
-  GtkStack *evidence_stack;
-  GtkLabel *hint_label;
   SpEvidencePanel *evidence;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;

@@ -51,13 +51,18 @@ sp_picture_page_show_evidence (SpPicturePage *self)
   SpPictureOptions options;
 
   if (key == NULL || self->snapshot == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->evidence_stack, "hint");
-      return;
-    }
+    return;
   sp_picture_page_fill_options (self, &options);
   sp_evidence_panel_set_subject (self->evidence, self->snapshot, &options.positions, key);
-  gtk_stack_set_visible_child_name (self->evidence_stack, "evidence");
+}
+
+/* The panel takes no room of the picture while nothing is selected. */
+static gboolean
+has_evidence (SpPicturePage      *self,
+              gboolean            is_wanted,
+              const SpPictureKey *selected)
+{
+  return is_wanted && selected != NULL;
 }
 
 static void
@@ -262,9 +267,6 @@ sp_picture_page_constructed (GObject *object)
   g_object_notify_by_pspec (object, properties[PROP_IS_MATRIX]);
   create_view (self);
   sp_picture_page_follow_choices (self);
-  gtk_label_set_label (self->hint_label, self->kind == SP_PICTURE_KIND_MATRIX
-                                           ? _("Select a cell or a heading to see the words behind it.")
-                                           : _("Select an actor or a line to see the words behind it."));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   sp_picture_page_update_actions (self);
@@ -344,8 +346,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, fit_button);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence_stack);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, hint_label);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, empty_button);
@@ -355,6 +355,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, has_evidence);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_original_cb);

@@ -220,6 +220,26 @@ sp_row_form_is_valid (SpRowForm *self)
 }
 
 /**
+ * sp_row_form_find_gap:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the field to begin at: the first that cannot be accepted as it is, else the first
+ */
+GtkWidget *
+sp_row_form_find_gap (SpRowForm *self)
+{
+  SpRowFormPrivate *priv;
+
+  g_return_val_if_fail (SP_IS_ROW_FORM (self), NULL);
+
+  priv = get_private (self);
+  for (guint i = 0; i < priv->fields->len; i++)
+    if (!sp_field_is_valid (g_ptr_array_index (priv->fields, i)))
+      return g_ptr_array_index (priv->fields, i);
+  return priv->fields->len > 0 ? g_ptr_array_index (priv->fields, 0) : NULL;
+}
+
+/**
  * sp_row_form_add:
  * @self: a form that composes a row
  * @label: how the edit is called in the history, with a `%s` for the row

@@ -32,6 +32,7 @@ void        sp_row_form_compose  (SpRowForm *self, SpStore *store);
 void        sp_row_form_reload   (SpRowForm *self);
 void        sp_row_form_settle   (SpRowForm *self);
 gboolean    sp_row_form_is_valid (SpRowForm *self);
+GtkWidget  *sp_row_form_find_gap (SpRowForm *self);
 SpId        sp_row_form_add      (SpRowForm *self, const char *label, GError **error);
 
 /* For those who implement a form. EDIT_LABEL is of the history, with a %s for the subject. */

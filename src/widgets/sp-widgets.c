@@ -14,6 +14,7 @@
 #include "sp-name-field.h"
 #include "sp-note-field.h"
 #include "sp-outline.h"
+#include "sp-picture-page.h"
 #include "sp-related-group.h"
 #include "sp-resources.h"
 #include "sp-source-form.h"
@@ -28,6 +29,7 @@ ensure_types (void)
   const GType types[] = {
     SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSPECTOR,
     SP_TYPE_ISSUE_FORM, SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE,
+    SP_TYPE_PICTURE_PAGE,
     SP_TYPE_RELATED_GROUP, SP_TYPE_SOURCE_FORM, SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENT_FORM,
     SP_TYPE_STATEMENTS_PAGE,
   };

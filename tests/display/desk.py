@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A researcher at the desk: drives the real window through the accessibility tree, the keyboard and the mouse.
+
+Everything waits for what it needs to see, with a deadline that only a hang reaches; nothing depends on speed.
+"""
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+DEADLINE = 60.0
+STEP = 0.05
+
+
+class Missing(AssertionError):
+    """What a step needed was not there."""
+
+
+def wait_for(look, what):
+    """Looks again and again until there is something to see."""
+    end = time.monotonic() + DEADLINE
+    while True:
+        try:
+            seen = look()
+        except GLib.Error:          # the thing went away while it was looked at
+            seen = None
+        if seen:
+            return seen
+        if time.monotonic() > end:
+            raise Missing(f"{what} did not come")
+        time.sleep(STEP)
+
+
+def walk(node):
+    """All that a screen reader can reach below a node."""
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+            yield from walk(child)
+
+
+def is_shown(node):
+    states = node.get_state_set()
+    return states.contains(Atspi.StateType.SHOWING)
+
+
+def describe(node, depth=0):
+    """The tree in words, for a failing test."""
+    lines = []
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and is_shown(child):
+            lines.append("  " * depth + f"{child.get_role_name()} “{child.get_name()}”")
+            lines.extend(describe(child, depth + 1))
+    return lines
+
+
+class Desk:
+    """One running program."""
+
+    def __init__(self, program, *arguments, errors="errors.log"):
+        self.errors = errors
+        with open(errors, "ab") as log:
+            self.process = subprocess.Popen([program, *arguments], stderr=log)
+        self.application = wait_for(self._find_application, "the window")
+        wait_for(lambda: any(is_shown(n) for n in walk(self.application)), "the first frame")
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise Missing(f"the program ended with {self.process.returncode}:\n{self.read_errors()}")
+        Atspi.Accessible.clear_cache(Atspi.get_desktop(0))
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self.process.pid and application.get_child_count() > 0:
+                return application
+        return None
+
+    def read_errors(self):
+        with open(self.errors, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def look(self, role, name, below=None, partly=False):
+        """The first shown thing of a role and a name, or None."""
+        for node in walk(below or self.application):
+            if role and node.get_role_name() != role:
+                continue
+            if name is not None and (name not in node.get_name() if partly else node.get_name() != name):
+                continue
+            if is_shown(node):
+                return node
+        return None
+
+    def find(self, role, name, below=None, partly=False):
+        """The same, once it is there."""
+        try:
+            return wait_for(lambda: self.look(role, name, below, partly), f"{role} “{name}”")
+        except Missing as missing:
+            raise Missing(f"{missing}\n" + "\n".join(describe(self.application))) from None
+
+    def find_gone(self, role, name):
+        """Waits until a thing is no longer shown."""
+        wait_for(lambda: self.look(role, name) is None, f"the end of {role} “{name}”")
+
+    def do(self, role, name, below=None, partly=False):
+        """Presses a button, a menu entry, a row: what assistive technology calls its action."""
+        node = self.find(role, name, below, partly)
+        wait_for(lambda: node.get_state_set().contains(Atspi.StateType.SENSITIVE), f"{name} to be usable")
+        if not node.get_action_iface() or not Atspi.Action.do_action(node, 0):
+            raise Missing(f"{role} “{name}” has no action")
+        return node
+
+    def press(self, *keys):
+        """Keys and chords by name: "ctrl+s", "Tab"."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True)
+
+    def type(self, words):
+        """Types words on a keyboard."""
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "15", words], check=True)
+
+    def click(self, x, y, button=1, times=1):
+        """Clicks at a place of the window."""
+        subprocess.run(["xdotool", "mousemove", "--sync", str(round(x)), str(round(y)),
+                        "click", "--repeat", str(times), "--delay", "60", str(button)], check=True)
+
+    def find_focused(self):
+        """What has the keyboard."""
+        def look():
+            for node in walk(self.application):
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED) and is_shown(node):
+                    return node
+            return None
+        return wait_for(look, "something with the focus")
+
+    def get_text(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    def enter_text(self, node, words):
+        """Puts words into an entry as an on-screen keyboard does."""
+        Atspi.EditableText.set_text_contents(node, words)
+        wait_for(lambda: self.get_text(node) == words, f"“{words}” in its entry")
+
+    def close(self):
+        """Ends the program as its user does, and waits."""
+        self.press("ctrl+q")
+        try:
+            self.process.wait(DEADLINE)
+        except subprocess.TimeoutExpired:
+            raise Missing("the program did not end:\n" + "\n".join(describe(self.application))) from None
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def report(tests):
+    """Runs the tests as TAP, each in its own program; a warning or critical message fails one."""
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        words = test.__name__.replace("_", "-")
+        try:
+            test()
+            print(f"ok {number} {words}", flush=True)
+        except Exception as error:      # told in full, and the next test goes on
+            failed += 1
+            print(f"not ok {number} {words}", flush=True)
+            for line in f"{type(error).__name__}: {error}".split("\n"):
+                print(f"# {line}", flush=True)
+            if os.environ.get("STANDPOINT_PICTURES"):
+                subprocess.run(["import", "-window", "root", f"{os.environ['STANDPOINT_PICTURES']}/{words}.png"])
+    sys.exit(1 if failed else 0)
