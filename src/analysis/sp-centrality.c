@@ -3,22 +3,30 @@
 
 #include "sp-graph.h"
 
+static double
+find_weight (const SpMatrix *ties, guint row, guint column)
+{
+  return ties == NULL || column == row ? 0.0 : sp_matrix_get (ties, row, column);
+}
+
+/* What is below 0 in the one and above 0 in the other is a negative tie; two of both are one, as strong as they together. */
 static void
-count_ties (const SpMatrix *ties, guint row, SpCentrality *centrality)
+count_ties (const SpMatrix *ties, const SpMatrix *negative, guint row, SpCentrality *centrality)
 {
   for (guint column = 0; column < ties->n_columns; column++)
     {
-      double weight = column == row ? 0.0 : sp_matrix_get (ties, row, column);
+      double weight = find_weight (ties, row, column);
+      double against = fmax (find_weight (negative, row, column), 0.0) + fmax (-weight, 0.0);
 
       if (weight > 0.0)
         {
           centrality->degree++;
           centrality->strength += weight;
         }
-      else if (weight < 0.0)
+      if (against > 0.0)
         {
           centrality->negative_degree++;
-          centrality->negative_strength -= weight;
+          centrality->negative_strength += against;
         }
     }
 }
@@ -42,17 +50,33 @@ count_ties (const SpMatrix *ties, guint row, SpCentrality *centrality)
 SpCentrality *
 sp_centrality_compute (const SpMatrix *ties, GError **error)
 {
-  guint n = ties->n_rows;
+  return sp_centrality_compute_signed (ties, NULL, error);
+}
+
+/**
+ * sp_centrality_compute_signed:
+ * @positive: symmetric, actors x actors
+ * @negative: (nullable): of the same size, what is above 0 being a negative tie
+ * @error: return location for an error
+ *
+ * As sp_centrality_compute(), for networks in which two actors can be tied positively and negatively at once.
+ *
+ * Returns: (transfer full) (array): one for each row, or `NULL` with %SP_ANALYSIS_ERROR_FAILED
+ */
+SpCentrality *
+sp_centrality_compute_signed (const SpMatrix *positive, const SpMatrix *negative, GError **error)
+{
+  guint n = positive->n_rows;
   g_autofree SpCentrality *centralities = g_new0 (SpCentrality, MAX (n, 1));
   g_autofree double *betweenness = g_new0 (double, MAX (n, 1));
   g_autofree double *eigenvector = g_new0 (double, MAX (n, 1));
   double n_pairs = (n - 1.0) * (n - 2.0) / 2.0;
 
-  if (!sp_graph_measure_centrality (ties, betweenness, eigenvector, error))
+  if (!sp_graph_measure_centrality (positive, betweenness, eigenvector, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     {
-      count_ties (ties, i, &centralities[i]);
+      count_ties (positive, negative, i, &centralities[i]);
       centralities[i].betweenness = n > 2 ? betweenness[i] / n_pairs : 0.0;
       centralities[i].eigenvector = centralities[i].degree > 0 ? eigenvector[i] : 0.0;
     }

@@ -171,6 +171,8 @@ sp_kernel_weigh (SpKernel kernel, double days, double window_days)
  * product of the lengths of the two vectors, which makes it a cosine. P. Leifeld, Discourse network analysis: policy debates
  * as dynamic networks, in The Oxford Handbook of Political Networks, 2017.
  *
+ * With roll-up a statement counts once, for whom its actor speaks in the end; actors who speak for another have no ties.
+ *
  * Statements without a stance take no part. With a date limit or a kernel undated ones do not either, since their time
  * is unknown; of duplicates the oldest counts. An actor without statements has no ties: 0, as an absent link.
  *

@@ -46,6 +46,7 @@ typedef struct
   SpNetworkKind kind;
   SpNormalisation normalisation;
   SpDuplicates duplicates;
+  gboolean roll_up;           /* what is said for another is said by it */
   SpDate from;                /* none: no limit; a date counts by its last day */
   SpDate to;
   SpKernel kernel;

@@ -63,6 +63,53 @@ read_value (const SpStatement *statement)
   return sp_stance_to_scale (statement->stance);
 }
 
+SpEvidence
+sp_evidence_read (SpSnapshot *snapshot, guint statement)
+{
+  const SpStatement *row = sp_snapshot_get_statement (snapshot, statement);
+
+  return (SpEvidence) {
+    .statement = statement,
+    .day = sp_date_get_last_day (row->date),
+    .value = read_value (row),
+    .salience = (float) row->salience,
+    .qualifier = row->qualifier,
+  };
+}
+
+GArray *
+sp_evidence_list_cell (SpSnapshot *snapshot, SpPositions *positions, guint actor, guint issue)
+{
+  guint n;
+  const guint *statements = sp_positions_get_evidence (positions, actor, issue, &n);
+  GArray *evidence = g_array_sized_new (FALSE, FALSE, sizeof (SpEvidence), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SpEvidence entry = sp_evidence_read (snapshot, statements[i]);
+
+      entry.actor = actor;
+      entry.issue = issue;
+      g_array_append_val (evidence, entry);
+    }
+  return evidence;
+}
+
+double
+sp_evidence_measure_mean (const SpEvidence *evidence, guint n)
+{
+  double sum = 0.0;
+  guint n_known = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (sp_evidence_has_stance (&evidence[i]))
+      {
+        sum += evidence[i].value;
+        n_known++;
+      }
+  return n_known > 0 ? sum / n_known : NAN;
+}
+
 static void
 collect_statement (Collector *self, guint index, GArray *evidence)
 {

@@ -17,7 +17,20 @@ typedef struct
   SpQualifier qualifier;
 } SpEvidence;
 
+static inline gboolean
+sp_evidence_has_stance (const SpEvidence *evidence)
+{
+  return !isnan (evidence->value);
+}
+
+/* Mean of the N values that are known, or NAN. */
+double     sp_evidence_measure_mean (const SpEvidence *evidence, guint n);
+/* What the rules need to know of one statement; without its cell. */
+SpEvidence sp_evidence_read (SpSnapshot *snapshot, guint statement);
+/* The evidence of a cell that positions have: as many as they say, newest first. */
+GArray    *sp_evidence_list_cell (SpSnapshot *snapshot, SpPositions *positions, guint actor, guint issue);
+
 /* All that counts, by actor, then issue, then newest first. An array of SpEvidence. */
-GArray *sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options);
+GArray    *sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options);
 
 G_END_DECLS

@@ -135,14 +135,51 @@ sp_landing_counts_actor (SpSnapshot *snapshot, SpPositions *positions, guint act
 }
 
 /**
+ * sp_landing_weigh:
+ * @snapshot: the rows
+ * @positions: their positions
+ * @issue: index of an issue
+ * @values: (out caller-allocates) (array): for each actor its position, or `NAN` where it has none that counts
+ * @weights: (out caller-allocates) (array): for each actor influence x salience
+ *
+ * Weighs the actors on an issue. Unknown influence or salience is taken as the mean of the known ones on this issue, all
+ * as equal where none is known, and counted in the result so that it can be said.
+ *
+ * Takes O(A log I) time for A actors and I issues.
+ *
+ * Returns: the numbers of actors and of unknowns; no mean and no median
+ */
+SpLanding
+sp_landing_weigh (SpSnapshot *snapshot, SpPositions *positions, guint issue, double *values, double *weights)
+{
+  SpLanding counts = { .mean = NAN, .median = NAN, .share_below = NAN, .share_above = NAN };
+  guint n = sp_positions_get_n_actors (positions);
+  g_autofree double *influences = g_new (double, MAX (n, 1));
+  g_autofree double *saliences = g_new (double, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpPosition *position = sp_positions_get (positions, i, issue);
+
+      values[i] = sp_landing_counts_actor (snapshot, positions, i) ? position->value : NAN;
+      influences[i] = sp_snapshot_get_actor (snapshot, i)->influence;
+      saliences[i] = position->salience;
+      weights[i] = 1.0;
+      counts.n_actors += !isnan (values[i]);
+    }
+  counts.n_unknown_influence = weigh_by (values, influences, n, weights);
+  counts.n_unknown_salience = weigh_by (values, saliences, n, weights);
+  return counts;
+}
+
+/**
  * sp_landing_of_issue:
  * @snapshot: the rows
  * @positions: their positions
  * @issue: index of an issue
  *
- * Finds where an issue would land: the mean and median of the positions weighted by influence x salience. Unknown influence
- * or salience is taken as the mean of the known ones on this issue, all as equal where none is known, and counted in the
- * result so that it can be said.
+ * Finds where an issue would land: the mean and median of the positions weighted by influence x salience, as
+ * sp_landing_weigh() finds them.
  *
  * Takes O(A log A) time for A actors.
  *
@@ -153,26 +190,11 @@ sp_landing_of_issue (SpSnapshot *snapshot, SpPositions *positions, guint issue)
 {
   guint n = sp_positions_get_n_actors (positions);
   g_autofree double *values = g_new (double, MAX (n, 1));
-  g_autofree double *influences = g_new (double, MAX (n, 1));
-  g_autofree double *saliences = g_new (double, MAX (n, 1));
   g_autofree double *weights = g_new (double, MAX (n, 1));
-  SpLanding landing;
-  guint n_unknown_influence;
-  guint n_unknown_salience;
+  SpLanding counts = sp_landing_weigh (snapshot, positions, issue, values, weights);
+  SpLanding landing = sp_landing_compute (values, weights, n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const SpPosition *position = sp_positions_get (positions, i, issue);
-
-      values[i] = sp_landing_counts_actor (snapshot, positions, i) ? position->value : NAN;
-      influences[i] = sp_snapshot_get_actor (snapshot, i)->influence;
-      saliences[i] = position->salience;
-      weights[i] = 1.0;
-    }
-  n_unknown_influence = weigh_by (values, influences, n, weights);
-  n_unknown_salience = weigh_by (values, saliences, n, weights);
-  landing = sp_landing_compute (values, weights, n);
-  landing.n_unknown_influence = n_unknown_influence;
-  landing.n_unknown_salience = n_unknown_salience;
+  landing.n_unknown_influence = counts.n_unknown_influence;
+  landing.n_unknown_salience = counts.n_unknown_salience;
   return landing;
 }

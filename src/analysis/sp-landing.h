@@ -22,6 +22,9 @@ SpLanding sp_landing_compute   (const double *values, const double *weights, gui
 /* The same for the actors on an issue, by influence x salience. */
 SpLanding sp_landing_of_issue  (SpSnapshot *snapshot, SpPositions *positions, guint issue);
 
+/* What sp_landing_of_issue () adds up: an entry per actor, values of NAN for who has no say. Returns the counts only. */
+SpLanding sp_landing_weigh     (SpSnapshot *snapshot, SpPositions *positions, guint issue, double *values, double *weights);
+
 /* Whether an actor counts where all are added up: with roll-up, who speaks for another is counted there already. */
 gboolean  sp_landing_counts_actor (SpSnapshot *snapshot, SpPositions *positions, guint actor);
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Below this a mean is a neutral stance: sums of thirds do not come out as an exact zero. */
+#define SP_NEUTRAL_WITHIN 1e-9
+
 /* What the N pieces of evidence of one cell, newest first and at least one, amount to. */
 SpPosition sp_position_judge (const SpEvidence *evidence, guint n, SpRule rule, guint window_days);
 

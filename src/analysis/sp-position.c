@@ -17,6 +17,7 @@ struct _SpPositions
   guint n_issues;
   guint n_cells;
   gboolean rolled_up;
+  guint window_days;
   guint *row_starts;          /* n_actors + 1 indexes of cells */
   guint *cell_issues;
   SpPosition *cells;
@@ -43,7 +44,7 @@ count_cells (const SpEvidence *entries, guint n)
 }
 
 static void
-fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule, guint window_days)
+fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule)
 {
   guint cell = 0;
   guint end;
@@ -52,7 +53,7 @@ fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule, 
     {
       for (end = start + 1; end < n && is_same_cell (&entries[start], &entries[end]); end++)
         ;
-      self->cells[cell] = sp_position_judge (entries + start, end - start, rule, window_days);
+      self->cells[cell] = sp_position_judge (entries + start, end - start, rule, self->window_days);
       self->cell_issues[cell] = entries[start].issue;
       self->evidence_starts[cell] = start;
       self->row_starts[entries[start].actor + 1]++;
@@ -105,6 +106,7 @@ sp_positions_compute (SpSnapshot *snapshot, const SpPositionOptions *options)
   self->n_issues = sp_snapshot_get_n_issues (snapshot);
   self->n_cells = count_cells (entries, n);
   self->rolled_up = chosen->roll_up;
+  self->window_days = chosen->window_days > 0 ? chosen->window_days : DEFAULT_WINDOW_DAYS;
   self->row_starts = g_new0 (guint, self->n_actors + 1);
   self->cell_issues = g_new (guint, self->n_cells);
   self->cells = g_new (SpPosition, self->n_cells);
@@ -112,7 +114,7 @@ sp_positions_compute (SpSnapshot *snapshot, const SpPositionOptions *options)
   self->evidence = g_new (guint, n);
   for (guint i = 0; i < n; i++)
     self->evidence[i] = entries[i].statement;
-  fill_cells (self, entries, n, chosen->rule, chosen->window_days > 0 ? chosen->window_days : DEFAULT_WINDOW_DAYS);
+  fill_cells (self, entries, n, chosen->rule);
   return self;
 }
 
@@ -184,6 +186,18 @@ sp_positions_is_rolled_up (SpPositions *self)
   return self->rolled_up;
 }
 
+/**
+ * sp_positions_get_window_days:
+ * @self: the positions
+ *
+ * Returns: how many days at most lie between the statements of a contradiction
+ */
+guint
+sp_positions_get_window_days (SpPositions *self)
+{
+  return self->window_days;
+}
+
 static gboolean
 find_cell (SpPositions *self, guint actor, guint issue, guint *cell)
 {
@@ -245,4 +259,26 @@ sp_positions_get_evidence (SpPositions *self, guint actor, guint issue, guint *n
     return NULL;
   *n = self->evidence_starts[cell + 1] - self->evidence_starts[cell];
   return &self->evidence[self->evidence_starts[cell]];
+}
+
+/**
+ * sp_position_get_step:
+ * @position: a position
+ *
+ * Rounds a value to the step that stands for it. A value that is not 0 is never rounded to neutral: the sign of a weak
+ * lean is kept.
+ *
+ * Returns: -2 .. 2; 0 where the position has no value
+ */
+int
+sp_position_get_step (const SpPosition *position)
+{
+  int step;
+
+  if (isnan (position->value))
+    return 0;
+  step = (int) CLAMP (lround (position->value), -2, 2);
+  if (step != 0 || fabs (position->value) < SP_NEUTRAL_WITHIN)
+    return step;
+  return position->value > 0.0 ? 1 : -1;
 }

@@ -46,9 +46,15 @@ void              sp_positions_unref    (SpPositions *self);
 guint             sp_positions_get_n_actors (SpPositions *self);
 guint             sp_positions_get_n_issues (SpPositions *self);
 gboolean          sp_positions_is_rolled_up (SpPositions *self);
+guint             sp_positions_get_window_days (SpPositions *self);
 const SpPosition *sp_positions_get      (SpPositions *self, guint actor, guint issue);
 /* The statements behind a cell, newest first: an array of N indexes of statements in the snapshot, borrowed. */
 const guint      *sp_positions_get_evidence (SpPositions *self, guint actor, guint issue, guint *n);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPositions, sp_positions_unref)
+
+#define SP_N_STEPS 5
+
+/* The step -2 .. 2 that stands for a value; one with a sign is never 0. */
+int               sp_position_get_step    (const SpPosition *position);
 
 G_END_DECLS

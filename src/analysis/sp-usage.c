@@ -89,10 +89,17 @@ compare_sayings_cb (gconstpointer a, gconstpointer b, gpointer data)
   return left->statement < right->statement ? -1 : left->statement > right->statement;
 }
 
+/* With roll-up, what an actor says for another is listed there as well. */
+static gboolean
+speaks_for_itself (SpSnapshot *snapshot, guint actor, const SpCongruenceOptions *options)
+{
+  return !options->roll_up || sp_snapshot_find_actor (snapshot, sp_snapshot_get_actor (snapshot, actor)->speaks_for) == NULL;
+}
+
 static GArray *
 list_sayings (SpSnapshot *snapshot, const SpCongruenceOptions *options)
 {
-  const SpPositionOptions everything = { .rule = SP_RULE_MEAN };
+  const SpPositionOptions everything = { .rule = SP_RULE_MEAN, .roll_up = options->roll_up };
   g_autoptr (GArray) evidence = sp_evidence_collect (snapshot, &everything);
   GArray *sayings = g_array_new (FALSE, FALSE, sizeof (Saying));
 
@@ -107,7 +114,7 @@ list_sayings (SpSnapshot *snapshot, const SpCongruenceOptions *options)
         .statement = entry->statement,
       };
 
-      if (!isnan (entry->value) && is_in_range (entry->day, options))
+      if (!isnan (entry->value) && is_in_range (entry->day, options) && speaks_for_itself (snapshot, entry->actor, options))
         g_array_append_val (sayings, saying);
     }
   g_sort_array (sayings->data, sayings->len, sizeof (Saying), compare_sayings_cb, NULL);

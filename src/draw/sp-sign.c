@@ -44,18 +44,9 @@ static const char * const ambiguous_labels[N_STEPS] = {
 int
 sp_sign_get_step (const SpPosition *position)
 {
-  int step;
-
   g_return_val_if_fail (position != NULL, 0);
 
-  if (isnan (position->value))
-    return 0;
-  step = (int) CLAMP (lround (position->value), -LARGEST_STEP, LARGEST_STEP);
-  if (step == 0 && position->state == SP_POSITION_SUPPORT)
-    return 1;
-  if (step == 0 && position->state == SP_POSITION_OPPOSE)
-    return -1;
-  return step;
+  return sp_position_get_step (position);
 }
 
 /**
