@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-agreement.h"
 
+#include "sp-landing.h"
+
 /* So many are compared with one at once: a length known to the compiler, which can then do several in one step. */
 #define BLOCK 8
 
@@ -164,5 +166,34 @@ sp_agreement_between_issues (SpPositions *positions)
       set_value (&profile, issue, actor, sp_positions_get (positions, actor, issue)->value);
   agreement = compare_all (&profile);
   clear_profile (&profile);
+  return agreement;
+}
+
+/**
+ * sp_agreement_between_counted_actors:
+ * @snapshot: the rows
+ * @positions: their positions
+ *
+ * As sp_agreement_between_actors(), for networks in which nobody may count twice: with roll-up, the statements of those
+ * who speak for another are in that other's position already, and their own agreement is unknown.
+ *
+ * Returns: (transfer full): a symmetric A × A matrix in the snapshot's actor order, 1 on the diagonal
+ */
+SpMatrix *
+sp_agreement_between_counted_actors (SpSnapshot *snapshot, SpPositions *positions)
+{
+  SpMatrix *agreement = sp_agreement_between_actors (positions);
+
+  for (guint actor = 0; actor < agreement->n_rows; actor++)
+    {
+      if (sp_landing_counts_actor (snapshot, positions, actor))
+        continue;
+      for (guint other = 0; other < agreement->n_rows; other++)
+        if (other != actor)
+          {
+            sp_matrix_set (agreement, actor, other, NAN);
+            sp_matrix_set (agreement, other, actor, NAN);
+          }
+    }
   return agreement;
 }

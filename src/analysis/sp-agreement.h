@@ -20,4 +20,10 @@ typedef enum
 SpMatrix *sp_agreement_between_actors (SpPositions *positions);
 SpMatrix *sp_agreement_between_issues (SpPositions *positions);
 
+/* Between actors that count where all are added up: with roll-up, who speaks for another agrees with nobody on its own. */
+SpMatrix *sp_agreement_between_counted_actors (SpSnapshot *snapshot, SpPositions *positions);
+
+/* More than these make a matrix of gigabytes. */
+#define SP_AGREEMENT_MOST_ACTORS 20000
+
 G_END_DECLS

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-landing.h"
 
+/* What opposite weights leave of a sum that should be 0. */
+#define ROUNDING 1e-12
+
 typedef struct
 {
   double value;
@@ -86,6 +89,8 @@ sp_landing_compute (const double *values, const double *weights, guint n)
   landing.mean = 0.0;
   for (guint i = 0; i < landing.n_actors; i++)
     landing.mean += voices[i].value * voices[i].weight / total;
+  if (fabs (landing.mean) < ROUNDING)
+    landing.mean = 0.0;
   find_median (&landing, voices, landing.n_actors, total);
   return landing;
 }

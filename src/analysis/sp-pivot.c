@@ -67,10 +67,11 @@ find_side (double value)
  * @positions: their positions
  * @issue: index of an issue
  *
- * Tells for each actor where an issue would land without it: x - (Σ w v - w_i v_i) / (Σ w - w_i), where x is the mean weighted
- * by influence x salience. An actor turns an issue when it would else land on another side of neutral, as a swing does in J.
- * F. Banzhaf, Weighted voting doesn't work, Rutgers Law Review 19, 1965. Who holds the position of the weighted median cannot
- * be outweighed from either side: D. Black, On the rationale of group decision-making, Journal of Political Economy 56, 1948.
+ * Tells for each actor where an issue would land without it: x - (Σ w v - w_i v_i) / (Σ w - w_i), where x is the mean
+ * weighted by influence x salience. An actor turns an issue that lands on a side of neutral when it would not land there
+ * without it, as a swing does in J. F. Banzhaf, Weighted voting doesn't work, Rutgers Law Review 19, 1965. Who holds the
+ * position of the weighted median cannot be outweighed from either side: D. Black, On the rationale of group
+ * decision-making, Journal of Political Economy 56, 1948.
  *
  * Actors without a value have no part, and with roll-up those who speak for another. Unknown influence and salience are
  * taken as sp_landing_weigh() says, the others keep their weights. On an issue with fewer than three actors nobody is
@@ -99,7 +100,7 @@ sp_pivots_of_issue (SpSnapshot *snapshot, SpPositions *positions, guint issue)
         continue;
       without = find_mean_without (&sums, i);
       pivot.mean_move = landing.mean - without;
-      pivot.turns_it = find_side (landing.mean) != find_side (without);
+      pivot.turns_it = find_side (landing.mean) != 0 && find_side (landing.mean) != find_side (without);
       pivot.at_median = fabs (sums.values[i] - landing.median) < SMALL;
       g_array_append_val (pivots, pivot);
     }

@@ -11,7 +11,7 @@ typedef struct
   guint actor;
   guint issue;
   double mean_move;           /* of where it lands, in steps: with the actor less without it */
-  gboolean turns_it;          /* without the actor it would land on the other side of neutral, or no longer on it */
+  gboolean turns_it;          /* it lands on a side of neutral, and would not without the actor */
   gboolean at_median;         /* the actor holds the position of the weighted median */
 } SpPivot;
 

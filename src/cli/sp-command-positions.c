@@ -2,13 +2,10 @@
 #include "sp-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
-#include <string.h>
 
-#include "sp-csv.h"
 #include "sp-opening.h"
 #include "sp-position-arguments.h"
+#include "sp-sheet.h"
 
 static SpStatus run_positions (const SpCommand *command, GStrv words);
 
@@ -19,15 +16,9 @@ const SpCommand sp_command_positions = {
   .run = run_positions,
 };
 
-/* One cell of the matrix. */
-typedef struct
-{
-  const SpActor *actor;
-  const SpIssue *issue;
-  const SpPosition *position;
-} Cell;
-
-typedef void (*CellFunc) (const Cell *cell, gpointer data);
+static const char * const columns[] = {
+  "actor", "issue", "state", "value", "qualifier", "salience", "statements", "contradiction", "shift", NULL,
+};
 
 static const char *
 get_state_token (SpPositionState state)
@@ -43,138 +34,43 @@ get_state_token (SpPositionState state)
 }
 
 static void
-for_each_cell (SpSnapshot  *snapshot,
-               SpPositions *positions,
-               CellFunc     func,
-               gpointer     data)
+add_cell (SpSheet          *sheet,
+          const char       *actor,
+          const char       *issue,
+          const SpPosition *position)
 {
+  gboolean found = position->state != SP_POSITION_NOTHING_FOUND;
+
+  sp_sheet_add_text (sheet, actor);
+  sp_sheet_add_text (sheet, issue);
+  sp_sheet_add_text (sheet, get_state_token (position->state));
+  sp_sheet_add_number (sheet, position->value);
+  sp_sheet_add_text (sheet, found ? sp_enum_to_token (SP_TYPE_QUALIFIER, position->qualifier) : NULL);
+  sp_sheet_add_number (sheet, position->salience);
+  sp_sheet_add_integer (sheet, position->n_statements);
+  sp_sheet_add_flag (sheet, position->contradiction);
+  sp_sheet_add_integer (sheet, position->shift);
+}
+
+static SpStatus
+write_positions (SpSnapshot  *snapshot,
+                 SpPositions *positions,
+                 gboolean     as_json)
+{
+  g_autoptr (SpSheet) sheet = sp_sheet_new (columns, as_json);
+
   for (guint actor = 0; actor < sp_positions_get_n_actors (positions); actor++)
-    {
-      for (guint issue = 0; issue < sp_positions_get_n_issues (positions); issue++)
-        {
-          Cell cell = { .actor = sp_snapshot_get_actor (snapshot, actor),
-                        .issue = sp_snapshot_get_issue (snapshot, issue),
-                        .position = sp_positions_get (positions, actor, issue) };
-
-          func (&cell, data);
-        }
-    }
-}
-
-/* Unknown is an empty field, never a number. */
-static void
-append_number (GString *csv,
-               double   number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
-  if (!isnan (number))
-    g_ascii_formatd (text, sizeof text, "%.6g", number);
-  sp_csv_append_field (csv, text, FALSE);
-}
-
-static void
-append_cell_cb (const Cell *cell,
-                gpointer    data)
-{
-  const SpPosition *position = cell->position;
-  GString *csv = data;
-  gboolean found = position->state != SP_POSITION_NOTHING_FOUND;
-
-  sp_csv_append_field (csv, cell->actor->name, FALSE);
-  sp_csv_append_field (csv, cell->issue->name, FALSE);
-  sp_csv_append_field (csv, get_state_token (position->state), FALSE);
-  append_number (csv, position->value);
-  sp_csv_append_field (csv, found ? sp_enum_to_token (SP_TYPE_QUALIFIER, position->qualifier) : "", FALSE);
-  append_number (csv, position->salience);
-  append_number (csv, position->n_statements);
-  sp_csv_append_field (csv, position->contradiction ? "true" : "false", FALSE);
-  sp_csv_append_field (csv, position->shift > 0 ? "1" : position->shift < 0 ? "-1" : "0", TRUE);
+    for (guint issue = 0; issue < sp_positions_get_n_issues (positions); issue++)
+      add_cell (sheet, sp_snapshot_get_actor (snapshot, actor)->name, sp_snapshot_get_issue (snapshot, issue)->name,
+                sp_positions_get (positions, actor, issue));
+  return sp_sheet_write (sheet);
 }
 
 static SpStatus
-write_csv (SpSnapshot  *snapshot,
-           SpPositions *positions)
-{
-  g_autoptr (GString) csv = g_string_new ("actor,issue,state,value,qualifier,salience,statements,"
-                                          "contradiction,shift\n");
-
-  for_each_cell (snapshot, positions, append_cell_cb, csv);
-  return sp_command_write (csv->str);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            double       number)
-{
-  json_builder_set_member_name (builder, name);
-  if (isnan (number))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, number);
-}
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_cell_cb (const Cell *cell,
-             gpointer    data)
-{
-  const SpPosition *position = cell->position;
-  JsonBuilder *builder = data;
-  gboolean found = position->state != SP_POSITION_NOTHING_FOUND;
-
-  json_builder_begin_object (builder);
-  add_text (builder, "actor", cell->actor->name);
-  add_text (builder, "issue", cell->issue->name);
-  add_text (builder, "state", get_state_token (position->state));
-  add_number (builder, "value", position->value);
-  add_text (builder, "qualifier", found ? sp_enum_to_token (SP_TYPE_QUALIFIER, position->qualifier) : NULL);
-  add_number (builder, "salience", position->salience);
-  json_builder_set_member_name (builder, "statements");
-  json_builder_add_int_value (builder, position->n_statements);
-  json_builder_set_member_name (builder, "contradiction");
-  json_builder_add_boolean_value (builder, position->contradiction);
-  json_builder_set_member_name (builder, "shift");
-  json_builder_add_int_value (builder, position->shift);
-  json_builder_end_object (builder);
-}
-
-static SpStatus
-write_json (SpSnapshot  *snapshot,
-            SpPositions *positions)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
-
-  json_builder_begin_array (builder);
-  for_each_cell (snapshot, positions, add_cell_cb, builder);
-  json_builder_end_array (builder);
-
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  line = g_strconcat (text, "\n", NULL);
-  return sp_command_write (line);
-}
-
-static SpStatus
-write_positions (const SpCommand           *command,
-                 const SpPositionArguments *arguments,
-                 const char                *name,
-                 gboolean                   as_json)
+write_positions_of (const SpCommand           *command,
+                    const SpPositionArguments *arguments,
+                    const char                *name,
+                    gboolean                   as_json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, &error);
@@ -191,7 +87,7 @@ write_positions (const SpCommand           *command,
     return SP_STATUS_USAGE;
 
   positions = sp_positions_compute (snapshot, &options);
-  status = as_json ? write_json (snapshot, positions) : write_csv (snapshot, positions);
+  status = write_positions (snapshot, positions, as_json);
   sp_project_close (project);
   return status;
 }
@@ -210,13 +106,13 @@ run_positions (const SpCommand *command,
   g_auto (GStrv) names = words;
   SpPositionOptions checked;
   SpStatus status = SP_STATUS_DONE;
+  gboolean as_json;
 
   if (!sp_command_parse (command, options, &names, 1, 1, &status))
     return status;
-  if (format != NULL && strcmp (format, "csv") != 0 && strcmp (format, "json") != 0)
-    return sp_command_misuse (command, _("--%s does not know “%s”."), "format", format);
-  if (!sp_position_arguments_read (&arguments, command, NULL, &checked))
+  if (!sp_sheet_read_format (command, format, &as_json)
+      || !sp_position_arguments_read (&arguments, command, NULL, &checked))
     return SP_STATUS_USAGE;
 
-  return write_positions (command, &arguments, names[0], g_strcmp0 (format, "json") == 0);
+  return write_positions_of (command, &arguments, names[0], as_json);
 }

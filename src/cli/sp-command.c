@@ -17,9 +17,11 @@ create_context (const SpCommand    *command,
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_(command->arguments));
+  g_autofree char *more = command->dup_more_help != NULL ? command->dup_more_help () : NULL;
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, more);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);

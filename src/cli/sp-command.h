@@ -21,6 +21,7 @@ struct _SpCommand
   const char *arguments;
   const char *summary;
   SpStatus (*run) (const SpCommand *command, GStrv words);
+  char *(*dup_more_help) (void);  /* nullable: stands below the options */
 };
 
 extern const SpCommand sp_command_new;
@@ -32,6 +33,7 @@ extern const SpCommand sp_command_redo;
 extern const SpCommand sp_command_tables;
 extern const SpCommand sp_command_import;
 extern const SpCommand sp_command_positions;
+extern const SpCommand sp_command_analyse;
 extern const SpCommand sp_command_export;
 
 /* Takes the options out of WORDS, so that MINIMUM to MAXIMUM words are left. FALSE: the command ends with *STATUS. */

@@ -129,6 +129,30 @@ test_pivotal_actors (void)
   g_assert_cmpfloat_with_epsilon (actors[1].mean_move, 80.0 / 70.0 - 0.2, 1e-12);
 }
 
+/* Three alike: nobody turns what the others decide as well. On an issue that lands at neutral nobody decides a side. */
+static void
+test_balance (void)
+{
+  static const int steps[] = { 1, 0, -1 };
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpPositions) positions = NULL;
+  g_autofree SpPivotalActor *actors = NULL;
+
+  fixture_add_issue (builder, 0, "Balanced");
+  fixture_add_issue (builder, 1, "Alike");
+  for (guint i = 0; i < 3; i++)
+    {
+      fixture_add_actor (builder, i, NAN, SP_ID_NONE);
+      fixture_say (builder, 1000 + i, i, 0, steps[i], "");
+      fixture_say (builder, 2000 + i, i, 1, 1, "");
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  positions = sp_positions_compute (snapshot, NULL);
+  actors = sp_pivotal_actors_rank (snapshot, positions);
+  g_assert_cmpuint (actors[0].n_turned, ==, 0);
+}
+
 static void
 test_two_are_no_pivots (void)
 {
@@ -150,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/contest/step-of-a-value", test_step);
   g_test_add_func ("/standpoint/pivot/worked-example", test_pivots);
   g_test_add_func ("/standpoint/pivot/most-pivotal-first", test_pivotal_actors);
+  g_test_add_func ("/standpoint/pivot/balance-is-nobody's", test_balance);
   g_test_add_func ("/standpoint/pivot/two-are-no-pivots", test_two_are_no_pivots);
   return g_test_run ();
 }

@@ -1,89 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* The program itself, run as a user runs it, in a folder of its own. */
-typedef struct
-{
-  char *folder;
-  char *project;
-  char *out;                    /* of the last run */
-  char *err;
-} Fixture;
-
-static void
-delete_folder (const char *folder)
-{
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        delete_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("standpoint-cli-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
-  fixture->project = g_build_filename (fixture->folder, "a project.standpoint", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  delete_folder (fixture->folder);
-  g_clear_pointer (&fixture->folder, g_free);
-  g_clear_pointer (&fixture->project, g_free);
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-}
-
-/* Runs the program with the words up to NULL and returns its exit status. */
-static int G_GNUC_NULL_TERMINATED
-run (Fixture *fixture,
-     ...)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *state = g_build_filename (fixture->folder, "state", NULL);
-  va_list arguments;
-  char *word;
-
-  g_ptr_array_add (words, (gpointer) g_getenv ("STANDPOINT_CLI"));
-  va_start (arguments, fixture);
-  while ((word = va_arg (arguments, char *)) != NULL)
-    g_ptr_array_add (words, word);
-  va_end (arguments);
-  g_ptr_array_add (words, NULL);
-
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
-  g_subprocess_launcher_setenv (launcher, "STANDPOINT_EXAMPLES", fixture->folder, TRUE);
-  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) words->pdata, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->out, &fixture->err, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  return g_subprocess_get_exit_status (process);
-}
+#include "cli-fixture.h"
 
 static void
 write_tables (Fixture *fixture)
