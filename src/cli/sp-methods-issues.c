@@ -6,6 +6,7 @@
 #include "sp-contest.h"
 #include "sp-contradiction.h"
 #include "sp-gap.h"
+#include "sp-insight.h"
 #include "sp-pivot.h"
 #include "sp-shift.h"
 
@@ -178,7 +179,34 @@ fill_gaps (SpSheet                *sheet,
   return TRUE;
 }
 
+static gboolean
+fill_insights (SpSheet                *sheet,
+               SpSnapshot             *snapshot,
+               const SpMethodOptions  *options,
+               GError                **error)
+{
+  const SpInsightOptions chosen = { options->position, options->resolution, options->seed };
+  g_autoptr (GPtrArray) insights = sp_insights_compute (snapshot, &chosen, NULL, NULL);
+
+  for (guint i = 0; i < insights->len; i++)
+    {
+      const SpInsight *insight = g_ptr_array_index (insights, i);
+
+      for (guint j = 0; j < insight->rows->len; j++)
+        {
+          const SpInsightRow *row = g_ptr_array_index (insight->rows, j);
+
+          sp_sheet_add_text (sheet, sp_insight_get_title (insight->kind));
+          sp_sheet_add_text (sheet, row->title);
+          sp_sheet_add_text (sheet, row->detail);
+        }
+    }
+  return TRUE;
+}
+
 const SpMethod sp_methods_of_issues[] = {
+  { "insights", N_("What stands out, in words, as the window shows it"), SP_USES_POSITIONS | SP_USES_BLOCS,
+    COLUMNS ("insight", "title", "detail"), fill_insights },
   { "contest", N_("How contested every issue is, the most contested first"), SP_USES_POSITIONS,
     COLUMNS ("issue", "actors", "strongly_oppose", "oppose", "neutral", "support", "strongly_support", "agreement",
              "polarisation", "consensus"),
