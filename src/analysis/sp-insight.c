@@ -190,6 +190,41 @@ sp_insights_compute (SpSnapshot *snapshot, const SpInsightOptions *options, SpIn
   return find_all (&source, insights, progress, data) ? g_steal_pointer (&insights) : NULL;
 }
 
+static gboolean
+are_rows_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const SpInsightRow *left = g_ptr_array_index (a, i);
+      const SpInsightRow *right = g_ptr_array_index (b, i);
+
+      /* The share and the counts are told by the words. */
+      if (left->table != right->table || left->id != right->id || left->issue != right->issue || left->n_more != right->n_more
+          || !g_str_equal (left->title, right->title) || !g_str_equal (left->detail, right->detail)
+          || !are_rows_equal (left->parts, right->parts))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sp_insight_equal:
+ * @a: an insight
+ * @b: another
+ *
+ * Compares what they tell. Takes time for all rows and parts.
+ *
+ * Returns: whether there is no difference for a reader
+ */
+gboolean
+sp_insight_equal (const SpInsight *a, const SpInsight *b)
+{
+  return a->kind == b->kind && a->n_more == b->n_more && g_str_equal (a->summary, b->summary)
+         && are_rows_equal (a->rows, b->rows);
+}
+
 static void
 append_row (GString *text, const SpInsightRow *row, const char *indent)
 {

@@ -56,6 +56,9 @@ typedef gboolean (*SpInsightProgress) (double fraction, gpointer data);
 /* An array of SP_N_INSIGHTS SpInsight in the order of their kinds, or NULL when stopped. */
 GPtrArray  *sp_insights_compute       (SpSnapshot *snapshot, const SpInsightOptions *options, SpInsightProgress progress,
                                        gpointer data);
+/* The same words about the same rows? */
+gboolean    sp_insight_equal          (const SpInsight *a, const SpInsight *b);
+
 /* All of them as plain text, to be copied. */
 char       *sp_insights_to_text       (GPtrArray *insights, SpSnapshot *snapshot, const SpInsightOptions *options);
 

@@ -301,4 +301,5 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   add_page_binding (widget_class, GDK_KEY_2, "diagram");
   add_page_binding (widget_class, GDK_KEY_3, "statements");
   add_page_binding (widget_class, GDK_KEY_4, "sources");
+  add_page_binding (widget_class, GDK_KEY_5, "insights");
 }

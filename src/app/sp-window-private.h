@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sp-autosave.h"
+#include "sp-insights-page.h"
 #include "sp-inspector.h"
 #include "sp-opening-page.h"
 #include "sp-outline.h"
@@ -36,6 +37,7 @@ struct _SpWindow
   SpPicturePage *matrix_page;
   SpPicturePage *diagram_page;
   SpStatementsPage *statements_page;
+  SpInsightsPage *insights_page;
 
   GSettings *settings;
   SpProject *project;

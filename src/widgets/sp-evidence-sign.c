@@ -7,6 +7,7 @@
 
 #include "sp-renderer.h"
 #include "sp-sign.h"
+#include "sp-widgets.h"
 
 #define WIDTH 32
 #define HEIGHT 20
@@ -21,23 +22,13 @@ struct _SpEvidenceSign
 
 G_DEFINE_FINAL_TYPE (SpEvidenceSign, sp_evidence_sign, GTK_TYPE_WIDGET)
 
-static SpThemeKind
-find_theme (GtkWidget *widget)
-{
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-
-  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
-    return SP_THEME_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (style) ? SP_THEME_DARK : SP_THEME_LIGHT;
-}
-
 static SpScene *
 draw_sign (SpEvidenceSign *self)
 {
   SpInk nothing = { 0 };
   SpSceneBuilder *builder = sp_scene_builder_new ("", nothing);
 
-  sp_sign_add_cell (builder, sp_theme_get (find_theme (GTK_WIDGET (self))), (SpRect) { 0, 0, WIDTH, HEIGHT }, &self->position);
+  sp_sign_add_cell (builder, sp_theme_get (sp_widgets_find_theme (GTK_WIDGET (self))), (SpRect) { 0, 0, WIDTH, HEIGHT }, &self->position);
   return sp_scene_builder_end (builder, WIDTH, HEIGHT);
 }
 

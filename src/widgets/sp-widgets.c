@@ -8,6 +8,7 @@
 #include "sp-actor-form.h"
 #include "sp-choice-field.h"
 #include "sp-colour-field.h"
+#include "sp-insights-page.h"
 #include "sp-inspector.h"
 #include "sp-issue-form.h"
 #include "sp-link-form.h"
@@ -17,6 +18,7 @@
 #include "sp-picture-page.h"
 #include "sp-related-group.h"
 #include "sp-resources.h"
+#include "sp-share-bar.h"
 #include "sp-source-form.h"
 #include "sp-stance-field.h"
 #include "sp-statement-form.h"
@@ -27,7 +29,8 @@ static void
 ensure_types (void)
 {
   const GType types[] = {
-    SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSPECTOR,
+    SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSIGHTS_PAGE,
+    SP_TYPE_INSPECTOR, SP_TYPE_SHARE_BAR,
     SP_TYPE_ISSUE_FORM, SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE,
     SP_TYPE_PICTURE_PAGE,
     SP_TYPE_RELATED_GROUP, SP_TYPE_SOURCE_FORM, SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENT_FORM,
@@ -50,4 +53,20 @@ sp_widgets_init (void)
 {
   g_resources_register (sp_get_resource ());
   ensure_types ();
+}
+
+/**
+ * sp_widgets_find_theme:
+ * @widget: a widget, for its display
+ *
+ * Returns: the theme in which pictures and signs are drawn beside it
+ */
+SpThemeKind
+sp_widgets_find_theme (GtkWidget *widget)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  if (adw_style_manager_get_dark (style))
+    return SP_THEME_DARK;
+  return adw_style_manager_get_high_contrast (style) ? SP_THEME_HIGH_CONTRAST : SP_THEME_LIGHT;
 }
