@@ -282,6 +282,8 @@ sp_insights_page_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&self->insights, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  /* The bin would let go of the template's outermost child once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_INSIGHTS_PAGE);
 
   G_OBJECT_CLASS (sp_insights_page_parent_class)->dispose (object);
