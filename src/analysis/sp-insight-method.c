@@ -11,8 +11,8 @@ static const struct
     N_ ("Most Contested Issues"),
     N_ ("Every actor with a position counts once, on one of five steps. The agreement A of the steps is 1 when all actors share "
         "one, 0 when they are spread evenly, and −1 when half stand at either end. Polarisation is (1 − A) / 2, "
-        "from 0 to 1; the most polarised issue comes first. Actors without a position are left out, and an issue with "
-        "fewer than two is not ranked."),
+        "from 0 to 1; of the issues with actors on both sides the most polarised comes first. Actors without a position are "
+        "left out."),
     "C. van der Eijk, Measuring agreement in ordered rating scales, Quality & Quantity 35, 2001.",
   },
   [SP_INSIGHT_BLOCS] = {

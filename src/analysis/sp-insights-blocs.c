@@ -139,16 +139,16 @@ static void
 add_bridge (const SpInsightSource *source, SpInsight *insight, const SpMatrix *agreement, const SpBlocs *blocs,
             const SpBridge *bridge)
 {
-  double share = bridge->outside / (bridge->inside + bridge->outside);
   g_autofree char *own = name_bloc (bridge->bloc);
   g_autofree char *other = name_bloc (bridge->other);
-  g_autofree char *told = sp_insight_format_share (share);
+  g_autofree char *told = sp_insight_format_share (bridge->outside / (bridge->inside + bridge->outside));
   SpInsightRow *row;
 
-  /* Translators: "Bloc 1", "47 %", "Bloc 2" */
+  /* Translators: "Bloc 1", "47 %", "Bloc 2", and the participation coefficient */
   row = sp_insight_row_new_for (source, SP_TABLE_ACTOR, bridge->actor,
-                                g_strdup_printf (_ ("%s · %s of its agreement lies outside, most of it in %s"), own, told, other));
-  row->share = share;
+                                g_strdup_printf (_ ("%s · %s of its agreement lies outside, most in %s · participation %.2f"),
+                                                 own, told, other, bridge->participation));
+  row->share = bridge->participation;
   add_far_ties (source, row, agreement, blocs, bridge);
   sp_insight_add (insight, row);
 }

@@ -64,9 +64,16 @@ add_contest (const SpInsightSource *source, SpInsight *insight, const SpContest 
   sp_insight_add (insight, row);
 }
 
+/* Actors who support an issue more or less stand on one side of it. */
+static gboolean
+has_two_sides (const SpContest *contest)
+{
+  return contest->counts[0] + contest->counts[1] > 0.0 && contest->counts[3] + contest->counts[4] > 0.0;
+}
+
 /*
  * sp_insight_find_contested:
- * The issues on which actors differ at all, the most polarised first.
+ * The issues with actors on both sides, the most polarised first.
  */
 SpInsight *
 sp_insight_find_contested (const SpInsightSource *source)
@@ -78,15 +85,15 @@ sp_insight_find_contested (const SpInsightSource *source)
   for (guint i = 0; i < sp_snapshot_get_n_issues (source->snapshot); i++)
     {
       n_measured += !isnan (contests[i].polarisation);
-      if (contests[i].polarisation > 0.0 && sp_insight_has_room (insight))
+      if (has_two_sides (&contests[i]) && sp_insight_has_room (insight))
         add_contest (source, insight, &contests[i]);
     }
   if (insight->rows->len > 0)
     /* Translators: the name of an issue */
     insight->summary = g_strdup_printf (_ ("Actors are furthest apart on “%s”."),
-                                        sp_insight_name_issue (source, contests[0].issue));
+                                        ((SpInsightRow *) g_ptr_array_index (insight->rows, 0))->title);
   else if (n_measured > 0)
-    insight->summary = g_strdup (_ ("Nothing is contested: all actors who take a position on an issue take the same."));
+    insight->summary = g_strdup (_ ("Nothing is contested: on no issue are there actors on both sides."));
   else
     insight->summary = g_strdup (_ ("No issue has the positions of two actors yet."));
   return insight;
