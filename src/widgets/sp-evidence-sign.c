@@ -28,7 +28,8 @@ draw_sign (SpEvidenceSign *self)
   SpInk nothing = { 0 };
   SpSceneBuilder *builder = sp_scene_builder_new ("", nothing);
 
-  sp_sign_add_cell (builder, sp_theme_get (sp_widgets_find_theme (GTK_WIDGET (self))), (SpRect) { 0, 0, WIDTH, HEIGHT }, &self->position);
+  sp_sign_add_cell (builder, sp_theme_get (sp_widgets_find_theme (GTK_WIDGET (self))), (SpRect) { 0, 0, WIDTH, HEIGHT },
+                    &self->position);
   return sp_scene_builder_end (builder, WIDTH, HEIGHT);
 }
 
