@@ -69,7 +69,7 @@ static void
 add_button (SpInsightGroup *self,
             guint           n)
 {
-  g_autofree char *title = g_strdup_printf (_("Show All %u"), n);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", n), n);
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -136,7 +136,7 @@ show_rows (SpInsightGroup *self)
         adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
     }
   if (n < insight->rows->len)
-    add_button (self, insight->rows->len);
+    add_button (self, insight->rows->len - n);
   else if (insight->n_more > 0)
     add_rest (self, insight->n_more);
 }

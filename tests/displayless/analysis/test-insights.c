@@ -75,6 +75,28 @@ test_contested (void)
   g_assert_cmpint (get_row (row->parts, 0)->issue, ==, ISSUE_ID (0));
 }
 
+/* More or less support is no contest. */
+static void
+test_one_side (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) insights = NULL;
+  const SpInsight *insight;
+
+  fixture_add_issue (builder, 0, "Peace");
+  for (guint i = 0; i < 3; i++)
+    {
+      fixture_add_actor (builder, i, NAN, SP_ID_NONE);
+      fixture_say (builder, 1000 + i, i, 0, i, "");
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  insights = compute (snapshot);
+  insight = get_insight (insights, SP_INSIGHT_CONTESTED);
+  g_assert_cmpuint (insight->rows->len, ==, 0);
+  g_assert_true (g_str_has_prefix (insight->summary, "Nothing is contested"));
+}
+
 static void
 test_blocs (void)
 {
@@ -171,6 +193,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standpoint/insights/most-contested-with-its-actors", test_contested);
+  g_test_add_func ("/standpoint/insights/one-side-is-no-contest", test_one_side);
   g_test_add_func ("/standpoint/insights/blocs-and-who-is-in-none", test_blocs);
   g_test_add_func ("/standpoint/insights/turns-with-their-statements", test_turns);
   g_test_add_func ("/standpoint/insights/gaps", test_gaps);
