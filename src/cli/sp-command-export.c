@@ -30,6 +30,8 @@ typedef struct
   int width;
   double dpi;
   gint64 seed;
+  gboolean transparent;
+  gboolean no_title;
   gboolean no_legend;
   gboolean no_sources;
 } Arguments;
@@ -111,6 +113,7 @@ read_picture (const SpCommand  *command,
   picture->actor_order = (SpOrder) order;
   /* Issues have no influence of their own. */
   picture->issue_order = order == SP_ORDER_INFLUENCE ? SP_ORDER_MANUAL : (SpOrder) order;
+  picture->show_title = !arguments->no_title;
   picture->show_legend = !arguments->no_legend;
   picture->show_sources = !arguments->no_sources;
   if (arguments->seed != 0)
@@ -133,10 +136,13 @@ read_output (const SpCommand *command,
     sp_command_misuse (command, _("--width takes 1 to %d pixels."), G_MAXINT16);
   else if (arguments->dpi < 0 || arguments->dpi > 2400)
     sp_command_misuse (command, "%s", _("--dpi takes a number up to 2400."));
+  else if (arguments->transparent && output->format == SP_EXPORT_PDF)
+    sp_command_misuse (command, "%s", _("--transparent is for SVG and PNG: a PDF is paper."));
   else
     {
       output->width = arguments->width;
       output->dpi = arguments->dpi;
+      output->transparent = arguments->transparent;
       return TRUE;
     }
   return FALSE;
@@ -185,6 +191,8 @@ parse (const SpCommand *command,
     { "width", 0, 0, G_OPTION_ARG_INT, &arguments->width, N_("Width of a PNG"), N_("PIXELS") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->dpi, N_("Resolution of a PNG"), N_("DPI") },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed, N_("Where the diagram's layout begins"), N_("NUMBER") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &arguments->transparent, N_("SVG or PNG without a ground"), NULL },
+    { "no-title", 0, 0, G_OPTION_ARG_NONE, &arguments->no_title, N_("Leave the title out"), NULL },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &arguments->no_legend, N_("Leave the legend out"), NULL },
     { "no-sources", 0, 0, G_OPTION_ARG_NONE, &arguments->no_sources, N_("Leave the list of sources out"), NULL },
     { NULL },

@@ -65,5 +65,7 @@ sp_frame_draw_page_number (SpFrame *self, const SpFramePage *page, guint index)
   number = g_strdup_printf (_ ("%u of %u"), index + 1, self->pages->len);
   text.text = number;
   text.align = sp_text_align_trailing (number, self->options.right_to_left);
+  sp_scene_builder_begin_group (page->builder, SP_ROLE_ARTIFACT, "");
   sp_scene_builder_add_text (page->builder, &text);
+  sp_scene_builder_end_group (page->builder);
 }

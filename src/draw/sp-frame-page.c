@@ -114,15 +114,16 @@ draw_header (SpFrame *self, SpSceneBuilder *builder, double width, gboolean is_f
   if (!self->options.show_title)
     return;
   box.height = sp_frame_measure_words (self->title, font, is_first ? width : 0.0);
-  sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, self->title);
+  sp_scene_builder_begin_group (builder, is_first ? SP_ROLE_TITLE : SP_ROLE_ARTIFACT, "");
   add_line (self, builder, self->title, font, self->theme->text, box, is_first);
-  if (is_first)
-    {
-      subtitle = sp_frame_words_subtitle (self->snapshot, &self->options, self->filters);
-      box.y += box.height + SUBTITLE_GAP;
-      box.height = sp_frame_measure_words (subtitle, self->subtitle_font, width);
-      add_line (self, builder, subtitle, self->subtitle_font, self->theme->faint_text, box, TRUE);
-    }
+  sp_scene_builder_end_group (builder);
+  if (!is_first)
+    return;
+  subtitle = sp_frame_words_subtitle (self->snapshot, &self->options, self->filters);
+  box.y += box.height + SUBTITLE_GAP;
+  box.height = sp_frame_measure_words (subtitle, self->subtitle_font, width);
+  sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");
+  add_line (self, builder, subtitle, self->subtitle_font, self->theme->faint_text, box, TRUE);
   sp_scene_builder_end_group (builder);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-link-address.h"
 #include "sp-text.h"
 
 /* The list runs in columns, so that no line is too long to be read, filled one after the other and of like height. */
@@ -105,15 +106,6 @@ make_entry (SpSnapshot *snapshot, const SpSource *source, guint number)
   return entry;
 }
 
-static gboolean
-is_link (const char *address)
-{
-  static const char * const schemes[] = { "http", "https", "ftp", "mailto", NULL };
-  const char *scheme = g_uri_peek_scheme (address);
-
-  return scheme != NULL && g_strv_contains (schemes, scheme);
-}
-
 static double
 measure_height (SpSourceList *self, const char *words, double width)
 {
@@ -152,7 +144,7 @@ add_words (const Place *place, const char *words, const char *font, SpInk ink, S
     .box = box,
     .align = sp_text_align_leading (words, place->list->right_to_left),
     .wrap = address == NULL,
-    .address = address != NULL && is_link (address) ? address : NULL,
+    .address = address,
   };
 
   sp_scene_builder_add_text (place->builder, &text);
@@ -162,6 +154,8 @@ static void
 draw_words_of_entry (const Place *place, const Entry *entry, SpRect box)
 {
   SpSourceList *self = place->list;
+  g_autofree char *leads = sp_link_address_dup (entry->source->address);
+  SpInk ink;
 
   box.height = measure_height (self, entry->words, box.width);
   add_words (place, entry->words, self->font, self->theme->text, box, NULL);
@@ -169,7 +163,8 @@ draw_words_of_entry (const Place *place, const Entry *entry, SpRect box)
   if (*entry->source->address != '\0')
     {
       box.height = measure_height (self, entry->source->address, 0.0);
-      add_words (place, entry->source->address, self->font, self->theme->link_positive, box, entry->source->address);
+      ink = leads != NULL ? self->theme->link_positive : self->theme->faint_text;
+      add_words (place, entry->source->address, self->font, ink, box, entry->source->address);
       box.y += box.height;
     }
   for (guint i = 0; i < entry->errors->len; i++)
@@ -200,9 +195,13 @@ draw_entry (const Place *place, guint index, guint column, double y, double heig
       number.x = whole.x + whole.width - self->number_width;
       words.x = whole.x;
     }
-  sp_scene_builder_begin_group (place->builder, SP_ROLE_CAPTION, entry->words);
+  sp_scene_builder_begin_group (place->builder, SP_ROLE_LIST_ITEM, "");
+  sp_scene_builder_begin_group (place->builder, SP_ROLE_LIST_LABEL, "");
   add_words (place, entry->number, self->font, self->theme->faint_text, number, NULL);
+  sp_scene_builder_end_group (place->builder);
+  sp_scene_builder_begin_group (place->builder, SP_ROLE_LIST_BODY, "");
   draw_words_of_entry (place, entry, words);
+  sp_scene_builder_end_group (place->builder);
   sp_scene_builder_end_group (place->builder);
   target.bounds = whole;
   sp_scene_builder_add_target (place->builder, &target);
@@ -278,7 +277,9 @@ draw_heading (const Place *place)
   SpSourceList *self = place->list;
   SpRect box = { place->room.x, place->room.y, place->room.width, self->heading_height - HEADING_GAP };
 
+  sp_scene_builder_begin_group (place->builder, SP_ROLE_HEADING, "");
   add_words (place, _ ("Sources"), self->heading_font, self->theme->text, box, NULL);
+  sp_scene_builder_end_group (place->builder);
 }
 
 static void
@@ -369,9 +370,14 @@ sp_source_list_draw (SpSourceList *self,
   if (next == first)
     return first;
   place.builder = builder;
-  fill_columns (&place, first, column_height, at_least_one, &used);
+  sp_scene_builder_begin_group (builder, SP_ROLE_SOURCES, _ ("Sources"));
   place.room.y = room.y;
   draw_heading (&place);
+  place.room.y += self->heading_height;
+  sp_scene_builder_begin_group (builder, SP_ROLE_LIST, "");
+  fill_columns (&place, first, column_height, at_least_one, &used);
+  sp_scene_builder_end_group (builder);
+  sp_scene_builder_end_group (builder);
   *height = self->heading_height + used;
   return next;
 }

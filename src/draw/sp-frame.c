@@ -261,7 +261,9 @@ sp_frame_add_message (SpFrame *self, const char *text)
   height = MIN (height, MAX (MESSAGE_HEIGHT, sp_frame_measure_words (text, self->subtitle_font, width)));
   builder = sp_frame_begin_page (self, width, height, 1.0);
   item.box = (SpRect) { 0.0, 0.0, width, height };
+  sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");
   sp_scene_builder_add_text (builder, &item);
+  sp_scene_builder_end_group (builder);
   sp_frame_end_page (self);
 }
 

@@ -221,8 +221,55 @@ draw_swatch (SpLegend       *self,
       box.x = row.x + row.width - SWATCH_WIDTH;
       label.x = row.x;
     }
+  sp_scene_builder_begin_group (builder, SP_ROLE_LIST_ITEM, "");
+  sp_scene_builder_begin_group (builder, SP_ROLE_LIST_LABEL, "");
   sp_swatch_draw (swatch, builder, self->theme, box, self->right_to_left);
+  sp_scene_builder_end_group (builder);
+  sp_scene_builder_begin_group (builder, SP_ROLE_LIST_BODY, "");
   draw_label (self, builder, swatch->label, label, FALSE);
+  sp_scene_builder_end_group (builder);
+  sp_scene_builder_end_group (builder);
+}
+
+static void
+draw_swatches (SpLegend       *self,
+               SpSceneBuilder *builder,
+               GArray         *swatches,
+               Grid            grid,
+               SpRect          room)
+{
+  if (swatches->len == 0)
+    return;
+  sp_scene_builder_begin_group (builder, SP_ROLE_LIST, _ ("Legend"));
+  for (guint i = 0; i < swatches->len; i++)
+    {
+      double across = i / grid.n_rows * (grid.column_width + COLUMN_GAP);
+      SpRect row = { room.x + across, room.y + i % grid.n_rows * grid.row_height, grid.column_width, grid.row_height };
+
+      if (self->right_to_left)
+        row.x = room.x + room.width - across - grid.column_width;
+      draw_swatch (self, builder, &g_array_index (swatches, SpSwatch, i), row);
+    }
+  sp_scene_builder_end_group (builder);
+}
+
+static void
+draw_remarks (SpLegend       *self,
+              SpSceneBuilder *builder,
+              SpRect          room)
+{
+  double y = room.y;
+
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const char *remark = g_ptr_array_index (self->remarks, i);
+      double height = measure_remark (self, remark, room.width);
+
+      sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");
+      draw_label (self, builder, remark, (SpRect) { room.x, y + ROW_GAP, room.width, height - ROW_GAP }, TRUE);
+      sp_scene_builder_end_group (builder);
+      y += height;
+    }
 }
 
 /**
@@ -434,23 +481,7 @@ sp_legend_draw (SpLegend       *self,
   swatches = list_swatches (self);
   grid = plan_grid (self, swatches, width);
   sp_scene_builder_begin_group (builder, SP_ROLE_LEGEND, _ ("Legend"));
-  for (guint i = 0; i < swatches->len; i++)
-    {
-      double across = i / grid.n_rows * (grid.column_width + COLUMN_GAP);
-      SpRect row = { x + across, y + i % grid.n_rows * grid.row_height, grid.column_width, grid.row_height };
-
-      if (self->right_to_left)
-        row.x = x + width - across - grid.column_width;
-      draw_swatch (self, builder, &g_array_index (swatches, SpSwatch, i), row);
-    }
-  y += grid.n_rows * grid.row_height;
-  for (guint i = 0; i < self->remarks->len; i++)
-    {
-      const char *remark = g_ptr_array_index (self->remarks, i);
-      double height = measure_remark (self, remark, width);
-
-      draw_label (self, builder, remark, (SpRect) { x, y + ROW_GAP, width, height - ROW_GAP }, TRUE);
-      y += height;
-    }
+  draw_swatches (self, builder, swatches, grid, (SpRect) { x, y, width, 0.0 });
+  draw_remarks (self, builder, (SpRect) { x, y + grid.n_rows * grid.row_height, width, 0.0 });
   sp_scene_builder_end_group (builder);
 }

@@ -192,6 +192,8 @@ sp_matrix_page_draw_feet (const SpMatrixPage *self, double y)
     {
       draw_foot (self, foot, y);
       y += self->plan->foot_heights[foot];
+      sp_scene_builder_begin_group (self->builder, SP_ROLE_ARTIFACT, "");
       sp_matrix_page_add_line (self, 0.0, y, self->width, y, self->plan->theme->rule, SP_MATRIX_HAIRLINE);
+      sp_scene_builder_end_group (self->builder);
     }
 }

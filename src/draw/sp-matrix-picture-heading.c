@@ -104,6 +104,9 @@ void
 sp_matrix_page_draw_headings (const SpMatrixPage *self)
 {
   sp_scene_builder_begin_group (self->builder, SP_ROLE_ROW, "");
+  /* Above the row headings the corner is empty, but it counts as a column. */
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, "");
+  sp_scene_builder_end_group (self->builder);
   for (guint column = self->first_column; column < self->end_column; column++)
     draw_column_heading (self, column);
   sp_scene_builder_end_group (self->builder);

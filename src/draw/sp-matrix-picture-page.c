@@ -186,6 +186,7 @@ draw_rules (const SpMatrixPage *self)
   const SpMatrixPlan *plan = self->plan;
   double y = sp_matrix_plan_get_heading_height (plan);
 
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_ARTIFACT, "");
   sp_matrix_page_add_line (self, 0.0, y, self->width, y, plan->theme->text, SP_MATRIX_RULE);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
@@ -195,6 +196,23 @@ draw_rules (const SpMatrixPage *self)
       sp_matrix_page_add_line (self, 0.0, y, self->width, y, last ? plan->theme->text : plan->theme->rule,
                                last ? SP_MATRIX_RULE : SP_MATRIX_HAIRLINE);
     }
+  sp_scene_builder_end_group (self->builder);
+}
+
+/* Which part of the whole table stands on the page. */
+static char *
+dup_name (const SpMatrixPage *self)
+{
+  const SpMatrixPlan *plan = self->plan;
+  const char *first = sp_snapshot_get_actor (plan->snapshot, plan->rows[self->first_row].actor)->name;
+  const char *last = sp_snapshot_get_actor (plan->snapshot, plan->rows[self->end_row - 1].actor)->name;
+  const char *left = sp_snapshot_get_issue (plan->snapshot, plan->issues[self->first_column])->name;
+  const char *right = sp_snapshot_get_issue (plan->snapshot, plan->issues[self->end_column - 1])->name;
+  g_autofree char *rows = g_strdup_printf ("%s – %s", first, last);
+
+  if (plan->column_breaks->len <= 2)
+    return g_steal_pointer (&rows);
+  return g_strdup_printf ("%s · %s – %s", rows, left, right);
 }
 
 gboolean
@@ -202,8 +220,9 @@ sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer pro
 {
   const SpMatrixPlan *plan = self->plan;
   double y = sp_matrix_plan_get_heading_height (plan);
+  g_autofree char *name = dup_name (self);
 
-  sp_scene_builder_begin_group (self->builder, SP_ROLE_TABLE, "");
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_TABLE, name);
   draw_rules (self);
   sp_matrix_page_draw_headings (self);
   for (guint row = self->first_row; row < self->end_row; row++)

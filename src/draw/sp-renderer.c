@@ -5,18 +5,16 @@
 #include <string.h>
 
 #include "sp-renderer-tags.h"
+#include "sp-renderer-text.h"
 #include "sp-scene-private.h"
-#include "sp-text.h"
 
 /*
  * One renderer for screen, PDF, PNG and print. It leaves out what lies outside the clip, so that a tile costs what is
- * in it, and keeps the layouts of short texts, since a matrix has the same glyph in most of its cells. For a PDF it
- * tells cairo what the groups are, so that the file is tagged.
+ * in it, and keeps the layouts of short texts, since a matrix has the same glyph in most of its cells. For a PDF that
+ * we write ourselves it tells cairo what the groups are, so that the file is tagged.
  */
 
 #define MOST_KEPT_LAYOUTS 2048
-#define HALO_SHARE 0.42       /* of the font's size */
-#define LEAST_HALO 2.4
 
 typedef struct
 {
@@ -212,36 +210,6 @@ draw_path (Drawing          *drawing,
 }
 
 static PangoLayout *
-create_layout (const SpTextItem *text)
-{
-  g_autofree char *line = NULL;
-  PangoLayout *layout;
-
-  /* A line is one line: a break inside it would be shown as a sign of its own. */
-  if (!text->wrap && strpbrk (text->text, "\n\r\t\v\f") != NULL)
-    line = g_strdelimit (g_strdup (text->text), "\n\r\t\v\f", ' ');
-  layout = sp_text_create_layout (line != NULL ? line : text->text, text->font);
-  if (text->align == SP_ALIGN_MIDDLE)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else if (text->align == SP_ALIGN_END)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  if (text->box.width > 0.0)
-    {
-      /* One unit more, so that a box of exactly the measured width does not cut its text. */
-      pango_layout_set_width (layout, pango_units_from_double (text->box.width) + 1);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  if (!text->wrap)
-    pango_layout_set_single_paragraph_mode (layout, TRUE);
-  else
-    {
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_height (layout, text->box.height > 0.0 ? pango_units_from_double (text->box.height) + 1 : G_MAXINT);
-    }
-  return layout;
-}
-
-static PangoLayout *
 keep_layout (Drawing          *drawing,
              const SpTextItem *text)
 {
@@ -254,46 +222,10 @@ keep_layout (Drawing          *drawing,
         g_hash_table_remove_all (drawing->layouts);
       kept = g_new (KeptLayout, 1);
       kept->key = key;
-      kept->layout = create_layout (text);
+      kept->layout = sp_renderer_set_text (text);
       g_hash_table_insert (drawing->layouts, &kept->key, kept);
     }
   return g_object_ref (kept->layout);
-}
-
-static double
-get_share (SpAlign align)
-{
-  switch (align)
-    {
-    case SP_ALIGN_MIDDLE:
-      return 0.5;
-    case SP_ALIGN_END:
-      return 1.0;
-    case SP_ALIGN_START:
-    default:
-      return 0.0;
-    }
-}
-
-static void
-place_layout (const SpTextItem *text,
-              PangoLayout      *layout,
-              double           *x,
-              double           *y)
-{
-  int width;
-  int height;
-  double share = get_share (text->align);
-
-  pango_layout_get_size (layout, &width, &height);
-  *x = text->box.x;
-  if (text->box.width <= 0.0)
-    {
-      if (sp_text_is_right_to_left (layout))
-        share = 1.0 - share;
-      *x -= share * pango_units_to_double (width);
-    }
-  *y = text->box.y + (text->box.height - pango_units_to_double (height)) * get_share (text->vertical);
 }
 
 static void
@@ -332,8 +264,10 @@ draw_text (Drawing          *drawing,
   if (text->box.width > 0.0 && text->box.height > 0.0
       && !is_visible (drawing, get_text_bounds (text), text->box.height))
     return;
-  layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : create_layout (text);
-  place_layout (text, layout, &x, &y);
+  layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : sp_renderer_set_text (text);
+  sp_renderer_place_text (text, layout, &x, &y);
+  if (drawing->tagged)
+    sp_renderer_keep_spaces (layout);
   if (drawing->tagged && text->address != NULL)
     sp_renderer_begin_link (cr, text->address);
   if (text->angle != 0.0)
@@ -375,6 +309,22 @@ end_group (Drawing *drawing)
 }
 
 static void
+paint_ground (Drawing *drawing,
+              SpScene *scene)
+{
+  const SpGroupItem paper = { .role = SP_ROLE_ARTIFACT };
+
+  begin_group (drawing, &paper);
+  set_ink (drawing->cr, scene->ground);
+  cairo_rectangle (drawing->cr, 0.0, 0.0, scene->width, scene->height);
+  /* One box over the whole page makes cairo forget what came before, the beginning of a tag too. */
+  if (drawing->tagged)
+    cairo_rectangle (drawing->cr, 0.0, 0.0, scene->width, scene->height);
+  cairo_fill (drawing->cr);
+  end_group (drawing);
+}
+
+static void
 draw_item (Drawing      *drawing,
            const SpItem *item)
 {
@@ -396,34 +346,19 @@ draw_item (Drawing      *drawing,
     }
 }
 
-/**
- * sp_renderer_draw:
- * @scene: what to paint
- * @cr: where to; 1 unit of its user space is 1 point of the scene
- * @transparent: whether to leave the ground away
- *
- * Paints a scene. What lies outside the clip is left out at the cost of looking at it. The same scene gives the same
- * pixels and the same PDF on every call. Safe in any thread, with a context of its own.
- */
-void
-sp_renderer_draw (SpScene *scene,
-                  cairo_t *cr,
-                  gboolean transparent)
+static void
+draw_scene (SpScene *scene,
+            cairo_t *cr,
+            gboolean transparent,
+            gboolean tagged)
 {
   g_autoptr (GHashTable) layouts = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_kept_layout);
   g_autoptr (GPtrArray) open_tags = g_ptr_array_new ();
-  Drawing drawing = { .cr = cr, .layouts = layouts, .open_tags = open_tags };
+  Drawing drawing = { .cr = cr, .layouts = layouts, .tagged = tagged, .open_tags = open_tags };
 
-  g_return_if_fail (scene != NULL && cr != NULL);
-
-  drawing.tagged = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
   cairo_save (cr);
   if (!transparent)
-    {
-      set_ink (cr, scene->ground);
-      cairo_rectangle (cr, 0.0, 0.0, scene->width, scene->height);
-      cairo_fill (cr);
-    }
+    paint_ground (&drawing, scene);
   cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -433,41 +368,39 @@ sp_renderer_draw (SpScene *scene,
 }
 
 /**
- * sp_renderer_create_layout:
- * @text: a text of a scene
- * @x: (out): where the layout's left side stands, in points
- * @y: (out): where its upper side stands
+ * sp_renderer_draw:
+ * @scene: what to paint
+ * @cr: where to; 1 unit of its user space is 1 point of the scene
+ * @transparent: whether to leave the ground away
  *
- * Sets a text exactly as sp_renderer_draw() does, for a writer of real text such as SVG. The place is that before the
- * text is turned by its angle about the centre of its box.
- *
- * Returns: (transfer full): a layout, belonging to the calling thread
+ * Paints a scene. What lies outside the clip is left out at the cost of looking at it. The same scene gives the same
+ * pixels on every call. Safe in any thread, with a context of its own.
  */
-PangoLayout *
-sp_renderer_create_layout (const SpTextItem *text,
-                           double           *x,
-                           double           *y)
+void
+sp_renderer_draw (SpScene *scene,
+                  cairo_t *cr,
+                  gboolean transparent)
 {
-  PangoLayout *layout;
+  g_return_if_fail (scene != NULL && cr != NULL);
 
-  g_return_val_if_fail (text != NULL && x != NULL && y != NULL, NULL);
-
-  layout = create_layout (text);
-  place_layout (text, layout, x, y);
-  return layout;
+  draw_scene (scene, cr, transparent, FALSE);
 }
 
 /**
- * sp_renderer_get_halo_width:
- * @layout: a layout made for a text
+ * sp_renderer_draw_tagged:
+ * @scene: what to paint
+ * @cr: a page of a PDF
+ * @transparent: whether to leave the ground away
  *
- * Returns: the width of the stroke that a halo round this text is drawn with, in points
+ * Paints a scene, and tells cairo what its groups are and which texts are links. Each group that has a tag of its own
+ * becomes one element of the document's structure, in the order in which the groups begin.
  */
-double
-sp_renderer_get_halo_width (PangoLayout *layout)
+void
+sp_renderer_draw_tagged (SpScene *scene,
+                         cairo_t *cr,
+                         gboolean transparent)
 {
-  const PangoFontDescription *font = pango_layout_get_font_description (layout);
-  double size = pango_units_to_double (pango_font_description_get_size (font));
+  g_return_if_fail (scene != NULL && cr != NULL);
 
-  return MAX (LEAST_HALO, HALO_SHARE * size);
+  draw_scene (scene, cr, transparent, TRUE);
 }

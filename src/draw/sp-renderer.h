@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Paints the whole scene, its ground included unless TRANSPARENT, in the context's user space (1 unit = 1 point). */
 void sp_renderer_draw (SpScene *scene, cairo_t *cr, gboolean transparent);
 
+/* The same for a page of a PDF, with the groups as its structure. */
+void sp_renderer_draw_tagged (SpScene *scene, cairo_t *cr, gboolean transparent);
+
 /* The same PangoLayout that the renderer uses for a text item, for the SVG writer, and where its upper left corner
  * stands before the text is turned by its angle about the centre of its box; free with g_object_unref. */
 PangoLayout *sp_renderer_create_layout (const SpTextItem *text, double *x, double *y);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sp-link-address.h"
 #include "sp-scene-private.h"
 
 /*
@@ -398,12 +399,13 @@ sp_scene_builder_add_path (SpSceneBuilder   *self,
  * @self: a builder
  * @text: what to write, where and how; its strings are copied
  *
- * Adds a text as an item. An empty text adds nothing.
+ * Adds a text as an item. An empty text adds nothing; an address that is not safe to follow is left out.
  */
 void
 sp_scene_builder_add_text (SpSceneBuilder   *self,
                            const SpTextItem *text)
 {
+  g_autofree char *address = NULL;
   SpTextItem *item;
 
   g_return_if_fail (self != NULL && text != NULL);
@@ -415,7 +417,8 @@ sp_scene_builder_add_text (SpSceneBuilder   *self,
   item->text = store_text (self, text->text);
   item->font = store_font (self, text->font);
   item->box = place_rect (self, text->box);
-  item->address = text->address != NULL && *text->address != '\0' ? store_text (self, text->address) : NULL;
+  address = sp_link_address_dup (text->address);
+  item->address = address != NULL ? store_text (self, address) : NULL;
 }
 
 /**

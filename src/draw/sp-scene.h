@@ -73,7 +73,7 @@ typedef struct
   gboolean wrap;              /* else one line with an ellipsis at the end */
   double angle;               /* radians, about the centre of the box */
   SpInk halo;                 /* alpha 0: none; else an outline in this ink behind the text */
-  const char *address;        /* a link target for PDF and SVG, or NULL */
+  const char *address;        /* a link target for PDF and SVG, or NULL: in a scene, one that is safe to follow */
 } SpTextItem;
 
 typedef enum
@@ -85,8 +85,16 @@ typedef enum
   SP_ROLE_ROW_HEADING,
   SP_ROLE_CELL,
   SP_ROLE_FIGURE,
-  SP_ROLE_CAPTION,
-  SP_ROLE_LEGEND,
+  SP_ROLE_TITLE,
+  SP_ROLE_HEADING,            /* of a part, as "Sources" */
+  SP_ROLE_CAPTION,            /* any other line of words */
+  SP_ROLE_LEGEND,             /* a part with lists and lines */
+  SP_ROLE_SOURCES,            /* likewise */
+  SP_ROLE_LIST,
+  SP_ROLE_LIST_ITEM,
+  SP_ROLE_LIST_LABEL,         /* the number or sign of an item, */
+  SP_ROLE_LIST_BODY,          /* and what it says */
+  SP_ROLE_ARTIFACT,           /* rules, page numbers: nothing to be read out */
 } SpRole;
 
 typedef struct

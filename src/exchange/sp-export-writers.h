@@ -5,8 +5,20 @@
 
 G_BEGIN_DECLS
 
+/* What a file says of itself besides its title and its description. */
+typedef struct
+{
+  char *author;               /* nullable: who coded */
+  char *keywords;             /* nullable */
+  char *language;             /* BCP 47 */
+} SpExportInformation;
+
+SpExportInformation *sp_export_information_new  (SpSnapshot *snapshot);    /* nullable: nothing is known of the project */
+void                 sp_export_information_free (SpExportInformation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpExportInformation, sp_export_information_free)
+
 /* The three writers: scenes to the bytes of a file. PDF takes all pages, the others one. */
-GBytes *sp_pdf_write (GPtrArray *scenes, GCancellable *cancellable, GError **error);
+GBytes *sp_pdf_write (GPtrArray *scenes, const SpExportInformation *information, GCancellable *cancellable, GError **error);
 GBytes *sp_svg_write (SpScene *scene, const SpExportOptions *options, GCancellable *cancellable, GError **error);
 GBytes *sp_png_write (SpScene *scene, const SpExportOptions *options, GCancellable *cancellable, GError **error);
 

@@ -6,11 +6,12 @@
 G_DEFINE_QUARK (sp-export-error-quark, sp_export_error)
 
 static GBytes *
-make_bytes (GPtrArray             *scenes,
-            guint                  page,
-            const SpExportOptions *options,
-            GCancellable          *cancellable,
-            GError               **error)
+make_bytes (GPtrArray                 *scenes,
+            guint                      page,
+            const SpExportOptions     *options,
+            const SpExportInformation *information,
+            GCancellable              *cancellable,
+            GError                   **error)
 {
   switch (options->format)
     {
@@ -20,7 +21,7 @@ make_bytes (GPtrArray             *scenes,
       return sp_png_write (g_ptr_array_index (scenes, page), options, cancellable, error);
     case SP_EXPORT_PDF:
     default:
-      return sp_pdf_write (scenes, cancellable, error);
+      return sp_pdf_write (scenes, information, cancellable, error);
     }
 }
 
@@ -86,36 +87,20 @@ sp_export_format_from_name (const char     *name,
   return FALSE;
 }
 
-/**
- * sp_export_scenes:
- * @scenes: (element-type SpScene): the pages, at least one
- * @file: where to
- * @options: format, and width or resolution
- * @cancellable: (nullable): stops it between pages
- * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
- *
- * Writes a picture. A PDF has all pages; SVG and PNG have one a file, the further ones numbered from 2. All bytes are
- * made before the first file is touched, and each file is replaced whole or stays as it was. The same scenes give
- * the same bytes (a PDF where SOURCE_DATE_EPOCH is set).
- *
- * Returns: whether all was written
- */
-gboolean
-sp_export_scenes (GPtrArray             *scenes,
-                  GFile                 *file,
-                  const SpExportOptions *options,
-                  GCancellable          *cancellable,
-                  GError               **error)
+static gboolean
+export_scenes (GPtrArray                 *scenes,
+               GFile                     *file,
+               const SpExportOptions     *options,
+               const SpExportInformation *information,
+               GCancellable              *cancellable,
+               GError                   **error)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  guint n_files;
+  guint n_files = options->format == SP_EXPORT_PDF ? 1 : scenes->len;
 
-  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && G_IS_FILE (file) && options != NULL, FALSE);
-
-  n_files = options->format == SP_EXPORT_PDF ? 1 : scenes->len;
   for (guint i = 0; i < n_files; i++)
     {
-      GBytes *bytes = make_bytes (scenes, i, options, cancellable, error);
+      GBytes *bytes = make_bytes (scenes, i, options, information, cancellable, error);
 
       if (bytes == NULL)
         return FALSE;
@@ -132,6 +117,60 @@ sp_export_scenes (GPtrArray             *scenes,
 }
 
 /**
+ * sp_export_scenes:
+ * @scenes: (element-type SpScene): the pages, at least one
+ * @file: where to
+ * @options: format, and width or resolution
+ * @cancellable: (nullable): stops it between pages
+ * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
+ *
+ * Writes a picture. A PDF has all pages; SVG and PNG have one a file, the further ones numbered from 2. All bytes are
+ * made before the first file is touched, and each file is replaced whole or stays as it was. The same scenes give
+ * the same bytes.
+ *
+ * Returns: whether all was written
+ */
+gboolean
+sp_export_scenes (GPtrArray             *scenes,
+                  GFile                 *file,
+                  const SpExportOptions *options,
+                  GCancellable          *cancellable,
+                  GError               **error)
+{
+  g_autoptr (SpExportInformation) information = NULL;
+
+  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && G_IS_FILE (file) && options != NULL, FALSE);
+
+  information = sp_export_information_new (NULL);
+  return export_scenes (scenes, file, options, information, cancellable, error);
+}
+
+/**
+ * sp_export_scenes_to_bytes:
+ * @scenes: (element-type SpScene): the pages, at least one
+ * @options: format, and width or resolution
+ * @cancellable: (nullable): stops it between pages
+ * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
+ *
+ * Makes the bytes that sp_export_scenes() writes to its first file, for the clipboard.
+ *
+ * Returns: (transfer full) (nullable): the bytes
+ */
+GBytes *
+sp_export_scenes_to_bytes (GPtrArray             *scenes,
+                           const SpExportOptions *options,
+                           GCancellable          *cancellable,
+                           GError               **error)
+{
+  g_autoptr (SpExportInformation) information = NULL;
+
+  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && options != NULL, NULL);
+
+  information = sp_export_information_new (NULL);
+  return make_bytes (scenes, 0, options, information, cancellable, error);
+}
+
+/**
  * sp_export_picture:
  * @snapshot: the rows to draw
  * @picture: what to draw of them
@@ -142,7 +181,8 @@ sp_export_scenes (GPtrArray             *scenes,
  * @progress_data: for @progress
  * @error: return location for an error of drawing or writing
  *
- * Draws and writes in one call. Safe in a worker thread.
+ * Draws and writes in one call. A PDF names the coders of the statements as its authors and the issues as its keywords.
+ * Safe in a worker thread.
  *
  * Returns: whether all was written
  */
@@ -157,6 +197,7 @@ sp_export_picture (SpSnapshot             *snapshot,
                    GError                **error)
 {
   g_autoptr (GPtrArray) scenes = sp_picture_draw (snapshot, picture, progress, progress_data, error);
+  g_autoptr (SpExportInformation) information = sp_export_information_new (snapshot);
 
-  return scenes != NULL && sp_export_scenes (scenes, file, options, cancellable, error);
+  return scenes != NULL && export_scenes (scenes, file, options, information, cancellable, error);
 }

@@ -38,6 +38,8 @@ gboolean sp_export_format_from_name (const char *name, SpExportFormat *format); 
  * NAME-2.svg and so on. */
 gboolean sp_export_scenes   (GPtrArray *scenes, GFile *file, const SpExportOptions *options,
                              GCancellable *cancellable, GError **error);
+GBytes  *sp_export_scenes_to_bytes (GPtrArray *scenes, const SpExportOptions *options, GCancellable *cancellable,
+                                    GError **error);
 
 /* Snapshot to file in one call. */
 gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *picture, GFile *file,

@@ -177,9 +177,20 @@ get_aria_role (SpRole role)
       return "cell";
     case SP_ROLE_FIGURE:
       return "img";
-    case SP_ROLE_CAPTION:
+    case SP_ROLE_TITLE:
+    case SP_ROLE_HEADING:
+      return "heading";
     case SP_ROLE_LEGEND:
+    case SP_ROLE_SOURCES:
       return "group";
+    case SP_ROLE_LIST:
+      return "list";
+    case SP_ROLE_LIST_ITEM:
+      return "listitem";
+    case SP_ROLE_CAPTION:
+    case SP_ROLE_LIST_LABEL:
+    case SP_ROLE_LIST_BODY:
+    case SP_ROLE_ARTIFACT:
     case SP_ROLE_NONE:
     default:
       return NULL;
@@ -195,6 +206,8 @@ begin_group (xmlTextWriterPtr   writer,
   start (writer, "g");
   if (role != NULL)
     ATTRIBUTE (writer, "role", role);
+  if (group->role == SP_ROLE_ARTIFACT)
+    ATTRIBUTE (writer, "aria-hidden", "true");
   if (group->name != NULL && *group->name != '\0')
     ATTRIBUTE (writer, "aria-label", group->name);
 }

@@ -401,6 +401,36 @@ test_export (Fixture       *fixture,
     }
 }
 
+/* DATA is the ending of the file to write; each run is a process of its own. */
+static void
+test_export_again (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const kinds[] = { "matrix", "diagram" };
+  g_autofree char *first = g_strconcat ("first.", data, NULL);
+  g_autofree char *second = g_strconcat ("second.", data, NULL);
+  g_autofree char *first_path = g_build_filename (fixture->folder, first, NULL);
+  g_autofree char *second_path = g_build_filename (fixture->folder, second, NULL);
+
+  make_filled_project (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+      gsize a_length;
+      gsize b_length;
+
+      g_assert_cmpint (run (fixture, "export", fixture->project, "-o", first, "--picture", kinds[i], NULL), ==, 0);
+      g_assert_cmpint (run (fixture, "export", fixture->project, "-o", second, "--picture", kinds[i], NULL), ==, 0);
+      g_file_get_contents (first_path, &a, &a_length, &error);
+      g_assert_no_error (error);
+      g_file_get_contents (second_path, &b, &b_length, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (a, a_length, b, b_length);
+    }
+}
+
 static void
 test_export_wrong_words (Fixture       *fixture,
                          gconstpointer  data)
@@ -414,6 +444,8 @@ test_export_wrong_words (Fixture       *fixture,
                         "--theme", "blue", NULL), ==, 2);
   g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
                         "--size", "huge", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
+                        "--transparent", NULL), ==, 2);
 }
 
 static void
@@ -474,5 +506,6 @@ main (int    argc,
   add_for_commands ("missing-file", opening, test_missing_file);
   add_for_commands ("reading-leaves-nothing", reading, test_reading_leaves_nothing);
   add_for_commands ("export", endings, test_export);
+  add_for_commands ("export-again-gives-the-same-bytes", endings, test_export_again);
   return g_test_run ();
 }
