@@ -125,6 +125,37 @@ decode_windows (const char   *name,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* A text in Cyrillic consists of letters beyond ASCII, while in Latin-1 they are rare. Most of them are small ones,
+ * and these stand in one half of the table in Windows-1251 and in the other in KOI8-U. */
+static const char *
+guess_cyrillic (const guint8 *data,
+                gsize         size)
+{
+  gsize n_ascii = 0;
+  gsize n_low = 0;
+  gsize n_high = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      n_ascii += g_ascii_isalpha (data[i]);
+      n_low += data[i] >= 0xc0 && data[i] < 0xe0;
+      n_high += data[i] >= 0xe0;
+    }
+  if (n_low + n_high <= n_ascii || n_low + n_high < 4)
+    return NULL;
+  return n_high > n_low ? "WINDOWS-1251" : "KOI8-U";
+}
+
+static char *
+decode_cyrillic (const guint8 *data,
+                 gsize         size,
+                 gsize        *length)
+{
+  const char *encoding = guess_cyrillic (data, size);
+
+  return encoding ? g_convert ((const char *) data, (gssize) size, "UTF-8", encoding, NULL, length, NULL) : NULL;
+}
+
 static char *
 decode_bytes (const char   *name,
               const guint8 *data,
@@ -133,6 +164,7 @@ decode_bytes (const char   *name,
               GError      **error)
 {
   gsize position = 0;
+  char *text;
 
   if (memchr (data, '\0', size) != NULL)
     {
@@ -150,7 +182,8 @@ decode_bytes (const char   *name,
                    _ ("%s, line %u: damaged UTF-8; save the file again as UTF-8"), name, count_line (data, position));
       return NULL;
     }
-  return decode_windows (name, data, size, length, error);
+  text = decode_cyrillic (data, size, length);
+  return text ? text : decode_windows (name, data, size, length, error);
 }
 
 /**
@@ -161,8 +194,8 @@ decode_bytes (const char   *name,
  * @error: return location for an error
  *
  * Turns UTF-8, UTF-16 of either byte order (told by a byte order mark, or without one by the zero bytes of its
- * first characters) or Latin-1 into UTF-8 without a byte order mark. What is called Latin-1 is read as
- * Windows-1252, which is what such files are. Line ends stay as they are.
+ * first characters), Windows-1251 or KOI8-U (told by most letters being Cyrillic) or Latin-1 into UTF-8 without a byte
+ * order mark. What is called Latin-1 is read as Windows-1252, which is what such files are. Line ends stay as they are.
  *
  * Returns: (transfer full): text that ends in a zero byte and contains no other, or `NULL` with
  *   %SP_CSV_ERROR_ENCODING when the bytes are no text or damaged text
