@@ -35,6 +35,11 @@ undo (GtkWidget  *widget,
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (sp_sources_page_is_editing (self->sources_page))
+    {
+      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
+      return;
+    }
   sp_inspector_settle (self->inspector);
   label = g_strdup (sp_store_get_undo_label (get_store (self)));
   if (!sp_store_undo (get_store (self), &error))
@@ -56,6 +61,11 @@ redo (GtkWidget  *widget,
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (sp_sources_page_is_editing (self->sources_page))
+    {
+      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.redo", NULL);
+      return;
+    }
   sp_inspector_settle (self->inspector);
   label = g_strdup (sp_store_get_redo_label (get_store (self)));
   if (!sp_store_redo (get_store (self), &error))
@@ -239,6 +249,11 @@ filter (GtkWidget  *widget,
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "statements") == 0)
     {
       sp_statements_page_focus_filter (self->statements_page);
+      return;
+    }
+  if (sp_sources_page_is_reading (self->sources_page))
+    {
+      sp_sources_page_find (self->sources_page);
       return;
     }
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);

@@ -165,6 +165,7 @@ sp_window_connect_pages (SpWindow *self)
   connect_picture (self, self->diagram_page);
   sp_statements_page_set_selection (self->statements_page, self->selection);
   sp_insights_page_set_selection (self->insights_page, self->selection);
+  sp_window_connect_sources_page (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights_page, "activated", G_CALLBACK (sp_window_show_inspector), self, G_CONNECT_SWAPPED);
@@ -190,4 +191,5 @@ sp_window_set_pages_store (SpWindow *self,
   sp_picture_page_set_store (self->diagram_page, store);
   sp_statements_page_set_store (self->statements_page, store);
   sp_insights_page_set_store (self->insights_page, store);
+  sp_sources_page_set_store (self->sources_page, store);
 }

@@ -8,6 +8,7 @@
 #include "sp-outline.h"
 #include "sp-picture-page.h"
 #include "sp-selection.h"
+#include "sp-sources-page.h"
 #include "sp-statements-page.h"
 #include "sp-welcome-page.h"
 #include "sp-window.h"
@@ -38,6 +39,7 @@ struct _SpWindow
   SpPicturePage *diagram_page;
   SpStatementsPage *statements_page;
   SpInsightsPage *insights_page;
+  SpSourcesPage *sources_page;
 
   GSettings *settings;
   SpProject *project;
@@ -67,6 +69,10 @@ void sp_window_add_row              (SpWindow *self, SpTable table);
 /* sp-window-pages.c: what the pages tell */
 void sp_window_connect_pages        (SpWindow *self);
 void sp_window_set_pages_store      (SpWindow *self, SpStore *store);
+
+/* sp-window-sources.c: files that become sources */
+void sp_window_install_source_actions (GtkWidgetClass *widget_class);
+void sp_window_connect_sources_page   (SpWindow *self);
 
 /* sp-window-file.c: saving and closing */
 typedef enum

@@ -68,7 +68,8 @@ sp_window_update_actions (SpWindow *self)
   SpStore *store = self->project ? sp_project_get_store (self->project) : NULL;
   gboolean is_row = self->selection && !sp_selection_is_empty (self->selection) && !sp_selection_is_cell (self->selection);
   static const char * const of_projects[] = {
-    "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source", "win.save", "win.save-as",
+    "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source",
+    "win.add-source-files", "win.save", "win.save-as",
     "win.save-copy", "win.export", "win.export-tables", "win.import", "win.import-folder", "win.history",
     "win.properties", "win.filter",
   };
@@ -229,6 +230,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, diagram_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, statements_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, insights_page);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, sources_page);
   gtk_widget_class_bind_template_callback (widget_class, dup_undo_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, dup_redo_tooltip);
 }
@@ -250,6 +252,7 @@ sp_window_class_init (SpWindowClass *klass)
   sp_window_install_file_actions (widget_class);
   sp_window_install_open_actions (widget_class);
   sp_window_install_exchange_actions (widget_class);
+  sp_window_install_source_actions (widget_class);
 }
 
 static void
@@ -298,6 +301,7 @@ bind_settings (SpWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-outline", self->outline_split, "show-sidebar", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "show-inspector", self->inspector_split, "show-sidebar", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "reader-size", self->sources_page, "text-size", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::autosave", G_CALLBACK (autosave_setting_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::coder", G_CALLBACK (coder_setting_cb), self, G_CONNECT_SWAPPED);

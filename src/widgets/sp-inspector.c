@@ -27,6 +27,7 @@ struct _SpInspector
   SpRowForm *actor_form;
   SpRowForm *issue_form;
   SpRowForm *source_form;
+  SpRowForm *error_form;
   SpRowForm *statement_form;
   SpRowForm *link_form;
   SpRelatedGroup *statements_group;
@@ -52,12 +53,13 @@ get_form (SpInspector *self,
       return self->issue_form;
     case SP_TABLE_SOURCE:
       return self->source_form;
+    case SP_TABLE_SOURCE_ERROR:
+      return self->error_form;
     case SP_TABLE_STATEMENT:
       return self->statement_form;
     case SP_TABLE_LINK:
       return self->link_form;
     case SP_TABLE_PROJECT:
-    case SP_TABLE_SOURCE_ERROR:
     case SP_TABLE_VIEW:
     default:
       return NULL;
@@ -75,12 +77,13 @@ name_table (SpTable table)
       return _("Issue");
     case SP_TABLE_SOURCE:
       return _("Source");
+    case SP_TABLE_SOURCE_ERROR:
+      return _("Known Error");
     case SP_TABLE_STATEMENT:
       return _("Statement");
     case SP_TABLE_LINK:
       return _("Link");
     case SP_TABLE_PROJECT:
-    case SP_TABLE_SOURCE_ERROR:
     case SP_TABLE_VIEW:
     default:
       return "";
@@ -232,6 +235,7 @@ sp_inspector_class_init (SpInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpInspector, actor_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, issue_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, source_form);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, error_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, statement_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, link_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, statements_group);

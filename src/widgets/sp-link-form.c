@@ -32,6 +32,10 @@ struct _SpLinkForm
   SpNoteField *quote_field;
   SpEntryField *tags_field;
   SpNoteField *note_field;
+  GtkWidget *evidence_group;
+  GtkWidget *note_group;
+
+  SpPassage passage;
 };
 
 G_DEFINE_FINAL_TYPE (SpLinkForm, sp_link_form, SP_TYPE_ROW_FORM)
@@ -56,6 +60,19 @@ offer_choices (SpLinkForm *self)
   sp_choice_field_set_labels (self->direction_field, directions, FALSE);
   sp_choice_field_set_enum (self->sign_field, SP_TYPE_SIGN);
   sp_choice_field_set_labels (self->strength_field, strengths, 1);
+}
+
+/* They are typed as in a sentence. */
+static void
+from_taken_cb (SpLinkForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->kind_field));
+}
+
+static void
+kind_taken_cb (SpLinkForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->to_field));
 }
 
 /* A row at its defaults has no strings. */
@@ -88,6 +105,7 @@ sp_link_form_load (SpRowForm *form)
   const char * const none[] = { NULL };
 
   set_snapshot (self, snapshot, row == NULL);
+  self->passage = link.passage;
   sp_name_field_set_id (self->from_field, link.from);
   sp_name_field_set_id (self->to_field, link.to);
   sp_entry_field_set_text (SP_ENTRY_FIELD (self->kind_field), or_empty (link.kind));
@@ -108,8 +126,8 @@ read_fields (SpLinkForm *self,
 {
   SpId source = sp_name_field_get_id (self->source_field);
 
-  if (source != link->source)
-    link->passage = SP_PASSAGE_NONE;
+  link->passage = source != SP_ID_NONE && (source == link->source || link->source == SP_ID_NONE) ? self->passage
+                                                                                                 : SP_PASSAGE_NONE;
   link->kind = sp_entry_field_get_text (SP_ENTRY_FIELD (self->kind_field));
   link->directed = sp_choice_field_get_value (self->direction_field);
   link->sign = sp_choice_field_get_value (self->sign_field);
@@ -188,6 +206,10 @@ sp_link_form_class_init (SpLinkFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, quote_field);
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, tags_field);
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, note_field);
+  gtk_widget_class_bind_template_child (widget_class, SpLinkForm, evidence_group);
+  gtk_widget_class_bind_template_child (widget_class, SpLinkForm, note_group);
+  gtk_widget_class_bind_template_callback (widget_class, from_taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_taken_cb);
 }
 
 static void
@@ -237,4 +259,55 @@ sp_link_form_preset (SpLinkForm *self,
 
   sp_name_field_set_id (self->from_field, from);
   sp_name_field_set_id (self->to_field, to);
+}
+
+/**
+ * sp_link_form_set_passage:
+ * @self: a form that composes a link
+ * @source: where it was found
+ * @passage: where in its text, in code points, or %SP_PASSAGE_NONE
+ * @quote: the words there
+ *
+ * Fills in where a new link was found.
+ */
+void
+sp_link_form_set_passage (SpLinkForm *self,
+                          SpId        source,
+                          SpPassage   passage,
+                          const char *quote)
+{
+  g_return_if_fail (SP_IS_LINK_FORM (self));
+
+  sp_name_field_set_id (self->source_field, source);
+  self->passage = passage;
+  sp_note_field_set_text (self->quote_field, quote);
+}
+
+/**
+ * sp_link_form_make_compact:
+ * @self: a form that composes a link
+ *
+ * Leaves out what the passage tells already, and what is rarely given.
+ */
+void
+sp_link_form_make_compact (SpLinkForm *self)
+{
+  g_return_if_fail (SP_IS_LINK_FORM (self));
+
+  gtk_widget_set_visible (self->evidence_group, FALSE);
+  gtk_widget_set_visible (self->note_group, FALSE);
+}
+
+/**
+ * sp_link_form_get_from:
+ * @self: a form
+ *
+ * Returns: the actor that the link begins at, or %SP_ID_NONE for none or a new one
+ */
+SpId
+sp_link_form_get_from (SpLinkForm *self)
+{
+  g_return_val_if_fail (SP_IS_LINK_FORM (self), SP_ID_NONE);
+
+  return sp_name_field_get_id (self->from_field);
 }

@@ -30,6 +30,14 @@ struct _SpNameField
 
 G_DEFINE_FINAL_TYPE (SpNameField, sp_name_field, SP_TYPE_ENTRY_FIELD)
 
+enum
+{
+  TAKEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static char *
 dup_input (SpNameField *self)
 {
@@ -150,6 +158,7 @@ take_row (SpNameField   *self,
   self->taking = FALSE;
   close_list (self);
   sp_field_settle (SP_FIELD (self));
+  g_signal_emit (self, signals[TAKEN], 0);
 }
 
 static void
@@ -234,6 +243,13 @@ sp_name_field_class_init (SpNameFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_name_field_dispose;
   SP_ENTRY_FIELD_CLASS (klass)->check = sp_name_field_check;
+
+  /**
+   * SpNameField::taken:
+   *
+   * A name was taken from the list.
+   */
+  signals[TAKEN] = g_signal_new ("taken", SP_TYPE_NAME_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

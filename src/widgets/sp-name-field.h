@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /*
  * SpNameField: an entry for the name of an actor, an issue or a source, or for a kind of link, completed while it is
- * typed.
+ * typed. Signal: taken (a name was taken from the list).
  */
 #define SP_TYPE_NAME_FIELD (sp_name_field_get_type ())
 G_DECLARE_FINAL_TYPE (SpNameField, sp_name_field, SP, NAME_FIELD, SpEntryField)

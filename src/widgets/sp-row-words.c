@@ -69,7 +69,10 @@ sp_row_dup_name (SpSnapshot *snapshot,
 {
   const SpStatement *statement = table == SP_TABLE_STATEMENT ? sp_snapshot_find_statement (snapshot, id) : NULL;
   const SpLink *link = table == SP_TABLE_LINK ? sp_snapshot_find_link (snapshot, id) : NULL;
+  const SpSourceError *fault = table == SP_TABLE_SOURCE_ERROR ? sp_snapshot_find_source_error (snapshot, id) : NULL;
 
+  if (fault)
+    return g_strdup (fault->note);
   if (statement)
     return g_strdup_printf (C_("statement", "%s: %s"), sp_name_of (snapshot, SP_TABLE_ACTOR, statement->actor),
                             sp_name_of (snapshot, SP_TABLE_ISSUE, statement->issue));

@@ -25,6 +25,7 @@ struct _SpStanceField
   GtkToggleButton *step_buttons[N_STEPS];
   GtkToggleButton *none_button;
   GtkEditable *point_entry;
+  GtkWidget *point_box;
 
   SpStance stance;
   gboolean setting;
@@ -218,6 +219,7 @@ sp_stance_field_class_init (SpStanceFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpStanceField, buttons);
   gtk_widget_class_bind_template_child (widget_class, SpStanceField, none_button);
   gtk_widget_class_bind_template_child (widget_class, SpStanceField, point_entry);
+  gtk_widget_class_bind_template_child (widget_class, SpStanceField, point_box);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_ended_cb);
@@ -315,4 +317,20 @@ sp_stance_field_set_ends (SpStanceField *self,
     words = g_strdup_printf (_("%s ↔ %s"), *oppose_end ? oppose_end : "…", *support_end ? support_end : "…");
   gtk_label_set_text (self->ends_label, words ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->ends_label), words != NULL);
+}
+
+/**
+ * sp_stance_field_set_has_point:
+ * @self: a field
+ * @has_point: whether an exact point can be typed in, as it begins
+ *
+ * A small form leaves the exact point to the inspector.
+ */
+void
+sp_stance_field_set_has_point (SpStanceField *self,
+                               gboolean       has_point)
+{
+  g_return_if_fail (SP_IS_STANCE_FIELD (self));
+
+  gtk_widget_set_visible (self->point_box, has_point);
 }

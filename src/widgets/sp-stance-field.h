@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SpStanceField, sp_stance_field, SP, STANCE_FIELD, AdwPrefe
 SpStance sp_stance_field_get_stance (SpStanceField *self);
 void     sp_stance_field_set_stance (SpStanceField *self, SpStance stance);
 void     sp_stance_field_set_ends   (SpStanceField *self, const char *oppose_end, const char *support_end);
+void     sp_stance_field_set_has_point (SpStanceField *self, gboolean has_point);
 void     sp_stance_field_choose     (SpStanceField *self, SpStance stance);
 
 G_END_DECLS

@@ -37,6 +37,9 @@ struct _SpStatementForm
   SpEntryField *tags_field;
   SpNoteField *note_field;
 
+  AdwPreferencesGroup *evidence_group;
+  GtkWidget *coding_group;
+
   SpPassage passage;
 };
 
@@ -81,6 +84,19 @@ static void
 issue_edited_cb (SpStatementForm *self)
 {
   show_ends (self);
+}
+
+/* Names are typed one after the other, then comes the stance. */
+static void
+actor_taken_cb (SpStatementForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->issue_field));
+}
+
+static void
+issue_taken_cb (SpStatementForm *self)
+{
+  sp_statement_form_focus_stance (self);
 }
 
 /* A new statement is likely to be of the day of its source. */
@@ -242,7 +258,11 @@ sp_statement_form_class_init (SpStatementFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpStatementForm, tags_field);
   gtk_widget_class_bind_template_child (widget_class, SpStatementForm, note_field);
   gtk_widget_class_bind_template_callback (widget_class, qualifier_typed_cb);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementForm, evidence_group);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementForm, coding_group);
   gtk_widget_class_bind_template_callback (widget_class, issue_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actor_taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issue_taken_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_edited_cb);
 }
 
@@ -320,4 +340,66 @@ sp_statement_form_set_passage (SpStatementForm *self,
   self->passage = passage;
   sp_note_field_set_text (self->quote_field, quote);
   source_edited_cb (self);
+}
+
+/**
+ * sp_statement_form_make_compact:
+ * @self: a form that composes a statement
+ *
+ * Leaves out what the passage tells already, and what is rarely given: the quote, the source, who reported it, and
+ * how it was coded.
+ */
+void
+sp_statement_form_make_compact (SpStatementForm *self)
+{
+  g_return_if_fail (SP_IS_STATEMENT_FORM (self));
+
+  adw_preferences_group_set_title (self->evidence_group, "");
+  sp_stance_field_set_has_point (self->stance_field, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->quote_field), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_field), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reported_by_field), FALSE);
+  gtk_widget_set_visible (self->coding_group, FALSE);
+}
+
+/**
+ * sp_statement_form_needs_stance:
+ * @self: a form
+ *
+ * Returns: whether the stance is missing that the qualifier asks for
+ */
+gboolean
+sp_statement_form_needs_stance (SpStatementForm *self)
+{
+  g_return_val_if_fail (SP_IS_STATEMENT_FORM (self), FALSE);
+
+  return !has_no_stance (self) && sp_stance_field_get_stance (self->stance_field).kind == SP_STANCE_KIND_NONE;
+}
+
+/**
+ * sp_statement_form_focus_stance:
+ * @self: a form
+ *
+ * Puts the focus to where keys choose the stance.
+ */
+void
+sp_statement_form_focus_stance (SpStatementForm *self)
+{
+  g_return_if_fail (SP_IS_STATEMENT_FORM (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->stance_field), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sp_statement_form_get_actor:
+ * @self: a form
+ *
+ * Returns: the actor that is named, or %SP_ID_NONE for none or a new one
+ */
+SpId
+sp_statement_form_get_actor (SpStatementForm *self)
+{
+  g_return_val_if_fail (SP_IS_STATEMENT_FORM (self), SP_ID_NONE);
+
+  return sp_name_field_get_id (self->actor_field);
 }

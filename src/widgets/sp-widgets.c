@@ -7,7 +7,10 @@
 
 #include "sp-actor-form.h"
 #include "sp-choice-field.h"
+#include "sp-coding-popover.h"
 #include "sp-colour-field.h"
+#include "sp-draft-list.h"
+#include "sp-find-bar.h"
 #include "sp-insights-page.h"
 #include "sp-inspector.h"
 #include "sp-issue-form.h"
@@ -16,25 +19,28 @@
 #include "sp-note-field.h"
 #include "sp-outline.h"
 #include "sp-picture-page.h"
+#include "sp-reader.h"
 #include "sp-related-group.h"
 #include "sp-resources.h"
 #include "sp-share-bar.h"
+#include "sp-source-error-form.h"
 #include "sp-source-form.h"
+#include "sp-sources-page.h"
 #include "sp-stance-field.h"
 #include "sp-statement-form.h"
 #include "sp-statements-page.h"
+#include "sp-text-editor.h"
 
 /* Templates name these classes by their names only. */
 static void
 ensure_types (void)
 {
   const GType types[] = {
-    SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_COLOUR_FIELD, SP_TYPE_ENTRY_FIELD, SP_TYPE_INSIGHTS_PAGE,
-    SP_TYPE_INSPECTOR, SP_TYPE_SHARE_BAR,
-    SP_TYPE_ISSUE_FORM, SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE,
-    SP_TYPE_PICTURE_PAGE,
-    SP_TYPE_RELATED_GROUP, SP_TYPE_SOURCE_FORM, SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENT_FORM,
-    SP_TYPE_STATEMENTS_PAGE,
+    SP_TYPE_ACTOR_FORM, SP_TYPE_CHOICE_FIELD, SP_TYPE_CODING_POPOVER, SP_TYPE_COLOUR_FIELD, SP_TYPE_DRAFT_LIST,
+    SP_TYPE_ENTRY_FIELD, SP_TYPE_FIND_BAR, SP_TYPE_INSIGHTS_PAGE, SP_TYPE_INSPECTOR, SP_TYPE_ISSUE_FORM,
+    SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE, SP_TYPE_PICTURE_PAGE, SP_TYPE_READER,
+    SP_TYPE_RELATED_GROUP, SP_TYPE_SHARE_BAR, SP_TYPE_SOURCES_PAGE, SP_TYPE_SOURCE_ERROR_FORM, SP_TYPE_SOURCE_FORM,
+    SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENTS_PAGE, SP_TYPE_STATEMENT_FORM, SP_TYPE_TEXT_EDITOR,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

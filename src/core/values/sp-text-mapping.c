@@ -100,7 +100,7 @@ search (SpTextMapping *self,
         glong start = expected + side * distance;
         glong end = start >= 0 && start < self->n_after ? match_at (self, passage, start) : -1;
 
-        if (end > start)
+        if (end > 0)
           return (SpPassage) { (gint32) start, (gint32) end };
       }
   return SP_PASSAGE_NONE;
