@@ -113,6 +113,23 @@ place_button (SpSourcesPage *self)
 }
 
 static void
+place_button_cb (gpointer data)
+{
+  SpSourcesPage *self = data;
+
+  self->placing = 0;
+  place_button (self);
+}
+
+/* Where the words stand is known when the lines above them are laid out. */
+static void
+queue_placing (SpSourcesPage *self)
+{
+  if (self->placing == 0)
+    self->placing = g_idle_add_once (place_button_cb, self);
+}
+
+static void
 selection_changed_cb (SpSourcesPage *self)
 {
   SpPassage passage;
@@ -121,7 +138,7 @@ selection_changed_cb (SpSourcesPage *self)
   gtk_widget_set_visible (self->code_button, selected && self->store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sources.code", selected && self->store);
   if (selected)
-    place_button (self);
+    queue_placing (self);
 }
 
 static void

@@ -29,6 +29,7 @@ struct _SpSourcesPage
   AdwOverlaySplitView *draft_split;
   SpCodingPopover *coding_popover;
   GtkWidget *code_button;   /* beside the selected words */
+  guint placing;
 
   SpStore *store;
   SpSelection *selection;

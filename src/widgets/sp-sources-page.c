@@ -319,6 +319,7 @@ sp_sources_page_dispose (GObject *object)
     sp_sources_page_set_store (self, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->searching);
+  g_clear_handle_id (&self->placing, g_source_remove);
   if (self->coding_popover)
     gtk_widget_unparent (GTK_WIDGET (self->coding_popover));
   self->coding_popover = NULL;
