@@ -396,6 +396,7 @@ sp_window_take_project (SpWindow  *self,
   sp_window_update_actions (self);
   update_title (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 

@@ -214,6 +214,8 @@ sp_inspector_dispose (GObject *object)
 
   sp_inspector_set_store (self, NULL);
   g_clear_object (&self->selection);
+  /* The bin would let go of the template's outermost child once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (sp_inspector_parent_class)->dispose (object);

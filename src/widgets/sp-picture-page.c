@@ -281,6 +281,8 @@ sp_picture_page_dispose (GObject *object)
     sp_picture_page_set_store (self, NULL);
   self->settings = NULL;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  /* The bin would let go of the template's outermost child once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_PICTURE_PAGE);
   self->view = NULL;
   G_OBJECT_CLASS (sp_picture_page_parent_class)->dispose (object);

@@ -182,13 +182,15 @@ create_step_buttons (SpStanceField *self)
 {
   for (int i = N_STEPS - 1; i >= 0; i--)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (sp_step_to_glyph (i - 2));
+      GtkWidget *button = gtk_toggle_button_new ();
       const char *label = sp_step_to_label (i - 2);
       /* Translators: a stance, then the key that chooses it */
       g_autofree char *tooltip = g_strdup_printf (_("%s (key %d)"), label, i + 1);
       g_autofree char *style = g_strdup_printf ("step-%d", i + 1);
 
       self->step_buttons[i] = GTK_TOGGLE_BUTTON (button);
+      /* A child instead of a label: the button would be named by its label, the glyph. */
+      gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (sp_step_to_glyph (i - 2)));
       gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_set_tooltip_text (button, tooltip);
       gtk_widget_add_css_class (button, style);

@@ -211,6 +211,8 @@ sp_statements_page_dispose (GObject *object)
 
   sp_statements_page_set_store (self, NULL);
   g_clear_object (&self->selection);
+  if (self->column_view)
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->column_view), order_changed_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_STATEMENTS_PAGE);
   for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
     g_clear_object (&self->columns[i]);

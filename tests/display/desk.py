@@ -116,6 +116,11 @@ class Desk:
             raise Missing(f"{role} “{name}” has no action")
         return node
 
+    def switch_on(self, name, below=None):
+        """Presses a toggle button and waits until it is down: GTK shows the press for a moment first."""
+        node = self.do("toggle button", name, below)
+        wait_for(lambda: node.get_state_set().contains(Atspi.StateType.PRESSED), f"“{name}” to be pressed")
+
     def press(self, *keys):
         """Keys and chords by name: "ctrl+s", "Tab"."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A project is begun, filled, undone, redone, saved and opened again, by keyboard and accessibility tree alone."""
+import json
+import os
+import subprocess
+import tempfile
+
+from desk import Desk, report, wait_for
+
+PROGRAM = os.environ["STANDPOINT_PROGRAM"]
+COMMAND = os.environ["STANDPOINT_COMMAND"]
+FOLDER = tempfile.mkdtemp(prefix="standpoint-editing-")
+EDITS = ["Add actor “Council”", "Add actor “Harbour office”", "Add issue “Bridge toll”",
+         "Add statement “Council: Bridge toll”", "Add link “Council pressures Harbour office”"]
+
+
+def ask(command, path):
+    """What the command line says of a project."""
+    done = subprocess.run([COMMAND, command, path, "--json"], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+def count(path):
+    rows = ask("info", path)
+    return [rows["actors"], rows["issues"], rows["statements"], rows["links"]]
+
+
+def begin(name):
+    desk = Desk(PROGRAM, errors=os.path.join(FOLDER, name + ".log"))
+    desk.do("button", "New Project")
+    desk.find("page tab", "Matrix")
+    return desk
+
+
+def end(desk):
+    desk.close()
+    errors = [line for line in desk.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
+    assert not errors, "\n".join(errors)
+
+
+def add_actor(desk, name):
+    desk.press("ctrl+shift+a")
+    dialog = desk.find("dialog", "Add Actor")
+    desk.enter_text(desk.find("text", "Name", dialog), name)
+    desk.press("ctrl+Return")
+    desk.find_gone("dialog", "Add Actor")
+
+
+def fill(desk):
+    add_actor(desk, "Council")
+    add_actor(desk, "Harbour office")
+    desk.press("ctrl+shift+i")
+    desk.enter_text(desk.find("text", "Name", desk.find("dialog", "Add Issue")), "Bridge toll")
+    desk.press("ctrl+Return")
+    desk.find_gone("dialog", "Add Issue")
+
+    desk.press("ctrl+shift+t")
+    dialog = desk.find("dialog", "Add Statement")
+    desk.enter_text(desk.find("text", "Actor", dialog), "Council")
+    desk.enter_text(desk.find("text", "Issue", dialog), "Bridge toll")
+    desk.switch_on("strongly oppose", dialog)
+    desk.press("ctrl+Return")
+    desk.find_gone("dialog", "Add Statement")
+
+    desk.press("ctrl+shift+l")
+    dialog = desk.find("dialog", "Add Link")
+    desk.enter_text(desk.find("text", "From", dialog), "Council")
+    desk.enter_text(desk.find("text", "To", dialog), "Harbour office")
+    desk.enter_text(desk.find("text", "Kind", dialog), "pressures")
+    desk.press("ctrl+Return")
+    desk.find_gone("dialog", "Add Link")
+
+
+def save(desk, path):
+    desk.press("ctrl+s")
+    dialog = desk.find(None, "Save Project")
+    name = desk.find("text", None, dialog)
+    desk.enter_text(name, path)
+    desk.press("Return")
+    wait_for(lambda: os.path.exists(path), "the file")
+    desk.find_gone(None, "Save Project")
+
+
+def adds_undoes_redoes_saves_and_reopens():
+    path = os.path.join(FOLDER, "harbour.standpoint")
+    desk = begin("adds")
+    fill(desk)
+    desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
+    for _ in range(5):
+        desk.press("ctrl+z")
+    desk.find(None, "No Actors Yet")
+    for _ in range(5):
+        desk.press("ctrl+shift+z")
+    desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
+    save(desk, path)
+    end(desk)
+    assert count(path) == [2, 1, 1, 1], count(path)
+
+    desk = Desk(PROGRAM, path, errors=os.path.join(FOLDER, "reopens.log"))
+    desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
+    desk.press("ctrl+h")
+    history = desk.find(None, "History")
+    for label in EDITS:
+        desk.find("label", label, history, partly=True)
+    desk.press("Escape")
+    desk.find_gone(None, "History")
+    desk.press("ctrl+z")
+    desk.press("ctrl+s")
+    wait_for(lambda: count(path) == [2, 1, 1, 0], "a file without the link")
+    end(desk)
+
+
+report([adds_undoes_redoes_saves_and_reopens])
