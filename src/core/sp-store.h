@@ -68,6 +68,11 @@ SpId     sp_store_add_view            (SpStore *self, const SpView *row, GError 
 gboolean sp_store_update_view         (SpStore *self, const SpView *row, GError **error);
 gboolean sp_store_delete_view         (SpStore *self, SpId id, GError **error);
 
+/* The same for a row of any table. */
+SpId     sp_store_add_row    (SpStore *self, SpTable table, gconstpointer row, GError **error);
+gboolean sp_store_update_row (SpStore *self, SpTable table, gconstpointer row, GError **error);
+gboolean sp_store_delete_row (SpStore *self, SpTable table, SpId id, GError **error);
+
 /* History: undo and redo outlive closing; a new edit after an undo drops what could be redone. */
 gboolean    sp_store_can_undo       (SpStore *self);
 gboolean    sp_store_can_redo       (SpStore *self);

@@ -1,63 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-importer.h"
 
-static SpId
-add_to_store (SpStore      *store,
-              SpTable       table,
-              gconstpointer row,
-              GError      **error)
-{
-  switch (table)
-    {
-    case SP_TABLE_ACTOR:
-      return sp_store_add_actor (store, row, error);
-    case SP_TABLE_ISSUE:
-      return sp_store_add_issue (store, row, error);
-    case SP_TABLE_SOURCE:
-      return sp_store_add_source (store, row, error);
-    case SP_TABLE_SOURCE_ERROR:
-      return sp_store_add_source_error (store, row, error);
-    case SP_TABLE_STATEMENT:
-      return sp_store_add_statement (store, row, error);
-    case SP_TABLE_LINK:
-      return sp_store_add_link (store, row, error);
-    case SP_TABLE_VIEW:
-      return sp_store_add_view (store, row, error);
-    case SP_TABLE_PROJECT:
-    default:
-      g_return_val_if_reached (SP_ID_NONE);
-    }
-}
-
-static gboolean
-update_in_store (SpStore      *store,
-                 SpTable       table,
-                 gconstpointer row,
-                 GError      **error)
-{
-  switch (table)
-    {
-    case SP_TABLE_PROJECT:
-      return sp_store_update_project (store, row, error);
-    case SP_TABLE_ACTOR:
-      return sp_store_update_actor (store, row, error);
-    case SP_TABLE_ISSUE:
-      return sp_store_update_issue (store, row, error);
-    case SP_TABLE_SOURCE:
-      return sp_store_update_source (store, row, error);
-    case SP_TABLE_SOURCE_ERROR:
-      return sp_store_update_source_error (store, row, error);
-    case SP_TABLE_STATEMENT:
-      return sp_store_update_statement (store, row, error);
-    case SP_TABLE_LINK:
-      return sp_store_update_link (store, row, error);
-    case SP_TABLE_VIEW:
-      return sp_store_update_view (store, row, error);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
 /* A row that the store refuses is a bad row; a store that cannot write at all ends the import. */
 static void
 take_error (SpImporter   *self,
@@ -78,7 +21,7 @@ sp_importer_add_row (SpImporter   *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (add_to_store (self->store, table, row, &error) == SP_ID_NONE)
+  if (sp_store_add_row (self->store, table, row, &error) == SP_ID_NONE)
     {
       take_error (self, place, error);
       return FALSE;
@@ -96,7 +39,7 @@ sp_importer_update_row (SpImporter   *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (update_in_store (self->store, table, row, &error))
+  if (sp_store_update_row (self->store, table, row, &error))
     return TRUE;
   take_error (self, place, error);
   return FALSE;

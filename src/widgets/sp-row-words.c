@@ -81,34 +81,6 @@ sp_row_dup_name (SpSnapshot *snapshot,
   return g_strdup (sp_name_of (snapshot, table, id));
 }
 
-static gboolean
-delete_row (SpStore  *store,
-            SpTable   table,
-            SpId      id,
-            GError  **error)
-{
-  switch (table)
-    {
-    case SP_TABLE_ACTOR:
-      return sp_store_delete_actor (store, id, error);
-    case SP_TABLE_ISSUE:
-      return sp_store_delete_issue (store, id, error);
-    case SP_TABLE_SOURCE:
-      return sp_store_delete_source (store, id, error);
-    case SP_TABLE_SOURCE_ERROR:
-      return sp_store_delete_source_error (store, id, error);
-    case SP_TABLE_STATEMENT:
-      return sp_store_delete_statement (store, id, error);
-    case SP_TABLE_LINK:
-      return sp_store_delete_link (store, id, error);
-    case SP_TABLE_VIEW:
-      return sp_store_delete_view (store, id, error);
-    case SP_TABLE_PROJECT:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
 static char *
 count_in_words (const char *singular,
                 const char *plural,
@@ -163,7 +135,7 @@ sp_row_delete (SpStore  *store,
 
   if (!sp_store_begin (store, label, error))
     return FALSE;
-  if (!delete_row (store, table, id, error))
+  if (!sp_store_delete_row (store, table, id, error))
     {
       sp_store_rollback (store);
       return FALSE;

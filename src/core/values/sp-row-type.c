@@ -319,10 +319,20 @@ equal_texts (const char *a,
   return strcmp (a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-static gboolean
-equal_fields (const SpField *field,
-              gconstpointer  a,
-              gconstpointer  b)
+/**
+ * sp_field_equal:
+ * @field: a field of both rows
+ * @a: a row
+ * @b: a row of the same type
+ *
+ * Compares one field: unknown equals unknown, and `NULL` equals "".
+ *
+ * Returns: whether both rows say the same in it
+ */
+gboolean
+sp_field_equal (const SpField *field,
+                gconstpointer  a,
+                gconstpointer  b)
 {
   switch (field->kind)
     {
@@ -354,6 +364,43 @@ equal_fields (const SpField *field,
     }
 }
 
+static gsize
+get_field_size (const SpField *field)
+{
+  static const gsize sizes[] = {
+    [SP_FIELD_ID] = sizeof (SpId),
+    [SP_FIELD_NUMBER] = sizeof (double),
+    [SP_FIELD_INTEGER] = sizeof (int),
+    [SP_FIELD_FLAG] = sizeof (gboolean),
+    [SP_FIELD_TOKEN] = sizeof (int),
+    [SP_FIELD_LINE] = sizeof (char *),
+    [SP_FIELD_TEXT] = sizeof (char *),
+    [SP_FIELD_DATE] = sizeof (SpDate),
+    [SP_FIELD_COLOUR] = sizeof (SpColour),
+    [SP_FIELD_STANCE] = sizeof (SpStance),
+    [SP_FIELD_PASSAGE] = sizeof (SpPassage),
+    [SP_FIELD_WORDS] = sizeof (char **),
+  };
+
+  return sizes[field->kind];
+}
+
+/**
+ * sp_field_copy:
+ * @field: a field of both rows
+ * @to: a row that is not packed
+ * @from: a row of the same type
+ *
+ * Takes one field over. Text and words are borrowed: @from has to outlive @to.
+ */
+void
+sp_field_copy (const SpField *field,
+               gpointer       to,
+               gconstpointer  from)
+{
+  memcpy ((char *) to + field->offset, (const char *) from + field->offset, get_field_size (field));
+}
+
 /**
  * sp_row_equal:
  * @type: the type of both rows
@@ -372,7 +419,7 @@ sp_row_equal (const SpRowType *type,
   if (a == b)
     return TRUE;
   for (guint i = 0; i < type->n_fields; i++)
-    if (!equal_fields (&type->fields[i], a, b))
+    if (!sp_field_equal (&type->fields[i], a, b))
       return FALSE;
   return TRUE;
 }

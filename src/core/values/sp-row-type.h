@@ -52,4 +52,8 @@ void     sp_row_unref (gpointer packed);
 
 gboolean sp_row_equal (const SpRowType *type, gconstpointer a, gconstpointer b);
 
+/* One field of two rows. */
+gboolean sp_field_equal (const SpField *field, gconstpointer a, gconstpointer b);
+void     sp_field_copy  (const SpField *field, gpointer to, gconstpointer from);
+
 G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-merge-private.h"
+
+#include "sp-store-internal.h"
+
+/* Bringing the logs of two copies of a project together. */
+
+typedef gboolean (*SpLogFunc) (sqlite3_stmt *line, gpointer data, GError **error);
+
+static gboolean
+read_log (SpStore    *self,
+          SpLogFunc   func,
+          gpointer    data,
+          GError    **error)
+{
+  sqlite3_stmt *statement = sp_store_prepare (self, "SELECT time, coder, label, touched FROM log ORDER BY id", error);
+  gboolean right = TRUE;
+  int result = SQLITE_ROW;
+
+  if (statement == NULL)
+    return FALSE;
+  while (right && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    right = func (statement, data, error);
+  if (right && result != SQLITE_DONE)
+    right = sp_store_fail_sqlite (self, error);
+  sqlite3_reset (statement);
+  return right;
+}
+
+static char *
+describe_line (sqlite3_stmt *line)
+{
+  return g_strdup_printf ("%lld\n%s\n%s", (long long) sqlite3_column_int64 (line, 0),
+                          (const char *) sqlite3_column_text (line, 1), (const char *) sqlite3_column_text (line, 2));
+}
+
+static gboolean
+note_line_cb (sqlite3_stmt  *line,
+              gpointer       data,
+              GError       **error)
+{
+  g_hash_table_add (data, describe_line (line));
+  return TRUE;
+}
+
+typedef struct
+{
+  SpStore *store;
+  GHashTable *known;
+} Taking;
+
+static gboolean
+take_line_cb (sqlite3_stmt  *line,
+              gpointer       data,
+              GError       **error)
+{
+  Taking *taking = data;
+  g_autofree char *description = describe_line (line);
+  sqlite3_stmt *statement;
+
+  if (g_hash_table_contains (taking->known, description))
+    return TRUE;
+  statement = sp_store_prepare (taking->store, "INSERT INTO log (time, coder, label, touched) VALUES (?1, ?2, ?3, ?4)",
+                                error);
+  if (statement == NULL)
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    sqlite3_bind_value (statement, i + 1, sqlite3_column_value (line, i));
+  return sp_store_step (taking->store, statement, error);
+}
+
+/**
+ * sp_store_take_log:
+ * @self: a store in an edit
+ * @other: another copy of the project
+ * @error: return location for an error
+ *
+ * Adds the lines of the other's log that this one does not have. They are no part of the edit: undo leaves them.
+ *
+ * Returns: whether it succeeded; %SP_STORE_ERROR_FAILED if not
+ */
+gboolean
+sp_store_take_log (SpStore  *self,
+                   SpStore  *other,
+                   GError  **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Taking taking = { self, known };
+
+  return read_log (self, note_line_cb, known, error) && read_log (other, take_line_cb, &taking, error);
+}
