@@ -8,9 +8,9 @@
 #include "sp-config.h"
 
 static const SpCommand * const commands[] = {
-  &sp_command_new,    &sp_command_info,   &sp_command_check,  &sp_command_history,   &sp_command_undo,
-  &sp_command_redo,   &sp_command_tables, &sp_command_import, &sp_command_positions, &sp_command_analyse,
-  &sp_command_export,
+  &sp_command_new,     &sp_command_info,  &sp_command_check,  &sp_command_history, &sp_command_undo,
+  &sp_command_redo,    &sp_command_merge, &sp_command_tables, &sp_command_import,  &sp_command_positions,
+  &sp_command_analyse, &sp_command_export,
 };
 
 static char *

@@ -30,6 +30,7 @@ extern const SpCommand sp_command_check;
 extern const SpCommand sp_command_history;
 extern const SpCommand sp_command_undo;
 extern const SpCommand sp_command_redo;
+extern const SpCommand sp_command_merge;
 extern const SpCommand sp_command_tables;
 extern const SpCommand sp_command_import;
 extern const SpCommand sp_command_positions;

@@ -53,6 +53,11 @@ void              sp_merge_choose_all      (SpMerge *self, SpMergeSide side);
 guint             sp_merge_get_n_undecided (SpMerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMerge, sp_merge_free)
 
+/* In words; all (transfer full). The side UNDECIDED stands for the state that both come from. */
+char *sp_conflict_dup_title  (SpMerge *merge, const SpConflict *conflict);
+char *sp_conflict_dup_fields (const SpConflict *conflict);
+char *sp_conflict_dup_value  (SpMerge *merge, const SpConflict *conflict, SpMergeSide side);
+
 /* What comes out with the choices made so far; an undecided one keeps ours, and keeps what one side deleted. NOTES are
  * sentences on what was settled without asking: names taken as one or made different, circles of speakers opened. */
 SpSnapshot *sp_merge_build (SpMerge *self, GStrv *notes);

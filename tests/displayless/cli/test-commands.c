@@ -465,7 +465,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const all[] = { "new", "info", "check", "history", "undo", "redo", "tables", "import",
+  static const char * const all[] = { "new", "info", "check", "history", "undo", "redo", "merge", "tables", "import",
                                       "positions", "export", NULL };
   static const char * const opening[] = { "info", "check", "history", "undo", "redo", "positions", NULL };
   static const char * const reading[] = { "info", "check", "history", "positions", NULL };
