@@ -29,6 +29,13 @@ read_counter (SpProject *project)
   return g_ascii_strtoll (get_first_actor (project)->note, NULL, 10);
 }
 
+G_NORETURN static void
+give_up (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  exit (1);
+}
+
 static void
 count_on (SpProject *project,
           gint64     counter)
@@ -36,31 +43,34 @@ count_on (SpProject *project,
   SpStore *store = sp_project_get_store (project);
   g_autofree char *note = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
   SpActor actor = *get_first_actor (project);
+  g_autoptr (GError) error = NULL;
 
   actor.note = note;
-  if (!sp_store_begin (store, "Count", NULL) || !sp_store_update_actor (store, &actor, NULL)
-      || !sp_store_commit (store, NULL))
-    exit (1);
+  if (!sp_store_begin (store, "Count", &error) || !sp_store_update_actor (store, &actor, &error)
+      || !sp_store_commit (store, &error))
+    give_up (error);
 }
 
-/* The child: edits and saves for ever, and tells each of them when it is done. */
-static int
-edit_until_killed (const char *path)
+/* The child: edits for ever and saves every third time, or as often as it is told, and tells each when it is done. */
+G_NORETURN static void
+edit_until_killed (const char *path,
+                   gint64      edits_between_saves)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_DEFAULT, NULL, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_DEFAULT, NULL, NULL, NULL, &error);
 
   if (project == NULL)
-    return 1;
+    give_up (error);
   for (gint64 counter = read_counter (project) + 1;; counter++)
     {
       count_on (project, counter);
       printf ("edited %" G_GINT64_FORMAT "\n", counter);
       fflush (stdout);
-      if (counter % 3 != 0)
+      if (counter % edits_between_saves != 0)
         continue;
-      if (!sp_project_save (project, SP_SAVE_DEFAULT, NULL, NULL))
-        return 1;
+      if (!sp_project_save (project, SP_SAVE_DEFAULT, NULL, &error))
+        give_up (error);
       printf ("saved %" G_GINT64_FORMAT "\n", counter);
       fflush (stdout);
     }
@@ -89,7 +99,7 @@ run_and_kill (Fixture *fixture,
   g_autoptr (GDataInputStream) lines = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                                    program, "--edit-until-killed", fixture->path, NULL);
+                                                    program, "--edit-until-killed", fixture->path, "3", NULL);
 
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
@@ -160,12 +170,54 @@ test_killed_leaves_nothing (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
+static int
+make_sample (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  Fixture fixture = { folder, (char *) path, g_file_new_for_path (path) };
+
+  fixture_make_closed_sample (&fixture, 5);
+  g_object_unref (fixture.file);
+  return 0;
+}
+
+static int
+check_told (const char *path,
+            const Told *told)
+{
+  Fixture fixture = { NULL, (char *) path, g_file_new_for_path (path) };
+
+  check_nothing_lost (&fixture, told);
+  g_object_unref (fixture.file);
+  return 0;
+}
+
+/* For tests that need more than this program can do by itself: see power-cuts in tests/reliability. */
+static int
+run_part (int    argc,
+          char **argv)
+{
+  Told told = { 0 };
+
+  if (argc == 4 && strcmp (argv[1], "--edit-until-killed") == 0)
+    edit_until_killed (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
+  if (argc == 3 && strcmp (argv[1], "--make-sample") == 0)
+    return make_sample (argv[2]);
+  if (argc != 5 || strcmp (argv[1], "--check") != 0)
+    return 2;
+  told.edited = g_ascii_strtoll (argv[3], NULL, 10);
+  told.saved = g_ascii_strtoll (argv[4], NULL, 10);
+  return check_told (argv[2], &told);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (argc == 3 && strcmp (argv[1], "--edit-until-killed") == 0)
-    return edit_until_killed (argv[2]);
+  static const char * const parts[] = { "--edit-until-killed", "--make-sample", "--check", NULL };
+
+  if (argc > 1 && g_strv_contains (parts, argv[1]))
+    return run_part (argc, argv);
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);

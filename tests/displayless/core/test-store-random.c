@@ -7,6 +7,7 @@
  */
 
 #define N_STEPS 1200
+#define N_STEPS_SLOW 24000
 #define STEPS_BETWEEN_REOPENINGS 60
 #define MAX_WRITES 4
 
@@ -294,11 +295,12 @@ test_walk (StoreFixture  *fixture,
            gconstpointer  data)
 {
   Walk walk = { fixture };
+  guint n_steps = g_test_slow () ? N_STEPS_SLOW : N_STEPS;
 
   walk.random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   walk.states = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_snapshot_unref);
   g_ptr_array_add (walk.states, sp_snapshot_ref (now (&walk)));
-  for (guint i = 1; i <= N_STEPS; i++)
+  for (guint i = 1; i <= n_steps; i++)
     {
       take_step (&walk);
       if (i % STEPS_BETWEEN_REOPENINGS == 0)
@@ -308,6 +310,7 @@ test_walk (StoreFixture  *fixture,
         }
     }
   g_assert_cmpuint (walk.states->len, >, 10);
+  g_test_message ("%u steps, %u states at the end", n_steps, walk.states->len);
   g_ptr_array_unref (walk.states);
   g_rand_free (walk.random);
 }
