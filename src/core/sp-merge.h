@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-project.h"
 #include "sp-row-type.h"
-#include "sp-store.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,9 @@ typedef struct
   guint n_dependents;                             /* rows that need the deleted one */
   SpMergeSide choice;
 } SpConflict;
+
+/* The state that both copies come from, as far as history and kept generations of OURS reach; NULL if they do not. */
+SpSnapshot *sp_merge_find_base (SpProject *ours, SpProject *theirs);
 
 /* BASE is NULL where no common ancestor is known: then rows are brought together by id, and nothing counts as deleted. */
 SpMerge          *sp_merge_new             (SpSnapshot *base, SpSnapshot *ours, SpSnapshot *theirs);

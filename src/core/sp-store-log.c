@@ -27,11 +27,53 @@ read_log (SpStore    *self,
   return right;
 }
 
+/**
+ * sp_store_describe_log_line:
+ * @time: when, in Unix seconds
+ * @coder: who
+ * @label: what
+ *
+ * Returns: (transfer full): what tells a line of the log from others
+ */
+char *
+sp_store_describe_log_line (gint64      time,
+                            const char *coder,
+                            const char *label)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s", time, coder, label);
+}
+
 static char *
 describe_line (sqlite3_stmt *line)
 {
-  return g_strdup_printf ("%lld\n%s\n%s", (long long) sqlite3_column_int64 (line, 0),
-                          (const char *) sqlite3_column_text (line, 1), (const char *) sqlite3_column_text (line, 2));
+  return sp_store_describe_log_line (sqlite3_column_int64 (line, 0), (const char *) sqlite3_column_text (line, 1),
+                                     (const char *) sqlite3_column_text (line, 2));
+}
+
+static gboolean
+list_line_cb (sqlite3_stmt  *line,
+              gpointer       data,
+              GError       **error)
+{
+  g_ptr_array_add (data, describe_line (line));
+  return TRUE;
+}
+
+/**
+ * sp_store_list_log:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the lines of the log as sp_store_describe_log_line() gives
+ *   them, oldest first; %NULL with %SP_STORE_ERROR_FAILED
+ */
+GPtrArray *
+sp_store_list_log (SpStore  *self,
+                   GError  **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  return read_log (self, list_line_cb, lines, error) ? g_steal_pointer (&lines) : NULL;
 }
 
 static gboolean
