@@ -93,4 +93,7 @@ void sp_window_connect_welcome          (SpWindow *self);
 /* sp-window-exchange.c: dialogs that read and write other files */
 void sp_window_install_exchange_actions (GtkWidgetClass *widget_class);
 
+/* sp-window-merge.c: another copy of the project brought in */
+void sp_window_install_merge_actions    (GtkWidgetClass *widget_class);
+
 G_END_DECLS

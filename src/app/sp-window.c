@@ -71,7 +71,7 @@ sp_window_update_actions (SpWindow *self)
     "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source",
     "win.add-source-files", "win.save", "win.save-as",
     "win.save-copy", "win.export", "win.export-tables", "win.import", "win.import-folder", "win.history",
-    "win.properties", "win.filter",
+    "win.merge", "win.properties", "win.filter",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)
@@ -253,6 +253,7 @@ sp_window_class_init (SpWindowClass *klass)
   sp_window_install_open_actions (widget_class);
   sp_window_install_exchange_actions (widget_class);
   sp_window_install_source_actions (widget_class);
+  sp_window_install_merge_actions (widget_class);
 }
 
 static void
