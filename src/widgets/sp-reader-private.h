@@ -45,6 +45,8 @@ struct _SpReader
   SpId current_id;
   GPtrArray *at_caret;      /* of the marks that the caret is in; borrowed from marks */
   GtkTextTag *size_tag;
+  GtkTextTag *hidden_tag;   /* on the characters between pages */
+  GArray *page_breaks;      /* where these stand, in code points */
   double press_x;
   double press_y;
 };
@@ -65,5 +67,10 @@ char      *sp_reader_marks_dup_words (GPtrArray *list, SpSnapshot *snapshot);
 
 /* sp-reader-drawing.c: draws those marks that are on the screen, below the text */
 void    sp_reader_marks_draw    (GtkTextView *view, GtkSnapshot *snapshot, GArray *marks, const SpReaderMark *current);
+
+/* sp-reader-pages.c: the pages of a text that had pages */
+void    sp_reader_find_pages    (SpReader *self);
+guint   sp_reader_get_page      (SpReader *self, int offset);
+void    sp_reader_pages_draw    (SpReader *self, GtkSnapshot *snapshot, const SpInk *ink);
 
 G_END_DECLS

@@ -66,6 +66,21 @@ get_caret (SpReader *self)
   return offset;
 }
 
+/* What the marks stand for, and on which page. */
+static char *
+dup_words_at (SpReader  *self,
+              GPtrArray *list,
+              int        offset)
+{
+  g_autofree char *words = sp_reader_marks_dup_words (list, self->snapshot);
+  guint page = sp_reader_get_page (self, offset);
+
+  if (page == 0 || *words == '\0')
+    return g_steal_pointer (&words);
+  /* Translators: what is marked in a text, then the number of the page */
+  return g_strdup_printf (_("%s (page %u)"), words, page);
+}
+
 static void
 caret_moved_cb (SpReader *self)
 {
@@ -125,7 +140,7 @@ sp_reader_query_tooltip (GtkWidget  *widget,
   list = sp_reader_marks_list_at (self->marks, offset);
   if (list->len == 0)
     return FALSE;
-  words = sp_reader_marks_dup_words (list, self->snapshot);
+  words = dup_words_at (self, list, offset);
   gtk_tooltip_set_text (tooltip, words);
   return TRUE;
 }
@@ -143,6 +158,7 @@ sp_reader_snapshot_layer (GtkTextView      *view,
   for (guint i = 0; i < self->marks->len && !current; i++)
     if (sp_reader_is_current (self, &g_array_index (self->marks, SpReaderMark, i)))
       current = &g_array_index (self->marks, SpReaderMark, i);
+  sp_reader_pages_draw (self, snapshot, &get_theme (self)->faint_text);
   sp_reader_marks_draw (view, snapshot, self->names, NULL);
   sp_reader_marks_draw (view, snapshot, self->marks, current);
 }
@@ -165,6 +181,7 @@ sp_reader_finalize (GObject *object)
   g_ptr_array_unref (self->at_caret);
   g_array_unref (self->marks);
   g_array_unref (self->names);
+  g_array_unref (self->page_breaks);
   g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (sp_reader_parent_class)->finalize (object);
@@ -233,8 +250,10 @@ sp_reader_init (SpReader *self)
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (SpReaderMark));
   self->names = g_array_new (FALSE, FALSE, sizeof (SpReaderMark));
+  self->page_breaks = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->at_caret = g_ptr_array_new ();
   self->size_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, NULL);
+  self->hidden_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, "foreground-rgba", &(GdkRGBA) { 0 }, NULL);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -263,6 +282,7 @@ show_text (SpReader   *self,
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_apply_tag (buffer, self->size_tag, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
+  sp_reader_find_pages (self);
   self->n_characters = gtk_text_buffer_get_char_count (buffer);
 }
 
@@ -387,7 +407,7 @@ sp_reader_dup_caret_words (SpReader *self)
 {
   g_return_val_if_fail (SP_IS_READER (self), NULL);
 
-  return sp_reader_marks_dup_words (self->at_caret, self->snapshot);
+  return dup_words_at (self, self->at_caret, get_caret (self));
 }
 
 /*

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-source-text.h"
+
 #define DEFAULT_SIZE 12.0
 #define LEAST_SIZE 8.0
 #define LARGEST_SIZE 32.0
@@ -57,11 +59,18 @@ show_heading (SpSourcesPage  *self,
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *date = sp_date_format (source->date);
+  g_autofree char *pages = NULL;
+  guint n_pages = sp_source_text_count_pages (source->text);
 
   append_detail (words, sp_enum_to_label (SP_TYPE_SOURCE_KIND, source->kind));
   append_detail (words, source->author);
   append_detail (words, source->publisher);
   append_detail (words, date);
+  if (n_pages > 1)
+    {
+      pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+      append_detail (words, pages);
+    }
   gtk_label_set_text (self->title_label, source->title);
   gtk_label_set_text (self->detail_label, words->str);
 }

@@ -11,12 +11,25 @@ is_line_end (gunichar character)
   return character == '\n' || character == 0x2028 || character == 0x2029 || character == 0x85;
 }
 
+/* It stands in a line of its own. */
+static void
+append_page_break (GString    *text,
+                   const char *behind)
+{
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    g_string_append_c (text, '\n');
+  g_string_append_c (text, SP_PAGE_BREAK);
+  if (*behind != '\n' && *behind != '\r')
+    g_string_append_c (text, '\n');
+}
+
 /**
  * sp_source_text_clean:
  * @text: a text from a file or from the clipboard, in UTF-8
  *
- * Makes every line end a newline, takes out control characters other than tabs and the form feeds between pages, the
- * byte order mark, and blank lines around the whole text. Passages are counted in what comes out.
+ * Makes every line end a newline, takes out control characters other than tabs and the form feeds between pages, which
+ * get lines of their own, the byte order mark, and blank lines around the whole text. Passages are counted in what
+ * comes out. A clean text stays as it is.
  *
  * Takes O(n) time.
  *
@@ -37,7 +50,9 @@ sp_source_text_clean (const char *text)
           if (character == '\r' && p[1] == '\n')
             p++;
         }
-      else if (character == SP_PAGE_BREAK || character == '\t' || (!g_unichar_iscntrl (character) && character != 0xfeff))
+      else if (character == SP_PAGE_BREAK)
+        append_page_break (clean, p + 1);
+      else if (character == '\t' || (!g_unichar_iscntrl (character) && character != 0xfeff))
         g_string_append_unichar (clean, character);
     }
   while (clean->len > 0 && g_ascii_isspace (clean->str[clean->len - 1]) && clean->str[clean->len - 1] != SP_PAGE_BREAK)

@@ -130,7 +130,7 @@ test_clean_text (void)
   g_autofree char *long_line = g_strnfill (300, 'a');
   g_autofree char *cut = sp_source_text_guess_title (long_line);
 
-  g_assert_cmpstr (text, ==, "One\nTwo\n\fThree");
+  g_assert_cmpstr (text, ==, "One\nTwo\n\f\nThree");
   g_assert_cmpstr (title, ==, "The title here");
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 121);
   g_assert_cmpuint (sp_source_text_count_pages ("one\ftwo\fthree"), ==, 3);

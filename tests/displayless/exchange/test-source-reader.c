@@ -214,7 +214,7 @@ test_pdf_pages (void)
 
   g_assert_cmpstr (draft->title, ==, "Minutes");
   g_assert_cmpstr (draft->text, ==, "The ministers met in Bern and agreed on guarantees for the region in the coming year. "
-                                    "Then they left.\nDone\fSecond page");
+                                    "Then they left.\nDone\n\f\nSecond page");
   g_assert_cmpuint (sp_source_text_count_pages (draft->text), ==, 2);
 }
 
