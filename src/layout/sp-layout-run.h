@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What a layout carries along: progress, cancelling, threads and its own random numbers. */
+typedef struct _SpLayoutTeam SpLayoutTeam;
+
+/* What a layout carries along: progress, cancelling, and threads that wait for work. */
 typedef struct
 {
   SpLayoutProgress progress;
@@ -14,8 +16,10 @@ typedef struct
   double span;
   gboolean cancelled;
   guint n_threads;
+  SpLayoutTeam *team;         /* made when there is something to share */
 } SpLayoutRun;
 
+void     sp_layout_run_clear  (SpLayoutRun *self);
 gboolean sp_layout_run_report (SpLayoutRun *self, double fraction);
 
 /* Work on the items from BEGIN to END; called from several threads, so it writes only what belongs to its items. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-layout-stress.h"
 #include "sp-layout-paths.h"
+#include "sp-layout-wide.h"
 
 #include <math.h>
 
@@ -61,7 +62,7 @@ measure_pairs (gsize begin, gsize end, gpointer data)
 }
 
 /* Moves COUNT pairs towards their distances, each by no more than all of the way. */
-static void
+G_ALWAYS_INLINE static inline void
 relax_block (const float *restrict distance, float *restrict ax, float *restrict ay, const float *restrict am,
              float *restrict bx, float *restrict by, const float *restrict bm, guint count, float rate)
 {
@@ -82,7 +83,7 @@ relax_block (const float *restrict distance, float *restrict ax, float *restrict
 }
 
 /* A run of pairs (a, b), (a + 1, b - 1), ... */
-static void
+G_ALWAYS_INLINE static inline void
 relax_run (SpLayoutPlaces *at, const float *distance, guint a, guint b, guint count, float rate)
 {
   float bx[BLOCK], by[BLOCK], bm[BLOCK];
@@ -106,13 +107,27 @@ relax_run (SpLayoutPlaces *at, const float *distance, guint a, guint b, guint co
     }
 }
 
-static void
+G_ALWAYS_INLINE static inline void
 relax_round (SpLayoutPlaces *at, const float *distance, guint n, guint round, float rate)
 {
   guint low = count_low_pairs (round);
 
   relax_run (at, distance, 0, round, low, rate);
   relax_run (at, distance + low, round + 1, n - 1, count_high_pairs (n, round), rate);
+}
+
+static void
+relax_plainly (const Pairs *pairs, SpLayoutPlaces *at, const guint *rounds, float rate)
+{
+  for (guint i = 0; i < pairs->net->n; i++)
+    relax_round (at, pairs->distance + pairs->offset[rounds[i]], pairs->net->n, rounds[i], rate);
+}
+
+SP_LAYOUT_WIDE static void
+relax_widely (const Pairs *pairs, SpLayoutPlaces *at, const guint *rounds, float rate)
+{
+  for (guint i = 0; i < pairs->net->n; i++)
+    relax_round (at, pairs->distance + pairs->offset[rounds[i]], pairs->net->n, rounds[i], rate);
 }
 
 static void
@@ -147,8 +162,10 @@ descend (const Pairs *pairs, gsize n_pairs, SpLayoutPlaces *at, double heat, SpL
       double rate = hottest * pow (coldest / hottest, (double) step / (n_steps - 1));
 
       sp_layout_random_shuffle (random, rounds, n);
-      for (guint i = 0; i < n; i++)
-        relax_round (at, pairs->distance + pairs->offset[rounds[i]], n, rounds[i], (float) rate);
+      if (SP_LAYOUT_HAS_WIDE)
+        relax_widely (pairs, at, rounds, (float) rate);
+      else
+        relax_plainly (pairs, at, rounds, (float) rate);
       if (!sp_layout_run_report (run, 0.2 + 0.8 * (step + 1) / n_steps))
         return;
     }

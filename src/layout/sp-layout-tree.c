@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "sp-layout-wide.h"
+
 /*
  * The approximation of Barnes and Hut (1986), for forces that fall with the distance. Points are sorted along a Z curve,
  * so that a cell is a range of them; the points of a leaf share one list of what pushes them, which is then summed in
@@ -11,7 +13,7 @@
  */
 
 #define THETA 0.7f
-#define LEAF 12
+#define LEAF 20
 #define LEVELS 15
 #define SOFTENING 1e-9f
 
@@ -288,7 +290,7 @@ collect_pushers (const SpLayoutTree *self, const Cell *leaf, Pushers *pushers)
 #define LANES 8
 
 /* Summed in lanes whose number is the same on every machine, so that the result is too. */
-static void
+G_ALWAYS_INLINE static inline void
 sum_pushes (const float *restrict x, const float *restrict y, const float *restrict mass, guint n, float at_x, float at_y,
             float *push_x, float *push_y)
 {
@@ -329,6 +331,26 @@ typedef struct
   float *x, *y;
 } Push;
 
+G_ALWAYS_INLINE static inline void
+push_points (const SpLayoutTree *tree, const Cell *leaf, const Pushers *pushers, Push *push)
+{
+  for (guint k = leaf->begin; k < leaf->end; k++)
+    sum_pushes (pushers->x, pushers->y, pushers->mass, pushers->n, tree->x[k], tree->y[k], &push->x[tree->order[k]],
+                &push->y[tree->order[k]]);
+}
+
+static void
+push_points_plainly (const SpLayoutTree *tree, const Cell *leaf, const Pushers *pushers, Push *push)
+{
+  push_points (tree, leaf, pushers, push);
+}
+
+SP_LAYOUT_WIDE static void
+push_points_widely (const SpLayoutTree *tree, const Cell *leaf, const Pushers *pushers, Push *push)
+{
+  push_points (tree, leaf, pushers, push);
+}
+
 static void
 push_leaves (gsize begin, gsize end, gpointer data)
 {
@@ -337,15 +359,17 @@ push_leaves (gsize begin, gsize end, gpointer data)
   gsize most = (gsize) tree->n + tree->cells->len;
   g_autofree float *memory = g_new (float, 3 * most);
   Pushers pushers = { memory, memory + most, memory + 2 * most, 0 };
+  gboolean wide = SP_LAYOUT_HAS_WIDE;
 
   for (gsize i = begin; i < end; i++)
     {
       const Cell *leaf = &g_array_index (tree->cells, Cell, g_array_index (tree->leaves, guint, i));
 
       collect_pushers (tree, leaf, &pushers);
-      for (guint k = leaf->begin; k < leaf->end; k++)
-        sum_pushes (pushers.x, pushers.y, pushers.mass, pushers.n, tree->x[k], tree->y[k], &push->x[tree->order[k]],
-                    &push->y[tree->order[k]]);
+      if (wide)
+        push_points_widely (tree, leaf, &pushers, push);
+      else
+        push_points_plainly (tree, leaf, &pushers, push);
     }
 }
 

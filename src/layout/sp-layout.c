@@ -151,6 +151,7 @@ init_job (Job *job, const SpLayoutGraph *graph, const SpLayoutOptions *options, 
 static void
 clear_job (Job *job)
 {
+  sp_layout_run_clear (&job->run);
   g_clear_pointer (&job->net, sp_layout_net_free);
   g_clear_pointer (&job->nodes, g_free);
   g_clear_pointer (&job->first, g_free);
