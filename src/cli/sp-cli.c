@@ -10,7 +10,7 @@
 static const SpCommand * const commands[] = {
   &sp_command_new,     &sp_command_info,  &sp_command_check,  &sp_command_history, &sp_command_undo,
   &sp_command_redo,    &sp_command_merge, &sp_command_tables, &sp_command_import,  &sp_command_positions,
-  &sp_command_analyse, &sp_command_export,
+  &sp_command_analyse, &sp_command_export, &sp_command_layout,
 };
 
 static char *

@@ -36,6 +36,7 @@ extern const SpCommand sp_command_import;
 extern const SpCommand sp_command_positions;
 extern const SpCommand sp_command_analyse;
 extern const SpCommand sp_command_export;
+extern const SpCommand sp_command_layout;
 
 /* Takes the options out of WORDS, so that MINIMUM to MAXIMUM words are left. FALSE: the command ends with *STATUS. */
 gboolean sp_command_parse (const SpCommand *command, const GOptionEntry *options, GStrv *words,

@@ -449,6 +449,86 @@ test_export_wrong_words (Fixture       *fixture,
 }
 
 static void
+write_graph (Fixture    *fixture,
+             const char *nodes,
+             const char *links)
+{
+  g_autofree char *node_path = g_build_filename (fixture->folder, "nodes.csv", NULL);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "links.csv", NULL);
+
+  g_assert_true (g_file_set_contents (node_path, nodes, -1, NULL));
+  g_assert_true (g_file_set_contents (link_path, links, -1, NULL));
+}
+
+static char *
+read_places (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "places.csv", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_layout_is_repeatable (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *other = NULL;
+
+  write_graph (fixture, "id\na\nb\nc\nd\n", "source,target,weight,sign\na,b,1,1\nb,c,2,-1\nc,d,,\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", "--seed", "7", NULL), ==, 0);
+  first = read_places (fixture);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", "--seed", "7", "--threads", "3",
+                        NULL), ==, 0);
+  second = read_places (fixture);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", "--layout", "circle", NULL), ==, 0);
+  other = read_places (fixture);
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, !=, other);
+  g_assert_true (g_str_has_prefix (first, "id,x,y\na,"));
+}
+
+static void
+test_layout_keeps_pinned (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *places = NULL;
+
+  write_graph (fixture, "name,x,y,pinned\nAnna,12.5,-3,true\nBela,,,\n", "target,source\nAnna,Bela\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", NULL), ==, 0);
+  places = read_places (fixture);
+  g_assert_nonnull (strstr (places, "Anna,12.5,-3\n"));
+}
+
+static void
+test_layout_names_bad_line (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  write_graph (fixture, "id\na\nb\n", "source,target,weight\na,b,1\na,x,1\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Line 3: there is no node “x”"));
+  write_graph (fixture, "id\na\nb\n", "source,target,weight\na,b,heavy\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Line 2: “heavy” is not a number"));
+  write_graph (fixture, "id\na\na\n", "source,target\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Line 3: the node “a” is there already"));
+}
+
+static void
+test_layout_wrong_words (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  write_graph (fixture, "id\na\n", "source,target\n");
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", "--layout", "nice", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "places.csv", "--threads", "-1", NULL), ==, 2);
+}
+
+static void
 add_for_commands (const char         *path,
                   const char * const *commands,
                   void              (*test) (Fixture *fixture, gconstpointer data))
@@ -466,7 +546,7 @@ main (int    argc,
       char **argv)
 {
   static const char * const all[] = { "new", "info", "check", "history", "undo", "redo", "merge", "tables", "import",
-                                      "positions", "export", NULL };
+                                      "positions", "export", "layout", NULL };
   static const char * const opening[] = { "info", "check", "history", "undo", "redo", "positions", NULL };
   static const char * const reading[] = { "info", "check", "history", "positions", NULL };
   static const char * const endings[] = { "pdf", "svg", "png", NULL };
@@ -500,6 +580,10 @@ main (int    argc,
   ADD ("positions-json", test_positions_json);
   ADD ("positions-wrong-words", test_positions_wrong_words);
   ADD ("export-wrong-words", test_export_wrong_words);
+  ADD ("layout-is-repeatable", test_layout_is_repeatable);
+  ADD ("layout-keeps-pinned", test_layout_keeps_pinned);
+  ADD ("layout-names-bad-line", test_layout_names_bad_line);
+  ADD ("layout-wrong-words", test_layout_wrong_words);
 #undef ADD
   add_for_commands ("help-of-command", all, test_help_of_command);
   add_for_commands ("nothing-to-work-on", all, test_nothing_to_work_on);
