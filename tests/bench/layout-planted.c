@@ -5,22 +5,23 @@
 
 #define N_NEAREST 10
 
+/* One of the nodes before LIMIT, mostly one of the same bloc. */
 static guint
-pick_partner (const LayoutPlanted *self, guint node, guint bloc_size, double inside, GRand *random)
+pick_partner (guint node, guint bloc_size, double inside, guint limit, GRand *random)
 {
   guint begin = node / bloc_size * bloc_size;
-  guint end = MIN (begin + bloc_size, self->n_nodes);
+  guint end = MIN (begin + bloc_size, limit);
 
-  if (g_rand_double (random) < inside)
+  if (begin < end && end - begin > (node >= begin && node < end) && g_rand_double (random) < inside)
     return (guint) g_rand_int_range (random, (gint32) begin, (gint32) end);
-  return (guint) g_rand_int_range (random, 0, (gint32) self->n_nodes);
+  return (guint) g_rand_int_range (random, 0, (gint32) limit);
 }
 
 /**
  * layout_planted_new:
- * @n_nodes: number of nodes
+ * @n_nodes: number of nodes, at least 2
  * @bloc_size: nodes a bloc
- * @links: links a node
+ * @links: links a node, at least 1
  * @inside: the share of links that stay within the bloc
  * @seed: seed of the generator
  *
@@ -43,8 +44,9 @@ layout_planted_new (guint n_nodes, guint bloc_size, double links, double inside,
     self->bloc[i] = i / bloc_size;
   for (guint i = 0; i < self->n_edges; i++)
     {
-      guint source = i < n_nodes ? i : (guint) g_rand_int_range (random, 0, (gint32) n_nodes);
-      guint target = pick_partner (self, source, bloc_size, inside, random);
+      gboolean connects = i + 1 < n_nodes;
+      guint source = connects ? i + 1 : (guint) g_rand_int_range (random, 0, (gint32) n_nodes);
+      guint target = pick_partner (source, bloc_size, inside, connects ? source : n_nodes, random);
 
       while (target == source)
         target = (source + 1) % n_nodes;
