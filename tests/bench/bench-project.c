@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "sp-export.h"
+#include "sp-import.h"
+#include "sp-ordering.h"
+#include "sp-picture.h"
+#include "sp-project.h"
+#include "sp-store-private.h"
+
+/*
+ * How long the steps of work on a project take, as lines of "name seconds seconds-of-processors":
+ *
+ *   bench-project import FILE CSV...     makes a project from tables
+ *   bench-project open FILE              opens it, finds all positions, draws the matrix
+ *   bench-project edits N FOLDER         single edits with undo and without, and undoing them
+ *   bench-project order DISTANCES        the order of rows: n, then n * n distances, as doubles
+ */
+
+static gint64 begun;
+static clock_t begun_on_processor;
+
+static void
+begin_step (void)
+{
+  begun = g_get_monotonic_time ();
+  begun_on_processor = clock ();
+}
+
+static void
+end_step (const char *name)
+{
+  g_print ("%s %.6f %.6f\n", name, (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC,
+           (double) (clock () - begun_on_processor) / CLOCKS_PER_SEC);
+  begin_step ();
+}
+
+static int
+fail (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  return EXIT_FAILURE;
+}
+
+static int
+import_tables (char **words)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = sp_project_new ("Benchmark", &error);
+  const SpImportOptions options = { 0 };
+
+  for (char **word = words + 1; *word != NULL; word++)
+    {
+      g_autoptr (GFile) table = g_file_new_for_commandline_arg (*word);
+
+      g_list_store_append (files, table);
+    }
+  begin_step ();
+  if (project == NULL
+      || !sp_import (sp_project_get_store (project), G_LIST_MODEL (files), &options, NULL, NULL, &error))
+    return fail (error);
+  end_step ("import");
+  if (!sp_project_save_as (project, file, SP_SAVE_DEFAULT, NULL, &error))
+    return fail (error);
+  end_step ("save");
+  sp_project_close (project);
+  end_step ("close");
+  return EXIT_SUCCESS;
+}
+
+static int
+open_project (char **words)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = NULL;
+  g_autoptr (SpPositions) positions = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
+  SpPictureOptions options;
+  SpSnapshot *snapshot;
+
+  begin_step ();
+  project = sp_project_open (file, SP_OPEN_DEFAULT, NULL, NULL, NULL, &error);
+  if (project == NULL)
+    return fail (error);
+  end_step ("open");
+  snapshot = sp_store_get_snapshot (sp_project_get_store (project));
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  positions = sp_positions_compute (snapshot, &options.positions);
+  end_step ("positions");
+  scenes = sp_matrix_picture_draw (snapshot, positions, &options, NULL, NULL, &error);
+  if (scenes == NULL)
+    return fail (error);
+  end_step ("matrix");
+  sp_project_close (project);
+  end_step ("close");
+  return EXIT_SUCCESS;
+}
+
+static SpStatement
+make_statement (SpId actor, SpId issue, guint number)
+{
+  return (SpStatement) {
+    .actor = actor,
+    .issue = issue,
+    .stance = SP_STANCE_STEP ((int) (number % 5) - 2),
+    .qualifier = SP_QUALIFIER_FIRM,
+    .condition = "",
+    .salience = NAN,
+    .date = SP_DATE_NONE,
+    .form = SP_FORM_DIRECT_QUOTE,
+    .passage = SP_PASSAGE_NONE,
+    .quote = "We call on all parties to return to the table.",
+    .reported_by = "",
+    .confidence = NAN,
+    .coder = "",
+    .note = "",
+  };
+}
+
+static SpStore *
+make_store (const char *folder, const char *name, SpId *actor, SpId *issue, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  SpStore *store = sp_store_new_for_path (path, TRUE, error);
+  const SpActor an_actor = { .name = "Anna", .role = "", .influence = NAN, .note = "" };
+  const SpIssue an_issue = { .name = "Ceasefire", .question = "", .oppose_end = "", .support_end = "",
+                             .reference = NAN, .note = "" };
+
+  if (store == NULL || !sp_store_begin (store, "Add", error))
+    return store;
+  *actor = sp_store_add_actor (store, &an_actor, error);
+  *issue = sp_store_add_issue (store, &an_issue, error);
+  sp_store_commit (store, error);
+  return store;
+}
+
+static gboolean
+edit_with_undo (SpStore *store, SpId actor, SpId issue, guint number, GError **error)
+{
+  SpStatement statement = make_statement (actor, issue, number);
+
+  return sp_store_begin (store, "Add statement", error)
+         && sp_store_add_statement (store, &statement, error) != SP_ID_NONE
+         && sp_store_commit (store, error);
+}
+
+/* The same row, as durable, with its line in the log: but nothing records it. */
+static gboolean
+edit_without_undo (sqlite3 *database, SpId actor, SpId issue, guint number)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "BEGIN IMMEDIATE;"
+    "INSERT INTO statement (id, ordinal, actor, issue, stance, qualifier, form, quote) VALUES (abs (random ()) %% 9007199254740991"
+    " + 1, %u, %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ", %d, 'firm', 'direct-quote',"
+    " 'We call on all parties to return to the table.');"
+    "INSERT INTO log (time, coder, label, touched) VALUES (0, '', 'Add statement', 1);"
+    "COMMIT",
+    number, actor, issue, (int) (number % 5) - 2);
+
+  return sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static int
+edit (char **words)
+{
+  guint n = (guint) CLAMP (atoi (words[0]), 1, 100000);
+  g_autoptr (GError) error = NULL;
+  SpId actors[2], issues[2];
+  g_autoptr (SpStore) store = make_store (words[1], "with.sqlite", &actors[0], &issues[0], &error);
+  g_autoptr (SpStore) bare = make_store (words[1], "without.sqlite", &actors[1], &issues[1], &error);
+  double with = 0.0, without = 0.0, slowest = 0.0;
+
+  if (error != NULL)
+    return fail (error);
+  for (guint i = 0; i < n; i++)
+    {
+      begin_step ();
+      if (!edit_with_undo (store, actors[0], issues[0], i, &error))
+        return fail (error);
+      with += (double) (g_get_monotonic_time () - begun);
+      begin_step ();
+      if (!edit_without_undo (sp_store_get_database (bare), actors[1], issues[1], i))
+        return EXIT_FAILURE;
+      without += (double) (g_get_monotonic_time () - begun);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      begin_step ();
+      if (!sp_store_undo (store, &error))
+        return fail (error);
+      slowest = MAX (slowest, (double) (g_get_monotonic_time () - begun));
+    }
+  g_print ("with %.6f\nwithout %.6f\nundo %.6f\n", with / n / G_USEC_PER_SEC, without / n / G_USEC_PER_SEC,
+           slowest / G_USEC_PER_SEC);
+  return EXIT_SUCCESS;
+}
+
+/* The order by similarity takes agreement from 1 to -1; distances are brought to 0 .. 1 for it. */
+static int
+order (char **words)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpMatrix) agreement = NULL;
+  g_autofree guint *found = NULL;
+  const double *numbers;
+  double longest = 0.0, path = 0.0;
+  guint n;
+
+  if (!g_file_get_contents (words[0], &bytes, NULL, &error))
+    return fail (error);
+  numbers = (const double *) (gpointer) bytes;
+  n = (guint) numbers[0];
+  agreement = sp_matrix_new (n, n);
+  for (gsize i = 0; i < (gsize) n * n; i++)
+    longest = MAX (longest, numbers[1 + i]);
+  for (gsize i = 0; i < (gsize) n * n; i++)
+    agreement->values[i] = 1.0 - 2.0 * numbers[1 + i] / longest;
+  begin_step ();
+  found = sp_order_by_similarity (agreement);
+  end_step ("order");
+  for (guint i = 1; i < n; i++)
+    path += numbers[1 + (gsize) found[i - 1] * n + found[i]];
+  g_print ("path %.6f\n", path);
+  return EXIT_SUCCESS;
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (argc >= 4 && strcmp (argv[1], "import") == 0)
+    return import_tables (argv + 2);
+  if (argc == 3 && strcmp (argv[1], "open") == 0)
+    return open_project (argv + 2);
+  if (argc == 4 && strcmp (argv[1], "edits") == 0)
+    return edit (argv + 2);
+  if (argc == 3 && strcmp (argv[1], "order") == 0)
+    return order (argv + 2);
+  g_printerr ("bench-project import|open|edits|order ...\n");
+  return 2;
+}
