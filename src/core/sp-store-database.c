@@ -190,6 +190,8 @@ build_row_statement (SpTable        table,
       return sp_row_sql_build_select (type, type->has_id ? "WHERE id = ?1" : "WHERE id = 1");
     case SP_ROW_DELETE:
       return g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->name);
+    case SP_ROW_FIND:
+      return g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1", type->name);
     case SP_N_ROW_OPERATIONS:
     default:
       g_return_val_if_reached (NULL);
@@ -475,7 +477,9 @@ sp_store_open_database (SpStore   *self,
                         GError   **error)
 {
   static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                                 "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY";
+                                 "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                                 /* KiB: the indexes of a million statements, which an import fills in no order */
+                                 "PRAGMA cache_size = -98304";
 
   if (create && !make_private_file (self->path, error))
     return FALSE;

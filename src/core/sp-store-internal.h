@@ -15,6 +15,7 @@ typedef enum
   SP_ROW_UPDATE,
   SP_ROW_SELECT,
   SP_ROW_DELETE,
+  SP_ROW_FIND,
   SP_N_ROW_OPERATIONS,
 } SpRowOperation;
 
@@ -94,6 +95,7 @@ gboolean      sp_store_load_history  (SpStore *self, GError **error);
 
 /* sp-store-names.c */
 gboolean      sp_store_check_name  (SpStore *self, SpTable table, SpId id, const char *name, GError **error);
+gboolean      sp_store_has_name_of (SpStore *self, SpTable table, SpId id);
 void          sp_store_take_name   (SpStore *self, SpTable table, SpId id, const char *name);
 void          sp_store_drop_name   (SpStore *self, SpTable table, SpId id);
 void          sp_names_clear       (SpNames *self);

@@ -6,6 +6,10 @@
 
 #define MAX_WORD_FIELDS 2
 
+/* To look up a row of the database takes as long as to read so many in a row. */
+#define ROWS_PER_LOOK 8
+#define MANY_ROWS 1000
+
 /* Rows of one table with their words. */
 typedef struct
 {
@@ -139,13 +143,23 @@ refresh_row (SpStore             *self,
   return read;
 }
 
+static guint
+count_rows (SpSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
+    n += sp_row_list_get_n_rows (snapshot->tables[table]);
+  return n;
+}
+
 /**
  * sp_store_refresh:
  * @self: a store with an open database
  * @change: what was changed since the present snapshot was made
  * @error: return location for an error
  *
- * Reads the touched rows, and no others.
+ * Reads the touched rows, and no others; after a change of a good part of all rows, everything.
  *
  * Returns: (transfer full) (nullable): the next snapshot; `NULL` with %SP_STORE_ERROR_FAILED
  */
@@ -154,8 +168,12 @@ sp_store_refresh (SpStore   *self,
                   SpChange  *change,
                   GError   **error)
 {
-  g_autoptr (SpSnapshotBuilder) builder = sp_snapshot_builder_new (self->snapshot);
+  g_autoptr (SpSnapshotBuilder) builder = NULL;
 
+  if (sp_change_get_n_items (change) > count_rows (self->snapshot) / ROWS_PER_LOOK + MANY_ROWS)
+    return sp_store_load (self, error);
+
+  builder = sp_snapshot_builder_new (self->snapshot);
   for (guint i = 0; i < sp_change_get_n_items (change); i++)
     if (!refresh_row (self, sp_change_get_item (change, i), builder, error))
       return NULL;

@@ -98,6 +98,22 @@ sp_store_check_name (SpStore     *self,
 }
 
 /**
+ * sp_store_has_name_of:
+ * @self: a store in an edit
+ * @table: any table
+ * @id: an identifier
+ *
+ * Returns: whether it is known without a look into the database that there is such an actor or issue
+ */
+gboolean
+sp_store_has_name_of (SpStore *self,
+                      SpTable  table,
+                      SpId     id)
+{
+  return self->names[table].by_id != NULL && g_hash_table_contains (self->names[table].by_id, &id);
+}
+
+/**
  * sp_store_drop_name:
  * @self: a store in an edit
  * @table: actors or issues

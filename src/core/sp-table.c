@@ -22,9 +22,11 @@ refuse_lost (GError **error)
   return FALSE;
 }
 
+/* What is more than one statement needs a place to go back to. */
 static gboolean
-begin_write (SpStore  *self,
-             GError  **error)
+begin_write (SpStore   *self,
+             gboolean   in_parts,
+             GError   **error)
 {
   if (self->session == NULL)
     {
@@ -33,21 +35,22 @@ begin_write (SpStore  *self,
     }
   if (self->transaction_lost)
     return refuse_lost (error);
-  return sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error);
+  return !in_parts || sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error);
 }
 
 /* SQLite ends a transaction by itself when the disk is full or broken: nothing more can be written then. */
 static gboolean
 end_write (SpStore   *self,
+           gboolean   in_parts,
            gboolean   written,
            GError   **error)
 {
-  if (written && sp_store_step (self, sp_store_prepare (self, "RELEASE write", error), error))
+  if (written && (!in_parts || sp_store_step (self, sp_store_prepare (self, "RELEASE write", error), error)))
     return TRUE;
 
   if (sqlite3_get_autocommit (self->database))
     self->transaction_lost = TRUE;
-  else
+  else if (in_parts)
     sp_store_run (self, "ROLLBACK TO write; RELEASE write", NULL);
   return FALSE;
 }
@@ -59,13 +62,18 @@ has_row (SpStore   *self,
          gboolean  *has,
          GError   **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1", sp_row_types[table].name);
-  gint64 found = 0;
+  sqlite3_stmt *statement = sp_store_prepare_row (self, table, SP_ROW_FIND, error);
+  int result;
 
-  if (!sp_store_read_number (self, sql, id, &found, error))
+  if (statement == NULL)
     return FALSE;
-  *has = found == 1;
-  return TRUE;
+  sqlite3_bind_int64 (statement, 1, id);
+  result = sqlite3_step (statement);
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    sp_store_fail_sqlite (self, error);
+  sqlite3_reset (statement);
+  *has = result == SQLITE_ROW;
+  return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
 static gboolean
@@ -109,7 +117,8 @@ sp_table_check_reference (SpStore   *self,
                           gboolean   may_be_missing,
                           GError   **error)
 {
-  return (id == SP_ID_NONE && may_be_missing) || check_row_exists (self, table, id, error);
+  return (id == SP_ID_NONE && may_be_missing) || sp_store_has_name_of (self, table, id)
+         || check_row_exists (self, table, id, error);
 }
 
 /**
@@ -181,6 +190,27 @@ choose_id (SpStore   *self,
   return !taken;
 }
 
+static const char * const *
+get_words (const SpField   *field,
+           const SpAnyRow  *row)
+{
+  return *(const char * const * const *) (gconstpointer) ((const char *) row + field->offset);
+}
+
+static gboolean
+has_words (const SpRowType *type,
+           const SpAnyRow  *row)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SpField *field = &type->fields[i];
+
+      if (field->kind == SP_FIELD_WORDS && get_words (field, row) != NULL && *get_words (field, row) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 write_words (SpStore          *self,
              const SpRowType  *type,
@@ -190,12 +220,9 @@ write_words (SpStore          *self,
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SpField *field = &type->fields[i];
-      const char * const *words;
 
-      if (field->kind != SP_FIELD_WORDS)
-        continue;
-      words = *(const char * const * const *) (gconstpointer) ((const char *) row + field->offset);
-      if (!sp_words_write (self, type, field, row->head.id, words, error))
+      if (field->kind == SP_FIELD_WORDS
+          && !sp_words_write (self, type, field, row->head.id, get_words (field, row), error))
         return FALSE;
     }
   return TRUE;
@@ -216,7 +243,9 @@ write_row (SpStore         *self,
   sp_row_sql_bind (type, statement, row);
   if (!sp_store_step (self, statement, error))
     return FALSE;
-  return !type->has_id || write_words (self, type, row, error);
+  if (!type->has_id || (operation == SP_ROW_INSERT && !has_words (type, row)))
+    return TRUE;
+  return write_words (self, type, row, error);
 }
 
 static void
@@ -261,16 +290,17 @@ sp_table_add (SpStore           *self,
               GError           **error)
 {
   SpAnyRow whole = { 0 };
-  gboolean written;
+  gboolean in_parts, written;
 
   memcpy (&whole, row, sp_row_types[table].size);
-  if (!begin_write (self, error))
+  in_parts = has_words (&sp_row_types[table], &whole);
+  if (!begin_write (self, in_parts, error))
     return SP_ID_NONE;
   written = check_all (self, table, &whole, check, error)
             && choose_id (self, table, &whole, error)
             && choose_ordinal (self, table, &whole, error)
             && write_row (self, table, SP_ROW_INSERT, &whole, error);
-  if (!end_write (self, written, error))
+  if (!end_write (self, in_parts, written, error))
     return SP_ID_NONE;
   note_written (self, table, &whole);
   return whole.head.id;
@@ -299,12 +329,12 @@ sp_table_update (SpStore           *self,
   gboolean written;
 
   memcpy (&whole, row, sp_row_types[table].size);
-  if (!begin_write (self, error))
+  if (!begin_write (self, TRUE, error))
     return FALSE;
   written = (!sp_row_types[table].has_id || check_row_exists (self, table, whole.head.id, error))
             && check_all (self, table, &whole, check, error)
             && write_row (self, table, SP_ROW_UPDATE, &whole, error);
-  if (!end_write (self, written, error))
+  if (!end_write (self, TRUE, written, error))
     return FALSE;
   note_written (self, table, &whole);
   return TRUE;
@@ -347,12 +377,12 @@ sp_table_delete (SpStore            *self,
 {
   gboolean written;
 
-  if (!begin_write (self, error))
+  if (!begin_write (self, TRUE, error))
     return FALSE;
   written = check_row_exists (self, table, id, error)
             && (detach == NULL || detach (self, id, error))
             && delete_row (self, table, id, error);
-  if (!end_write (self, written, error))
+  if (!end_write (self, TRUE, written, error))
     return FALSE;
   if (has_names (table))
     sp_store_drop_name (self, table, id);

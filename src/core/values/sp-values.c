@@ -187,8 +187,7 @@ const char *
 sp_enum_to_token (GType type,
                   int   value)
 {
-  g_autoptr (GEnumClass) enum_class = g_type_class_ref (type);
-  const GEnumValue *found = g_enum_get_value (enum_class, value);
+  const GEnumValue *found = g_enum_get_value (g_type_class_get (type), value);
 
   return found != NULL ? found->value_nick : NULL;
 }
@@ -209,7 +208,7 @@ sp_enum_from_token (GType       type,
                     const char *token,
                     int        *value)
 {
-  g_autoptr (GEnumClass) enum_class = g_type_class_ref (type);
+  GEnumClass *enum_class = g_type_class_get (type);
   g_autofree char *nick = NULL;
   const GEnumValue *found;
 
@@ -237,7 +236,7 @@ const char *
 sp_enum_to_label (GType type,
                   int   value)
 {
-  g_autoptr (GEnumClass) enum_class = g_type_class_ref (type);
+  GEnumClass *enum_class = g_type_class_get (type);
   const GEnumValue *found = g_enum_get_value (enum_class, value);
   const char * const *labels = g_type_get_qdata (type, get_labels_quark ());
 
