@@ -11,8 +11,10 @@ import tempfile
 
 import layouts
 import measuring
+import pictures
+import projects
 
-MODULES = (layouts,)
+MODULES = (layouts, pictures, projects)
 BEGIN = "<!-- begin of the table -->"
 END = "<!-- end of the table -->"
 

@@ -70,15 +70,15 @@ def row_distances(bench):
 def row_camps(bench):
     """Camps beside sfdp."""
     measuring.need("sfdp", "graphviz")
-    goals = {3000: (5, 0.94), 30000: (10, 0.80)}
+    goals = {3000: (5, 0.94), 30000: (10, 0.80)}  # times as fast, least share: ForceAtlas2's is .94 at 3,000
     for n in (30, 300) if bench.short else (300, 3000, 10000, 30000):
         ours, peer, our, their = compare(bench, n, "camps", "sfdp")
         fast, share = goals.get(n, (1, 0))
-        words = f"≥ {fast} times as fast, share ≥ {share:.2f}" if n in goals else "faster"
+        words = f"≥ {fast} times as fast, share ≥ {share:.2f}" if n in goals else ""
         holds = measuring.ratio(ours, peer) >= fast and our[1] >= share
         crossings = ""
         if our[2] >= 0:
-            words += ", crossings no more"
+            words += ", crossings no more" if words else ""
             holds = holds and our[2] <= their[2]
             crossings = f", crossings {our[2]:,.0f}"
         if n == 30000:
@@ -88,4 +88,4 @@ def row_camps(bench):
                   f"{measuring.describe(ours)}, share {our[1]:.3f}, stress {our[0]:.4f}{crossings}",
                   f"sfdp {measuring.describe(peer)}, {their[1]:.3f}, {their[0]:.4f}"
                   + (f", {their[2]:,.0f}" if crossings else ""),
-                  measuring.describe_ratio(ours, peer), words, holds)
+                  measuring.describe_ratio(ours, peer), words, holds if n in goals else None)
