@@ -96,10 +96,11 @@ static char *
 summarise_blocs (const SpBlocs *blocs)
 {
   guint n_alone = count_members (blocs, SP_BLOC_NONE);
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   if (blocs->n_blocs == 0)
     return g_strdup (_ ("No two actors agree more than they disagree on an issue that they share."));
+  text = g_string_new (NULL);
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u bloc, ", "%u blocs, ", blocs->n_blocs), blocs->n_blocs);
   if (blocs->n_blocs == 1)
     g_string_append (text, _ ("with nobody on another side"));

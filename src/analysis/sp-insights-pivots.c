@@ -79,10 +79,11 @@ is_influence_known (const SpInsightSource *source)
 static char *
 summarise (const SpInsightSource *source, const SpInsight *insight, const SpPivotalActor *actors)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   if (insight->rows->len == 0)
     return g_strdup (_ ("No issue has the positions of three actors yet."));
+  text = g_string_new (NULL);
   if (actors[0].n_turned > 0)
     /* Translators: an actor, and a number of issues */
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Without %s, %u issue would not land on its side.",

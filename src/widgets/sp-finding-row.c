@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-arrow-row.h"
 #include "sp-share-bar.h"
 
 /**
@@ -48,17 +49,8 @@ add_part (SpFindingRow       *self,
           const char         *title,
           const char         *detail)
 {
-  GtkWidget *action_row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *action_row = sp_arrow_row_new (title, detail);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (action_row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (action_row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (action_row), detail);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (action_row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (action_row), 4);
-  gtk_widget_add_css_class (arrow, "dimmed");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (action_row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (action_row), TRUE);
   g_object_set_data (G_OBJECT (action_row), "part", (gpointer) part);
   g_signal_connect_object (action_row, "activated", G_CALLBACK (part_activated_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), action_row);
