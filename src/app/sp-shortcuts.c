@@ -13,7 +13,7 @@ typedef struct
 {
   const char *title;
   const char *action;
-  const char *keys[4];
+  const char *keys[5];
 } Shortcut;
 
 typedef struct
@@ -67,10 +67,20 @@ static const Shortcut picture_shortcuts[] = {
   { NULL },
 };
 
+static const Shortcut source_shortcuts[] = {
+  { N_("Code the selected passage, or go to what is marked"), NULL, { "Return" } },
+  { N_("Stance, in the form of a passage"), NULL, { "1", "2", "3", "4", "5" } },
+  { N_("Next or previous marked passage"), NULL, { "<Alt>Down", "<Alt>Up" } },
+  { N_("Larger, smaller, usual size of the text"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },
+  { N_("Paste a text as a new source"), NULL, { "<Control>v" } },
+  { NULL },
+};
+
 static const Section sections[] = {
   { N_("Project"), project_shortcuts },
   { N_("Adding and Editing"), adding_shortcuts },
   { N_("Window"), window_shortcuts },
+  { N_("Sources"), source_shortcuts },
   { N_("Pictures"), picture_shortcuts },
 };
 

@@ -348,7 +348,7 @@ sp_reader_set_text_size (SpReader *self,
   self->size = points;
   g_object_set (self->size_tag, "size-points", points, NULL);
   gtk_text_view_set_pixels_inside_wrap (view, (int) (points * 0.6));
-  gtk_text_view_set_pixels_below_lines (view, (int) (points * 0.6));
+  gtk_text_view_set_pixels_below_lines (view, (int) points);
 }
 
 /**

@@ -349,6 +349,28 @@ test_next_passage_is_selected (Fixture       *fixture,
 }
 
 static void
+test_enter_in_mark_selects (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  code_sentence (fixture, "Ann Lee", "Building the bridge", 2);
+  sp_selection_clear (fixture->selection);
+  sp_reader_show_passage (get_reader (fixture), (SpPassage) { 30, 31 });
+  act (get_reader (fixture), "reader.activate");
+
+  g_assert_cmpint (sp_selection_get_table (fixture->selection), ==, SP_TABLE_STATEMENT);
+}
+
+static void
+test_fits_narrow_window (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 350);
+}
+
+static void
 test_edited_text_keeps_marks (Fixture       *fixture,
                               gconstpointer  data)
 {
@@ -446,6 +468,8 @@ main (int   argc,
   add ("code-link", set_up, test_code_link);
   add ("note-known-error", set_up, test_note_known_error);
   add ("next-passage-is-selected", set_up, test_next_passage_is_selected);
+  add ("enter-in-mark-selects", set_up, test_enter_in_mark_selects);
+  add ("fits-narrow-window", set_up, test_fits_narrow_window);
   add ("edited-text-keeps-marks", set_up, test_edited_text_keeps_marks);
   add ("find-counts", set_up, test_find_counts);
   add ("suggestion-fills-form", set_up, test_suggestion_fills_form);
