@@ -312,9 +312,9 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_panel);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-selected", NULL);
-  add_page_binding (widget_class, GDK_KEY_1, "matrix");
-  add_page_binding (widget_class, GDK_KEY_2, "diagram");
-  add_page_binding (widget_class, GDK_KEY_3, "statements");
-  add_page_binding (widget_class, GDK_KEY_4, "sources");
+  add_page_binding (widget_class, GDK_KEY_1, "sources");
+  add_page_binding (widget_class, GDK_KEY_2, "matrix");
+  add_page_binding (widget_class, GDK_KEY_3, "diagram");
+  add_page_binding (widget_class, GDK_KEY_4, "statements");
   add_page_binding (widget_class, GDK_KEY_5, "insights");
 }
