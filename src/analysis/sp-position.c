@@ -4,8 +4,6 @@
 #include "sp-evidence.h"
 #include "sp-position-rule.h"
 
-#define DEFAULT_WINDOW_DAYS 30
-
 /*
  * SpPositions: only the cells of which something was found, by actor and then issue. A project of many actors and
  * issues is mostly empty; this takes room for its statements, not for its product.
@@ -106,7 +104,7 @@ sp_positions_compute (SpSnapshot *snapshot, const SpPositionOptions *options)
   self->n_issues = sp_snapshot_get_n_issues (snapshot);
   self->n_cells = count_cells (entries, n);
   self->rolled_up = chosen->roll_up;
-  self->window_days = chosen->window_days > 0 ? chosen->window_days : DEFAULT_WINDOW_DAYS;
+  self->window_days = chosen->window_days > 0 ? chosen->window_days : SP_WINDOW_DAYS;
   self->row_starts = g_new0 (guint, self->n_actors + 1);
   self->cell_issues = g_new (guint, self->n_cells);
   self->cells = g_new (SpPosition, self->n_cells);

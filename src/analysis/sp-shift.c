@@ -3,9 +3,6 @@
 
 #include "sp-landing.h"
 
-/* The least change of a stance, in steps, that is told as a shift. */
-#define LEAST_SHIFT 0.5
-
 /* What was said on one day: its mean stance, and the first statement that has a stance. */
 typedef struct
 {
@@ -52,7 +49,7 @@ sp_shift_find (const SpEvidence *evidence, guint n, guint window_days, SpShift *
 
       if (isnan (then.value))
         continue;
-      if (!isnan (now.value) && fabs (now.value - then.value) >= LEAST_SHIFT)
+      if (!isnan (now.value) && fabs (now.value - then.value) >= SP_LEAST_SHIFT)
         {
           if (is_contradiction (&now, &then, window_days))
             return 0;

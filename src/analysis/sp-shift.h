@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The least change of a stance, in steps, that is told as a shift. */
+#define SP_LEAST_SHIFT 0.5
+
 /* The last change of a cell over time. Indexes of the snapshot. */
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-filter-words.h"
 #include "sp-text.h"
 
 /*
@@ -14,6 +15,18 @@
 
 /* To keep the sources on its page, a body is not made smaller than this share of what it could be. */
 #define LEAST_SHARE_WITH_SOURCES 0.85
+
+static void
+name_filters (SpFrame *self, const SpFilter *filter)
+{
+  for (guint part = 0; filter != NULL && part < SP_N_FILTER_PARTS; part++)
+    {
+      char *words = sp_filter_dup_part_words (filter, self->snapshot, part);
+
+      if (words != NULL)
+        g_ptr_array_add (self->filters, words);
+    }
+}
 
 /**
  * sp_frame_new:
@@ -35,6 +48,7 @@ sp_frame_new (SpSnapshot *snapshot, const SpPictureOptions *options)
   self->snapshot = sp_snapshot_ref (snapshot);
   self->options = *options;
   self->options.places = NULL;
+  self->options.filter = NULL;
   self->theme = sp_theme_get (options->theme);
   self->legend = sp_legend_new (self->theme, options->right_to_left);
   self->cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -45,6 +59,7 @@ sp_frame_new (SpSnapshot *snapshot, const SpPictureOptions *options)
   self->subtitle_font = sp_theme_dup_font (self->theme, self->theme->text_size, FALSE);
   self->small_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
   self->pages = g_array_new (FALSE, FALSE, sizeof (SpFramePage));
+  name_filters (self, options->filter);
   return self;
 }
 

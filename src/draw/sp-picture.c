@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-picture.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "sp-frame.h"
+
 /* Half an inch, as printers want it at least. */
 #define DEFAULT_MARGIN 36.0
 
@@ -38,6 +42,23 @@ sp_picture_options_init (SpPictureOptions *options,
   };
 }
 
+static gboolean
+is_empty (SpSnapshot *snapshot, SpPictureKind kind)
+{
+  return sp_snapshot_get_n_actors (snapshot) == 0
+         || (kind == SP_PICTURE_KIND_MATRIX && sp_snapshot_get_n_issues (snapshot) == 0);
+}
+
+static GPtrArray *
+draw_nothing (SpSnapshot *snapshot, const SpPictureOptions *options)
+{
+  g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
+
+  sp_frame_set_description (frame, _ ("Nothing fits the filters"));
+  sp_frame_add_message (frame, _ ("Nothing fits the filters. Ask for less to see more."));
+  return sp_frame_end (g_steal_pointer (&frame));
+}
+
 /**
  * sp_picture_draw:
  * @snapshot: the project
@@ -47,7 +68,8 @@ sp_picture_options_init (SpPictureOptions *options,
  * @error: return location for an error
  *
  * Draws a picture of a project: positions, then order or layout, then what stands where. Safe in a worker thread;
- * the same snapshot and options give the same scenes. An empty project gives a picture that says so.
+ * the same snapshot and options give the same scenes. An empty project gives a picture that says so, and so does a
+ * filter that nothing fits.
  *
  * Returns: (transfer full) (element-type SpScene): the pages, one at least, or `NULL` with
  *   %SP_LAYOUT_ERROR_CANCELLED
@@ -60,11 +82,17 @@ sp_picture_draw (SpSnapshot             *snapshot,
                  GError                **error)
 {
   g_autoptr (SpPositions) positions = NULL;
+  g_autoptr (SpSnapshot) fitting = NULL;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
 
-  positions = sp_positions_compute (snapshot, &options->positions);
+  fitting = options->filter != NULL
+              ? sp_filter_apply (options->filter, snapshot, SP_FILTER_PART_ALL, options->positions.roll_up)
+              : sp_snapshot_ref (snapshot);
+  if (fitting != snapshot && is_empty (fitting, options->kind) && !is_empty (snapshot, options->kind))
+    return draw_nothing (snapshot, options);
+  positions = sp_positions_compute (fitting, &options->positions);
   if (options->kind == SP_PICTURE_KIND_DIAGRAM)
-    return sp_diagram_picture_draw (snapshot, positions, options, progress, progress_data, error);
-  return sp_matrix_picture_draw (snapshot, positions, options, progress, progress_data, error);
+    return sp_diagram_picture_draw (fitting, positions, options, progress, progress_data, error);
+  return sp_matrix_picture_draw (fitting, positions, options, progress, progress_data, error);
 }

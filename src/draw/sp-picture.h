@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-filter.h"
 #include "sp-position.h"
 #include "sp-layout.h"
 #include "sp-scene.h"
@@ -13,6 +14,7 @@ typedef struct
 {
   SpPictureKind kind;
   SpPositionOptions positions;
+  SpFilter *filter;             /* nullable: of what; named in the line under the title */
   SpThemeKind theme;
   gboolean right_to_left;
 
