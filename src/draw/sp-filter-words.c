@@ -141,8 +141,7 @@ join_words (char **words)
   if (n <= MOST_NAMES)
     /* Translators: between the names of what a filter wants */
     return g_strjoinv (_ (", "), words);
-  g_clear_pointer (&words[MOST_NAMES], g_free);
-  for (guint i = MOST_NAMES + 1; i < n; i++)
+  for (guint i = MOST_NAMES; i < n; i++)
     g_clear_pointer (&words[i], g_free);
   names = g_strjoinv (_ (", "), words);
   rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MOST_NAMES), n - MOST_NAMES);
@@ -173,6 +172,25 @@ asks (const SpFilter *filter, guint part)
 }
 
 /**
+ * sp_filter_dup_values_words:
+ * @filter: a filter
+ * @snapshot: the rows, for names
+ * @field: a field of it
+ *
+ * Returns: (transfer full): the values that it wants there in words, "" for all
+ */
+char *
+sp_filter_dup_values_words (const SpFilter *filter, SpSnapshot *snapshot, SpFilterField field)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (filter != NULL && field < SP_N_FILTER_FIELDS, NULL);
+
+  words = list_value_words (filter, snapshot, field);
+  return join_words (words);
+}
+
+/**
  * sp_filter_dup_part_words:
  * @filter: a filter
  * @snapshot: the rows, for names
@@ -186,7 +204,6 @@ sp_filter_dup_part_words (const SpFilter *filter, SpSnapshot *snapshot, guint pa
 {
   g_autofree char *label = NULL;
   g_autofree char *values = NULL;
-  g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (filter != NULL && part < SP_N_FILTER_PARTS, NULL);
 
@@ -196,8 +213,7 @@ sp_filter_dup_part_words (const SpFilter *filter, SpSnapshot *snapshot, guint pa
     return dup_date_words (filter);
   if (part == SP_FILTER_PART_FINDING)
     return g_strdup (sp_filter_get_finding (filter) == SP_FINDING_SHIFT ? _ ("shifts") : _ ("contradictions"));
-  words = list_value_words (filter, snapshot, part);
-  values = join_words (words);
+  values = sp_filter_dup_values_words (filter, snapshot, part);
   label = g_utf8_strdown (sp_filter_part_get_label (part), -1);
   /* Translators: what a filter looks at, and what it wants there: "source: Morning Post" */
   return g_strdup_printf (_ ("%s: %s"), label, values);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 const char *sp_filter_part_get_label (guint part);                                                /* "Kind of Actor" */
 char       *sp_filter_dup_part_words (const SpFilter *filter, SpSnapshot *snapshot, guint part);  /* NULL if it asks nothing */
+char       *sp_filter_dup_values_words (const SpFilter *filter, SpSnapshot *snapshot, SpFilterField field);
 char       *sp_filter_dup_value_words (SpFilterField field, SpSnapshot *snapshot, gint64 number);
 char       *sp_filter_dup_word_words (const char *word);
 void        sp_filter_clear_part     (SpFilter *filter, guint part);

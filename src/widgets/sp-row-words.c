@@ -9,6 +9,22 @@
 #include "sp-row-form.h"
 
 /**
+ * sp_stance_dup_step_words:
+ * @stance: a stance
+ *
+ * Returns: (transfer full): the stance in words
+ */
+char *
+sp_stance_dup_step_words (SpStance stance)
+{
+  if (stance.kind == SP_STANCE_KIND_NONE)
+    return g_strdup (_("no stance"));
+  if (stance.kind == SP_STANCE_KIND_STEP)
+    return g_strdup (sp_step_to_label ((int) stance.value));
+  return g_strdup_printf (_("%g of 100"), stance.value);
+}
+
+/**
  * sp_stance_dup_words:
  * @statement: a statement
  *
@@ -18,17 +34,12 @@ char *
 sp_stance_dup_words (const SpStatement *statement)
 {
   const char *qualifier = sp_enum_to_label (SP_TYPE_QUALIFIER, statement->qualifier);
-  g_autofree char *stance = NULL;
+  g_autofree char *stance = sp_stance_dup_step_words (statement->stance);
 
-  if (statement->stance.kind == SP_STANCE_KIND_NONE)
-    return g_strdup (statement->qualifier == SP_QUALIFIER_FIRM ? _("no stance") : qualifier);
-
-  if (statement->stance.kind == SP_STANCE_KIND_STEP)
-    stance = g_strdup (sp_step_to_label ((int) statement->stance.value));
-  else
-    stance = g_strdup_printf (_("%g of 100"), statement->stance.value);
   if (statement->qualifier == SP_QUALIFIER_FIRM)
     return g_steal_pointer (&stance);
+  if (statement->stance.kind == SP_STANCE_KIND_NONE)
+    return g_strdup (qualifier);
   /* Translators: a stance and its qualifier */
   return g_strdup_printf (C_("stance", "%s, %s"), stance, qualifier);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 /* Rows in words, translated; all (transfer full). */
+char *sp_stance_dup_step_words (SpStance stance);                             /* "strongly support" */
 char *sp_stance_dup_words   (const SpStatement *statement);                   /* "strongly support, conditional" */
 char *sp_link_dup_words     (SpSnapshot *snapshot, const SpLink *link);       /* "Ukraine → Russia: opposes" */
 char *sp_row_dup_name       (SpSnapshot *snapshot, SpTable table, SpId id);   /* of any row; "" if there is none */

@@ -86,6 +86,18 @@ sp_statement_item_get_value (SpStatementItem *self)
   return sp_stance_to_scale (sp_snapshot_find_statement (self->snapshot, self->id)->stance);
 }
 
+static char *
+dup_number (double number)
+{
+  return isnan (number) ? g_strdup ("") : g_strdup_printf ("%g", number);
+}
+
+static char *
+dup_line (const char *text)
+{
+  return g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+}
+
 /**
  * sp_statement_item_dup_text:
  * @self: an item
@@ -111,13 +123,29 @@ sp_statement_item_dup_text (SpStatementItem   *self,
     case SP_STATEMENT_COLUMN_ISSUE:
       return g_strdup (sp_name_of (self->snapshot, SP_TABLE_ISSUE, statement->issue));
     case SP_STATEMENT_COLUMN_STANCE:
-      return sp_stance_dup_words (statement);
+      return sp_stance_dup_step_words (statement->stance);
+    case SP_STATEMENT_COLUMN_QUALIFIER:
+      return g_strdup (sp_enum_to_label (SP_TYPE_QUALIFIER, statement->qualifier));
     case SP_STATEMENT_COLUMN_FORM:
       return g_strdup (sp_enum_to_label (SP_TYPE_FORM, statement->form));
     case SP_STATEMENT_COLUMN_SOURCE:
       return g_strdup (sp_name_of (self->snapshot, SP_TABLE_SOURCE, statement->source));
+    case SP_STATEMENT_COLUMN_CONDITION:
+      return dup_line (statement->condition);
+    case SP_STATEMENT_COLUMN_SALIENCE:
+      return dup_number (statement->salience);
+    case SP_STATEMENT_COLUMN_CONFIDENCE:
+      return dup_number (statement->confidence);
+    case SP_STATEMENT_COLUMN_REPORTED_BY:
+      return dup_line (statement->reported_by);
+    case SP_STATEMENT_COLUMN_CODER:
+      return dup_line (statement->coder);
+    case SP_STATEMENT_COLUMN_TAGS:
+      return g_strjoinv ("; ", (char **) statement->tags);
+    case SP_STATEMENT_COLUMN_NOTE:
+      return dup_line (statement->note);
     case SP_STATEMENT_COLUMN_QUOTE:
     default:
-      return g_strdelimit (g_strdup (statement->quote), "\n\r\t", ' ');
+      return dup_line (statement->quote);
     }
 }

@@ -3,17 +3,15 @@
 
 #include "sp-statement-model.h"
 
-#include "sp-name-matches.h"
-#include "sp-row-words.h"
+#include "sp-filter-test.h"
 #include "sp-statement-item-private.h"
+#include "sp-statement-order.h"
+#include "sp-statement-text.h"
 
-/* A statement with what it is sorted by: a number, or a text's collation key. */
-typedef struct
-{
-  const SpStatement *statement;
-  double number;
-  char *key;
-} Line;
+/* More changed statements than these are cheaper to sort all over again. */
+#define MOST_SINGLE_CHANGES 64
+
+#define NOWHERE G_MAXUINT
 
 /**
  * SpStatementModel:
@@ -25,11 +23,17 @@ struct _SpStatementModel
 {
   GObject parent_instance;
 
-  SpSnapshot *snapshot;
-  char *filter;
+  SpStore *store;
+  SpSnapshot *snapshot;         /* the one that the lines are of */
+  char *text;
+  SpFilter *filter;
   SpStatementColumn column;
   gboolean descending;
-  GPtrArray *statements;
+
+  SpStatementOrder *order;      /* NULL without a snapshot */
+  SpStatementText *found;       /* NULL: no words are asked for */
+  SpFilterTest *test;           /* NULL: no filter */
+  GArray *lines;                /* of SpStatementLine, in order */
 };
 
 static void sp_statement_model_list_model_init (GListModelInterface *iface);
@@ -38,133 +42,203 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SpStatementModel, sp_statement_model, G_TYPE_OBJE
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, sp_statement_model_list_model_init))
 
 static gboolean
-contains (const char *text,
-          const char *needle)
+fits (SpStatementModel  *self,
+      const SpStatement *statement)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-
-  return strstr (folded, needle) != NULL;
+  return (!self->test || sp_filter_test_statement (self->test, statement))
+         && (!self->found || sp_statement_text_fits (self->found, statement));
 }
 
-/* Every word that was typed has to be found somewhere in the statement. */
-static gboolean
-fits (SpStatementModel   *self,
-      const SpStatement  *statement,
-      const char * const *needles)
+static GArray *
+create_lines (void)
 {
-  for (guint i = 0; needles[i]; i++)
-    {
-      g_autofree char *stance = NULL;
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SpStatementLine));
 
-      if (*needles[i] == '\0' || contains (sp_name_of (self->snapshot, SP_TABLE_ACTOR, statement->actor), needles[i])
-          || contains (sp_name_of (self->snapshot, SP_TABLE_ISSUE, statement->issue), needles[i])
-          || contains (statement->quote, needles[i]) || contains (statement->note, needles[i])
-          || contains (sp_name_of (self->snapshot, SP_TABLE_SOURCE, statement->source), needles[i])
-          || contains (statement->condition, needles[i]))
-        continue;
-      stance = sp_stance_dup_words (statement);
-      if (!contains (stance, needles[i]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-read_key (SpStatementModel *self,
-          Line             *line)
-{
-  const SpStatement *statement = line->statement;
-  const char *text = "";
-
-  switch (self->column)
-    {
-    case SP_STATEMENT_COLUMN_DATE:
-      line->number = sp_date_get_first_day (statement->date);
-      return;
-    case SP_STATEMENT_COLUMN_STANCE:
-      line->number = sp_stance_to_scale (statement->stance);
-      /* No stance comes first, told apart by the qualifier. */
-      if (isnan (line->number))
-        line->number = -100 + statement->qualifier;
-      return;
-    case SP_STATEMENT_COLUMN_FORM:
-      line->number = statement->form;
-      return;
-    case SP_STATEMENT_COLUMN_ACTOR:
-      text = sp_name_of (self->snapshot, SP_TABLE_ACTOR, statement->actor);
-      break;
-    case SP_STATEMENT_COLUMN_ISSUE:
-      text = sp_name_of (self->snapshot, SP_TABLE_ISSUE, statement->issue);
-      break;
-    case SP_STATEMENT_COLUMN_SOURCE:
-      text = sp_name_of (self->snapshot, SP_TABLE_SOURCE, statement->source);
-      break;
-    case SP_STATEMENT_COLUMN_QUOTE:
-    default:
-      text = statement->quote;
-      break;
-    }
-  line->key = g_utf8_collate_key (text, -1);
-}
-
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  SpStatementModel *self = data;
-  const Line *first = a;
-  const Line *second = b;
-  int order = first->key ? strcmp (first->key, second->key)
-                         : (first->number > second->number) - (first->number < second->number);
-
-  /* Whatever it is sorted by: newer ones first, then by id, so that the order is always the same. */
-  if (order == 0)
-    order = sp_date_compare (second->statement->date, first->statement->date) * (self->descending ? -1 : 1);
-  if (order == 0)
-    order = (first->statement->id > second->statement->id) - (first->statement->id < second->statement->id);
-  return self->descending ? -order : order;
-}
-
-static void
-clear_line (gpointer data)
-{
-  Line *line = data;
-
-  g_clear_pointer (&line->key, g_free);
+  g_array_set_clear_func (lines, sp_statement_line_clear);
+  return lines;
 }
 
 static GArray *
 list_lines (SpStatementModel *self)
 {
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  g_autofree char *folded = g_utf8_casefold (self->filter, -1);
-  g_auto (GStrv) needles = g_strsplit (folded, " ", -1);
+  GArray *lines = create_lines ();
+  guint n = self->snapshot ? sp_snapshot_get_n_statements (self->snapshot) : 0;
 
-  g_array_set_clear_func (lines, clear_line);
-  for (guint i = 0; self->snapshot && i < sp_snapshot_get_n_statements (self->snapshot); i++)
+  for (guint i = 0; i < n; i++)
     {
-      Line line = { sp_snapshot_get_statement (self->snapshot, i), 0, NULL };
+      const SpStatement *statement = sp_snapshot_get_statement (self->snapshot, i);
+      SpStatementLine line;
 
-      if (*folded && !fits (self, line.statement, (const char * const *) needles))
+      if (!fits (self, statement))
         continue;
-      read_key (self, &line);
+      sp_statement_order_read (self->order, statement, &line);
       g_array_append_val (lines, line);
     }
+  if (self->order)
+    g_array_sort_with_data (lines, sp_statement_order_compare, self->order);
   return lines;
 }
 
 static void
-update_lines (SpStatementModel *self)
+prepare_tests (SpStatementModel *self)
 {
-  guint n_old = self->statements->len;
-  g_autoptr (GArray) lines = list_lines (self);
+  g_autofree char *text = g_strstrip (g_strdup (self->text));
 
-  g_array_sort_with_data (lines, compare_lines, self);
-  g_ptr_array_set_size (self->statements, 0);
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (self->statements, (gpointer) g_array_index (lines, Line, i).statement);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->statements->len);
+  g_clear_pointer (&self->found, sp_statement_text_free);
+  g_clear_pointer (&self->test, sp_filter_test_free);
+  if (!self->snapshot)
+    return;
+  if (*text)
+    self->found = sp_statement_text_new (sp_search_for_store (self->store), self->snapshot, text);
+  if (!sp_filter_is_empty (self->filter))
+    self->test = sp_filter_test_new (self->filter, self->snapshot);
+}
+
+static gpointer
+get_row (GArray *lines,
+         guint   index)
+{
+  return (gpointer) g_array_index (lines, SpStatementLine, index).statement;
+}
+
+/* Tells only of what lies between the lines that stayed at both ends, so that a view keeps its place. */
+static void
+take_lines (SpStatementModel *self,
+            GArray           *lines,
+            gboolean          names_changed)
+{
+  g_autoptr (GArray) old = self->lines;
+  guint most = names_changed ? 0 : MIN (old->len, lines->len);
+  guint begin = 0;
+  guint end = 0;
+
+  self->lines = lines;
+  while (begin < most && get_row (old, begin) == get_row (lines, begin))
+    begin++;
+  while (end < most - begin && get_row (old, old->len - 1 - end) == get_row (lines, lines->len - 1 - end))
+    end++;
+  if (old->len - begin - end > 0 || lines->len - begin - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), begin, old->len - begin - end, lines->len - begin - end);
+}
+
+static void
+update_lines (SpStatementModel *self,
+              gboolean          names_changed)
+{
+  g_clear_pointer (&self->order, sp_statement_order_free);
+  if (self->snapshot)
+    self->order = sp_statement_order_new (self->snapshot, self->column, self->descending);
+  prepare_tests (self);
+  take_lines (self, list_lines (self), names_changed);
+}
+
+/* Where a line stands, or is to stand. */
+static gboolean
+find_line (SpStatementModel      *self,
+           const SpStatementLine *line,
+           guint                 *position)
+{
+  guint low = 0;
+  guint high = self->lines->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = sp_statement_order_compare (&g_array_index (self->lines, SpStatementLine, middle), line, self->order);
+
+      if (order == 0)
+        {
+          *position = middle;
+          return TRUE;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *position = low;
+  return FALSE;
+}
+
+static gboolean
+find_statement (SpStatementModel  *self,
+                const SpStatement *statement,
+                guint             *position)
+{
+  SpStatementLine line;
+  gboolean found;
+
+  if (!statement || !self->order)
+    return FALSE;
+  sp_statement_order_read (self->order, statement, &line);
+  found = find_line (self, &line, position);
+  sp_statement_line_clear (&line);
+  return found;
+}
+
+/* OLD is the snapshot before. A line that stays where it was is told as changed, not as gone and come. */
+static void
+follow_statement (SpStatementModel *self,
+                  SpSnapshot       *old,
+                  SpId              id)
+{
+  const SpStatement *statement = sp_snapshot_find_statement (self->snapshot, id);
+  SpStatementLine line = { 0 };
+  guint from = NOWHERE;
+  guint to = NOWHERE;
+
+  if (find_statement (self, sp_snapshot_find_statement (old, id), &from))
+    g_array_remove_index (self->lines, from);
+  else
+    from = NOWHERE;
+  if (statement && fits (self, statement))
+    {
+      sp_statement_order_read (self->order, statement, &line);
+      find_line (self, &line, &to);
+    }
+
+  if (from != to && from != NOWHERE)
+    g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
+  if (to == NOWHERE)
+    return;
+  g_array_insert_val (self->lines, to, line);
+  g_list_model_items_changed (G_LIST_MODEL (self), to, from == to ? 1 : 0, 1);
+}
+
+static gboolean
+is_about_statements (SpChange *change)
+{
+  return !sp_change_touches (change, SP_TABLE_ACTOR) && !sp_change_touches (change, SP_TABLE_ISSUE)
+         && !sp_change_touches (change, SP_TABLE_SOURCE);
+}
+
+static void
+store_changed_cb (SpStatementModel *self,
+                  SpChange         *change)
+{
+  g_autoptr (SpSnapshot) old = g_steal_pointer (&self->snapshot);
+  gboolean simple = is_about_statements (change);
+
+  self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
+  if (simple && !sp_change_touches (change, SP_TABLE_STATEMENT))
+    return;
+  if (!simple || sp_change_get_n_items (change) > MOST_SINGLE_CHANGES
+      || sp_filter_get_finding (self->filter) != SP_FINDING_ANY)
+    {
+      update_lines (self, !simple);
+      return;
+    }
+  prepare_tests (self);
+  for (guint i = 0; i < sp_change_get_n_items (change); i++)
+    if (sp_change_get_item (change, i)->table == SP_TABLE_STATEMENT)
+      follow_statement (self, old, sp_change_get_item (change, i)->id);
+}
+
+static void
+search_ready_cb (SpStatementModel *self)
+{
+  if (*self->text)
+    update_lines (self, FALSE);
 }
 
 static GType
@@ -176,7 +250,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return SP_STATEMENT_MODEL (model)->statements->len;
+  return SP_STATEMENT_MODEL (model)->lines->len;
 }
 
 static gpointer
@@ -184,13 +258,18 @@ get_item (GListModel *model,
           guint       position)
 {
   SpStatementModel *self = SP_STATEMENT_MODEL (model);
-  const SpStatement *statement;
 
-  if (position >= self->statements->len)
+  if (position >= self->lines->len)
     return NULL;
+  return sp_statement_item_new (self->snapshot, ((const SpStatement *) get_row (self->lines, position))->id);
+}
 
-  statement = g_ptr_array_index (self->statements, position);
-  return sp_statement_item_new (self->snapshot, statement->id);
+static void
+sp_statement_model_dispose (GObject *object)
+{
+  sp_statement_model_set_store (SP_STATEMENT_MODEL (object), NULL);
+
+  G_OBJECT_CLASS (sp_statement_model_parent_class)->dispose (object);
 }
 
 static void
@@ -198,9 +277,9 @@ sp_statement_model_finalize (GObject *object)
 {
   SpStatementModel *self = SP_STATEMENT_MODEL (object);
 
-  g_clear_pointer (&self->statements, g_ptr_array_unref);
-  g_clear_pointer (&self->filter, g_free);
-  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->filter, sp_filter_unref);
 
   G_OBJECT_CLASS (sp_statement_model_parent_class)->finalize (object);
 }
@@ -208,6 +287,7 @@ sp_statement_model_finalize (GObject *object)
 static void
 sp_statement_model_class_init (SpStatementModelClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sp_statement_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_statement_model_finalize;
 }
 
@@ -222,10 +302,11 @@ sp_statement_model_list_model_init (GListModelInterface *iface)
 static void
 sp_statement_model_init (SpStatementModel *self)
 {
-  self->filter = g_strdup ("");
+  self->text = g_strdup ("");
+  self->filter = sp_filter_new ();
   self->column = SP_STATEMENT_COLUMN_DATE;
   self->descending = TRUE;
-  self->statements = g_ptr_array_new ();
+  self->lines = create_lines ();
 }
 
 /**
@@ -240,41 +321,75 @@ sp_statement_model_new (void)
 }
 
 /**
- * sp_statement_model_set_snapshot:
+ * sp_statement_model_set_store:
  * @self: a table
- * @snapshot: (nullable): the rows as they are now
+ * @store: (nullable): a project's store
  *
- * Shows the statements. Takes O(n log n) time for n statements.
+ * Shows the statements of a project, and follows it. Takes O(n log n) time for n statements; an edit of some of them
+ * takes O(log n) for each.
  */
 void
-sp_statement_model_set_snapshot (SpStatementModel *self,
-                                 SpSnapshot       *snapshot)
+sp_statement_model_set_store (SpStatementModel *self,
+                              SpStore          *store)
 {
   g_autoptr (SpSnapshot) old = NULL;
 
   g_return_if_fail (SP_IS_STATEMENT_MODEL (self));
 
+  if (self->store == store)
+    return;
+  if (self->store)
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      g_signal_handlers_disconnect_by_data (sp_search_for_store (self->store), self);
+    }
+  g_set_object (&self->store, store);
   old = g_steal_pointer (&self->snapshot);
-  self->snapshot = snapshot ? sp_snapshot_ref (snapshot) : NULL;
-  update_lines (self);
+  if (store)
+    {
+      g_signal_connect_object (sp_search_for_store (store), "ready", G_CALLBACK (search_ready_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+      self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (store));
+    }
+  update_lines (self, TRUE);
+}
+
+/**
+ * sp_statement_model_set_text:
+ * @self: a table
+ * @text: words; "" for all statements
+ *
+ * Shows only the statements in which every one of the words stands: in the names of actor, issue and source, in the
+ * words of the statement itself, or in its stance in words.
+ */
+void
+sp_statement_model_set_text (SpStatementModel *self,
+                             const char       *text)
+{
+  g_return_if_fail (SP_IS_STATEMENT_MODEL (self));
+
+  if (g_set_str (&self->text, text))
+    update_lines (self, FALSE);
 }
 
 /**
  * sp_statement_model_set_filter:
  * @self: a table
- * @text: words; "" for all statements
+ * @filter: what is wanted; not to be changed any more
  *
- * Shows only the statements in which every one of the words stands: in the names of actor, issue and source,
- * the quote, the condition, the note, or the stance in words.
+ * Shows only the statements that fit.
  */
 void
 sp_statement_model_set_filter (SpStatementModel *self,
-                               const char       *text)
+                               SpFilter         *filter)
 {
   g_return_if_fail (SP_IS_STATEMENT_MODEL (self));
 
-  if (g_set_str (&self->filter, text))
-    update_lines (self);
+  if (sp_filter_equal (self->filter, filter))
+    return;
+  g_clear_pointer (&self->filter, sp_filter_unref);
+  self->filter = sp_filter_ref (filter);
+  update_lines (self, FALSE);
 }
 
 /**
@@ -296,7 +411,7 @@ sp_statement_model_set_order (SpStatementModel  *self,
     return;
   self->column = column;
   self->descending = descending;
-  update_lines (self);
+  update_lines (self, FALSE);
 }
 
 /**
@@ -305,7 +420,9 @@ sp_statement_model_set_order (SpStatementModel  *self,
  * @id: a statement
  * @position: (out): where it stands
  *
- * Returns: whether the statement is in the table and fits the filter
+ * Takes O(log n) time.
+ *
+ * Returns: whether the statement is in the table and fits
  */
 gboolean
 sp_statement_model_find (SpStatementModel *self,
@@ -314,8 +431,21 @@ sp_statement_model_find (SpStatementModel *self,
 {
   g_return_val_if_fail (SP_IS_STATEMENT_MODEL (self), FALSE);
 
-  for (*position = 0; *position < self->statements->len; (*position)++)
-    if (((const SpStatement *) g_ptr_array_index (self->statements, *position))->id == id)
-      return TRUE;
-  return FALSE;
+  return self->snapshot && find_statement (self, sp_snapshot_find_statement (self->snapshot, id), position);
+}
+
+/**
+ * sp_statement_model_get_id:
+ * @self: a table
+ * @position: a line of it
+ *
+ * Returns: the statement in the line, or %SP_ID_NONE beyond the last
+ */
+SpId
+sp_statement_model_get_id (SpStatementModel *self,
+                           guint             position)
+{
+  g_return_val_if_fail (SP_IS_STATEMENT_MODEL (self), SP_ID_NONE);
+
+  return position < self->lines->len ? ((const SpStatement *) get_row (self->lines, position))->id : SP_ID_NONE;
 }

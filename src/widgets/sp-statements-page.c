@@ -1,51 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-config.h"
 
-#include "sp-statements-page.h"
+#include "sp-statements-page-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "sp-statement-model.h"
 
 /**
  * SpStatementsPage:
  *
- * The table of statements. What is selected in it is edited in the inspector.
+ * The table of statements. One that is selected in it is also shown in the inspector. It is cut into several files:
+ * sp-statements-page-table.c has the columns, sp-statements-page-edit.c the editing.
  */
-struct _SpStatementsPage
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  GtkEditable *filter_entry;
-  GtkLabel *count_label;
-  GtkColumnView *column_view;
-  GtkSingleSelection *list_selection;
-  AdwStatusPage *empty_page;
-  GtkWidget *empty_button;
-
-  GtkColumnViewColumn *columns[SP_N_STATEMENT_COLUMNS];
-  SpStatementModel *model;
-  SpStore *store;
-  SpSelection *selection;
-  gboolean following;       /* the table follows the selection, not the other way round */
-};
-
 G_DEFINE_FINAL_TYPE (SpStatementsPage, sp_statements_page, ADW_TYPE_BIN)
-
-static const struct
-{
-  const char *title;
-  int width;                /* 0: as much as there is */
-} kinds[SP_N_STATEMENT_COLUMNS] = {
-  [SP_STATEMENT_COLUMN_DATE] = { N_("Date"), 110 },
-  [SP_STATEMENT_COLUMN_ACTOR] = { N_("Actor"), 150 },
-  [SP_STATEMENT_COLUMN_ISSUE] = { N_("Issue"), 190 },
-  [SP_STATEMENT_COLUMN_STANCE] = { N_("Stance"), 170 },
-  [SP_STATEMENT_COLUMN_FORM] = { N_("Form"), 110 },
-  [SP_STATEMENT_COLUMN_SOURCE] = { N_("Source"), 160 },
-  [SP_STATEMENT_COLUMN_QUOTE] = { N_("Quote"), 0 },
-};
 
 static guint
 count_all (SpStatementsPage *self)
@@ -53,19 +19,38 @@ count_all (SpStatementsPage *self)
   return self->store ? sp_snapshot_get_n_statements (sp_store_get_snapshot (self->store)) : 0;
 }
 
+/* Selects in the table what is selected by id, wherever it stands now. */
+static void
+restore_selected (SpStatementsPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  guint position;
+
+  for (guint i = 0; i < self->selected->len; i++)
+    if (sp_statement_model_find (self->model, g_array_index (self->selected, SpId, i), &position))
+      gtk_bitset_add (selected, position);
+  self->following = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->list_selection), selected, all);
+  self->following = FALSE;
+}
+
 static void
 follow_selection (SpStatementsPage *self)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  SpId id = self->selection && sp_selection_get_table (self->selection) == SP_TABLE_STATEMENT
+              ? sp_selection_get_id (self->selection) : SP_ID_NONE;
+  guint position;
 
-  if (self->selection && sp_selection_get_table (self->selection) == SP_TABLE_STATEMENT
-      && !sp_statement_model_find (self->model, sp_selection_get_id (self->selection), &position))
-    position = GTK_INVALID_LIST_POSITION;
-
-  self->following = TRUE;
-  gtk_single_selection_set_selected (self->list_selection, position);
-  self->following = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (self->following || (id == SP_ID_NONE && self->selected->len != 1)
+      || (self->selected->len == 1 && g_array_index (self->selected, SpId, 0) == id))
+    return;
+  g_array_set_size (self->selected, 0);
+  if (id != SP_ID_NONE)
+    g_array_append_val (self->selected, id);
+  restore_selected (self);
+  sp_statements_page_show_selection_bar (self);
+  if (id != SP_ID_NONE && sp_statement_model_find (self->model, id, &position))
     gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
@@ -88,47 +73,128 @@ update (SpStatementsPage *self)
                                        "Select a passage of a source, or add a statement here."));
   gtk_widget_set_visible (self->empty_button, n_all == 0);
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
-  follow_selection (self);
 }
 
 static void
-show_snapshot (SpStatementsPage *self)
+drop_deleted (SpStatementsPage *self)
 {
-  self->following = TRUE;
-  sp_statement_model_set_snapshot (self->model, self->store ? sp_store_get_snapshot (self->store) : NULL);
-  self->following = FALSE;
+  for (guint i = self->selected->len; i > 0; i--)
+    if (!self->store || !sp_snapshot_find_statement (sp_store_get_snapshot (self->store),
+                                                     g_array_index (self->selected, SpId, i - 1)))
+      g_array_remove_index (self->selected, i - 1);
+}
+
+/* The lines have moved, or there are others. What is selected stays so, and the place on the screen where it can. */
+static void
+show_lines (SpStatementsPage *self)
+{
+  drop_deleted (self);
+  restore_selected (self);
+  sp_statements_page_show_selection_bar (self);
   update (self);
 }
 
 static void
-filter_changed_cb (SpStatementsPage *self)
+store_changed_cb (SpStatementsPage *self)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
+
+  self->following = FALSE;
+  sp_filter_popover_follow (self->filter_popover, snapshot);
+  sp_filter_bar_set_filter (self->filter_bar, sp_filter_bar_get_filter (self->filter_bar), snapshot);
+  show_lines (self);
+}
+
+/* The model hears of a change before the page does. */
+static void
+lines_changing_cb (SpStatementsPage *self)
 {
   self->following = TRUE;
-  sp_statement_model_set_filter (self->model, gtk_editable_get_text (self->filter_entry));
-  self->following = FALSE;
-  update (self);
 }
 
 static void
-filter_stopped_cb (SpStatementsPage *self)
+text_changed_cb (SpStatementsPage *self)
+{
+  self->following = TRUE;
+  sp_statement_model_set_text (self->model, gtk_editable_get_text (self->filter_entry));
+  self->following = FALSE;
+  show_lines (self);
+}
+
+static void
+text_stopped_cb (SpStatementsPage *self)
 {
   gtk_editable_set_text (self->filter_entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
 static void
-list_selected_cb (SpStatementsPage *self)
+set_filter (SpStatementsPage *self,
+            SpFilter         *filter)
 {
-  SpStatementItem *item = gtk_single_selection_get_selected_item (self->list_selection);
+  g_autoptr (SpFilter) kept = sp_filter_ref (filter);
 
-  if (!self->following && self->selection && item)
-    sp_selection_select (self->selection, SP_TABLE_STATEMENT, sp_statement_item_get_id (item));
+  sp_filter_popover_set_filter (self->filter_popover, kept);
+  sp_filter_bar_set_filter (self->filter_bar, kept, self->store ? sp_store_get_snapshot (self->store) : NULL);
+  self->following = TRUE;
+  sp_statement_model_set_filter (self->model, kept);
+  self->following = FALSE;
+  show_lines (self);
 }
 
 static void
+popover_changed_cb (SpStatementsPage *self)
+{
+  set_filter (self, sp_filter_popover_get_filter (self->filter_popover));
+}
+
+static void
+bar_changed_cb (SpStatementsPage *self)
+{
+  set_filter (self, sp_filter_bar_get_filter (self->filter_bar));
+}
+
+static void
+list_selected_cb (SpStatementsPage *self)
+{
+  g_autoptr (GtkBitset) bits = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->following)
+    return;
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list_selection));
+  g_array_set_size (self->selected, 0);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      SpId id = sp_statement_model_get_id (self->model, position);
+
+      g_array_append_val (self->selected, id);
+    }
+  sp_statements_page_show_selection_bar (self);
+  if (!self->selection)
+    return;
+  self->following = TRUE;
+  if (self->selected->len == 1)
+    sp_selection_select (self->selection, SP_TABLE_STATEMENT, g_array_index (self->selected, SpId, 0));
+  else if (self->selected->len > 1 || sp_selection_get_table (self->selection) == SP_TABLE_STATEMENT)
+    sp_selection_clear (self->selection);
+  self->following = FALSE;
+}
+
+/* A double click, or Enter: edits the cell that it is on. */
+static void
 list_activated_cb (SpStatementsPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-selected", NULL);
+  SpStatementColumn column;
+  GtkWidget *cell;
+  SpId id;
+
+  if (sp_statements_page_find_cell (self, &id, &column, &cell))
+    sp_statements_page_edit_cell (self, id, column, cell);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-selected", NULL);
 }
 
 static void
@@ -143,65 +209,7 @@ order_changed_cb (SpStatementsPage *self)
     if (column == self->columns[i])
       sp_statement_model_set_order (self->model, i, descending);
   self->following = FALSE;
-  follow_selection (self);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               gpointer                  data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-mark_stance (GtkWidget       *label,
-             SpStatementItem *item)
-{
-  double value = sp_statement_item_get_value (item);
-  const char *classes[] = { "stance", isnan (value) ? "no-step" : value > 0 ? "supports" : value < 0 ? "opposes" : "neutral",
-                            NULL };
-
-  gtk_widget_set_css_classes (label, classes);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              gpointer                  data)
-{
-  SpStatementColumn column = GPOINTER_TO_UINT (data);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *text = sp_statement_item_dup_text (gtk_list_item_get_item (list_item), column);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column == SP_STATEMENT_COLUMN_QUOTE && *text ? text : NULL);
-  if (column == SP_STATEMENT_COLUMN_STANCE)
-    mark_stance (label, gtk_list_item_get_item (list_item));
-}
-
-static void
-add_column (SpStatementsPage  *self,
-            SpStatementColumn  column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  /* The model sorts; the sorter is there for the heading to be clicked. */
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (column));
-  self->columns[column] = gtk_column_view_column_new (_(kinds[column].title), factory);
-  gtk_column_view_column_set_sorter (self->columns[column], sorter);
-  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
-  if (kinds[column].width > 0)
-    gtk_column_view_column_set_fixed_width (self->columns[column], kinds[column].width);
-  else
-    gtk_column_view_column_set_expand (self->columns[column], TRUE);
-  gtk_column_view_append_column (self->column_view, self->columns[column]);
+  show_lines (self);
 }
 
 static void
@@ -213,6 +221,7 @@ sp_statements_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   if (self->column_view)
     g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->column_view), order_changed_cb, self);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_STATEMENTS_PAGE);
   for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
@@ -222,34 +231,67 @@ sp_statements_page_dispose (GObject *object)
 }
 
 static void
-sp_statements_page_class_init (SpStatementsPageClass *klass)
+sp_statements_page_finalize (GObject *object)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_clear_pointer (&SP_STATEMENTS_PAGE (object)->selected, g_array_unref);
 
-  G_OBJECT_CLASS (klass)->dispose = sp_statements_page_dispose;
+  G_OBJECT_CLASS (sp_statements_page_parent_class)->finalize (object);
+}
 
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-statements-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, list_selection);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, set_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, empty_button);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
 }
 
 static void
+sp_statements_page_class_init (SpStatementsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sp_statements_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sp_statements_page_finalize;
+
+  g_type_ensure (SP_TYPE_FILTER_POPOVER);
+  g_type_ensure (SP_TYPE_FILTER_BAR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  sp_statements_page_install_edit_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
 sp_statements_page_init (SpStatementsPage *self)
 {
+  g_autoptr (GMenuModel) columns = NULL;
+  g_autoptr (GMenuModel) fields = sp_statements_page_build_set_menu ();
+
   self->model = sp_statement_model_new ();
+  self->selected = g_array_new (FALSE, FALSE, sizeof (SpId));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
-    add_column (self, i);
-  gtk_single_selection_set_model (self->list_selection, G_LIST_MODEL (self->model));
+  sp_statements_page_add_columns (self);
+  columns = sp_statements_page_build_columns_menu (self);
+  gtk_menu_button_set_menu_model (self->columns_button, columns);
+  gtk_menu_button_set_menu_model (self->set_button, fields);
+  gtk_multi_selection_set_model (self->list_selection, G_LIST_MODEL (self->model));
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (self->column_view, self->columns[SP_STATEMENT_COLUMN_DATE], GTK_SORT_DESCENDING);
@@ -269,14 +311,21 @@ sp_statements_page_set_store (SpStatementsPage *self,
 {
   g_return_if_fail (SP_IS_STATEMENTS_PAGE (self));
 
-  if (self->store)
-    g_signal_handlers_disconnect_by_func (self->store, show_snapshot, self);
-  if (!g_set_object (&self->store, store))
+  if (self->store == store)
     return;
-
+  if (self->store)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  /* The table is told of a change between the two. */
   if (store)
-    g_signal_connect_swapped (store, "notify::snapshot", G_CALLBACK (show_snapshot), self);
-  show_snapshot (self);
+    g_signal_connect_swapped (store, "notify::snapshot", G_CALLBACK (lines_changing_cb), self);
+  self->following = TRUE;
+  sp_statement_model_set_store (self->model, store);
+  self->following = FALSE;
+  if (store)
+    g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  sp_filter_popover_follow (self->filter_popover, store ? sp_store_get_snapshot (store) : NULL);
+  show_lines (self);
 }
 
 /**

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-statements-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-statement-edits.h"
+
+/* The columns of the table, and what stands in their cells. */
+
+static const struct
+{
+  const char *token;
+  int width;                /* 0: as much as there is */
+  gboolean shown;           /* at first */
+} kinds[SP_N_STATEMENT_COLUMNS] = {
+  [SP_STATEMENT_COLUMN_DATE] = { "date", 120, TRUE },
+  [SP_STATEMENT_COLUMN_ACTOR] = { "actor", 150, TRUE },
+  [SP_STATEMENT_COLUMN_ISSUE] = { "issue", 190, TRUE },
+  [SP_STATEMENT_COLUMN_STANCE] = { "stance", 130, TRUE },
+  [SP_STATEMENT_COLUMN_QUALIFIER] = { "qualifier", 105, TRUE },
+  [SP_STATEMENT_COLUMN_FORM] = { "form", 110, TRUE },
+  [SP_STATEMENT_COLUMN_SOURCE] = { "source", 160, TRUE },
+  [SP_STATEMENT_COLUMN_QUOTE] = { "quote", 0, TRUE },
+  [SP_STATEMENT_COLUMN_CONDITION] = { "condition", 160, FALSE },
+  [SP_STATEMENT_COLUMN_SALIENCE] = { "salience", 90, FALSE },
+  [SP_STATEMENT_COLUMN_REPORTED_BY] = { "reported-by", 120, FALSE },
+  [SP_STATEMENT_COLUMN_CONFIDENCE] = { "confidence", 100, FALSE },
+  [SP_STATEMENT_COLUMN_CODER] = { "coder", 110, FALSE },
+  [SP_STATEMENT_COLUMN_TAGS] = { "tags", 130, FALSE },
+  [SP_STATEMENT_COLUMN_NOTE] = { "note", 160, FALSE },
+};
+
+/* Which cell a label belongs to, for the label that has the focus. */
+typedef struct
+{
+  GtkColumnViewCell *cell;
+  SpStatementColumn column;
+} Place;
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *cell,
+               gpointer                  data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  Place place = { cell, GPOINTER_TO_UINT (data) };
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_set_data_full (G_OBJECT (label), "place", g_memdup2 (&place, sizeof place), g_free);
+  gtk_column_view_cell_set_focusable (cell, TRUE);
+  gtk_column_view_cell_set_child (cell, label);
+}
+
+static void
+mark_stance (GtkWidget       *label,
+             SpStatementItem *item)
+{
+  double value = sp_statement_item_get_value (item);
+  const char *classes[] = { "stance", isnan (value) ? "no-step" : value > 0 ? "supports" : value < 0 ? "opposes" : "neutral",
+                            NULL };
+
+  gtk_widget_set_css_classes (label, classes);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell        *cell,
+              gpointer                  data)
+{
+  SpStatementColumn column = GPOINTER_TO_UINT (data);
+  GtkWidget *label = gtk_column_view_cell_get_child (cell);
+  SpStatementItem *item = gtk_column_view_cell_get_item (cell);
+  g_autofree char *text = sp_statement_item_dup_text (item, column);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, kinds[column].width == 0 && *text ? text : NULL);
+  if (column == SP_STATEMENT_COLUMN_STANCE)
+    mark_stance (label, item);
+}
+
+static void
+add_column (SpStatementsPage  *self,
+            SpStatementColumn  column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  /* The model sorts; the sorter is there for the heading to be clicked. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (column));
+  self->columns[column] = gtk_column_view_column_new (sp_statement_column_get_title (column), factory);
+  gtk_column_view_column_set_id (self->columns[column], kinds[column].token);
+  gtk_column_view_column_set_sorter (self->columns[column], sorter);
+  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
+  gtk_column_view_column_set_visible (self->columns[column], kinds[column].shown);
+  if (kinds[column].width > 0)
+    gtk_column_view_column_set_fixed_width (self->columns[column], kinds[column].width);
+  else
+    gtk_column_view_column_set_expand (self->columns[column], TRUE);
+  gtk_column_view_append_column (self->column_view, self->columns[column]);
+}
+
+/**
+ * sp_statements_page_add_columns:
+ * @self: a page with its template
+ *
+ * Makes the columns, and an action for each that shows or hides it.
+ */
+void
+sp_statements_page_add_columns (SpStatementsPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
+    {
+      g_autoptr (GPropertyAction) action = NULL;
+
+      add_column (self, i);
+      action = g_property_action_new (kinds[i].token, self->columns[i], "visible");
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (group));
+}
+
+/**
+ * sp_statements_page_build_columns_menu:
+ * @self: a page with its columns
+ *
+ * Returns: (transfer full): a menu of the columns to show and hide
+ */
+GMenuModel *
+sp_statements_page_build_columns_menu (SpStatementsPage *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
+    {
+      g_autofree char *action = g_strconcat ("column.", kinds[i].token, NULL);
+
+      g_menu_append (menu, sp_statement_column_get_title (i), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * sp_statements_page_find_cell:
+ * @self: a page
+ * @id: (out): the statement
+ * @column: (out): the column
+ * @cell: (out) (transfer none): what stands in it
+ *
+ * Finds the cell that has the focus.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sp_statements_page_find_cell (SpStatementsPage   *self,
+                              SpId               *id,
+                              SpStatementColumn  *column,
+                              GtkWidget         **cell)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *label = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view))
+                       ? gtk_widget_get_first_child (focus) : NULL;
+  const Place *place = GTK_IS_LABEL (label) ? g_object_get_data (G_OBJECT (label), "place") : NULL;
+  SpStatementItem *item = place ? gtk_column_view_cell_get_item (place->cell) : NULL;
+
+  if (!item)
+    return FALSE;
+  *id = sp_statement_item_get_id (item);
+  *column = place->column;
+  *cell = focus;
+  return TRUE;
+}
