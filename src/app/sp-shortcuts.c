@@ -47,6 +47,7 @@ static const Shortcut adding_shortcuts[] = {
 };
 
 static const Shortcut window_shortcuts[] = {
+  { N_("Search everywhere"), "win.search", { "<Control>k" } },
   { N_("Filter the page or the list"), "win.filter", { "<Control>f" } },
   { N_("Show or hide the list"), "win.toggle-outline", { "F9" } },
   { N_("Show or hide the inspector"), "win.toggle-inspector", { "F8" } },

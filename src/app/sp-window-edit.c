@@ -224,6 +224,8 @@ edit_selected (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
 
+  if (sp_statements_page_edit_focused (self->statements_page))
+    return;
   sp_window_show_inspector (self);
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
@@ -258,6 +260,14 @@ filter (GtkWidget  *widget,
     }
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
   sp_outline_focus_filter (self->outline);
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  sp_window_search (SP_WINDOW (widget));
 }
 
 static void
@@ -307,6 +317,7 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-selected", NULL, edit_selected);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL, toggle_panel);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_panel);

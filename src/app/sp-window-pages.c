@@ -3,6 +3,9 @@
 
 #include "sp-window-private.h"
 
+#include "sp-saved-views.h"
+#include "sp-search-dialog.h"
+
 static void
 edit_row (SpWindow *self,
           SpTable   table,
@@ -161,8 +164,12 @@ outline_activated_cb (SpWindow *self)
 void
 sp_window_connect_pages (SpWindow *self)
 {
+  g_autoptr (SpPictureDate) date = sp_picture_date_new ();
+
   connect_picture (self, self->matrix_page);
   connect_picture (self, self->diagram_page);
+  sp_picture_page_set_date (self->matrix_page, date);
+  sp_picture_page_set_date (self->diagram_page, date);
   sp_statements_page_set_selection (self->statements_page, self->selection);
   sp_insights_page_set_selection (self->insights_page, self->selection);
   sp_window_connect_sources_page (self);
@@ -170,6 +177,69 @@ sp_window_connect_pages (SpWindow *self)
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights_page, "activated", G_CALLBACK (sp_window_show_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "activated", G_CALLBACK (outline_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_view (SpWindow *self,
+           SpId      id)
+{
+  SpStore *store = sp_project_get_store (self->project);
+  const SpView *view = sp_snapshot_find_view (sp_store_get_snapshot (store), id);
+  gboolean is_diagram = view && view->kind == SP_PICTURE_KIND_DIAGRAM;
+  g_autoptr (GError) error = NULL;
+
+  adw_view_stack_set_visible_child_name (self->pages, is_diagram ? "diagram" : "matrix");
+  if (!sp_saved_views_apply (store, id, &error))
+    sp_window_toast (self, error->message);
+}
+
+/* Goes where a thing is seen best. */
+static void
+search_chosen_cb (SpWindow *self,
+                  int       table,
+                  gint64    id)
+{
+  if (table == SP_TABLE_VIEW)
+    {
+      show_view (self, id);
+      return;
+    }
+  if (table == SP_TABLE_STATEMENT)
+    adw_view_stack_set_visible_child_name (self->pages, "statements");
+  else if (table == SP_TABLE_LINK)
+    adw_view_stack_set_visible_child_name (self->pages, "diagram");
+  else if (table == SP_TABLE_SOURCE)
+    adw_view_stack_set_visible_child_name (self->pages, "sources");
+  sp_selection_select (self->selection, table, id);
+  sp_window_show_inspector (self);
+}
+
+static void
+search_action_cb (SpWindow   *self,
+                  const char *detailed_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (detailed_name, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+/**
+ * sp_window_search:
+ * @self: a window with a project
+ *
+ * Opens the search over everything.
+ */
+void
+sp_window_search (SpWindow *self)
+{
+  AdwDialog *dialog = sp_search_dialog_new (sp_project_get_store (self->project));
+
+  sp_inspector_settle (self->inspector);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "action", G_CALLBACK (search_action_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /**

@@ -69,6 +69,7 @@ void sp_window_add_row              (SpWindow *self, SpTable table);
 /* sp-window-pages.c: what the pages tell */
 void sp_window_connect_pages        (SpWindow *self);
 void sp_window_set_pages_store      (SpWindow *self, SpStore *store);
+void sp_window_search               (SpWindow *self);
 
 /* sp-window-sources.c: files that become sources */
 void sp_window_install_source_actions (GtkWidgetClass *widget_class);

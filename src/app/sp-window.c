@@ -71,7 +71,7 @@ sp_window_update_actions (SpWindow *self)
     "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source",
     "win.add-source-files", "win.save", "win.save-as",
     "win.save-copy", "win.export", "win.export-tables", "win.import", "win.import-folder", "win.history",
-    "win.merge", "win.properties", "win.filter",
+    "win.merge", "win.properties", "win.filter", "win.search",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)

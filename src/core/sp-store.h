@@ -49,6 +49,11 @@ gboolean sp_store_update_project      (SpStore *self, const SpProjectRow *row, G
 SpId     sp_store_add_actor           (SpStore *self, const SpActor *row, GError **error);
 gboolean sp_store_update_actor        (SpStore *self, const SpActor *row, GError **error);
 gboolean sp_store_delete_actor        (SpStore *self, SpId id, GError **error);
+/* Moves all that hangs on OTHERS to INTO, their names to its other spellings, and deletes them. */
+gboolean sp_store_merge_actors        (SpStore *self, SpId into, const SpId *others, guint n_others, GError **error);
+/* Adds an actor and moves statements and links of another one to it. */
+SpId     sp_store_split_actor         (SpStore *self, SpId actor, const SpActor *row, const SpId *statements, guint n_statements,
+                                       const SpId *links, guint n_links, GError **error);
 SpId     sp_store_add_issue           (SpStore *self, const SpIssue *row, GError **error);
 gboolean sp_store_update_issue        (SpStore *self, const SpIssue *row, GError **error);
 gboolean sp_store_delete_issue        (SpStore *self, SpId id, GError **error);

@@ -22,11 +22,20 @@ refuse_lost (GError **error)
   return FALSE;
 }
 
-/* What is more than one statement needs a place to go back to. */
-static gboolean
-begin_write (SpStore   *self,
-             gboolean   in_parts,
-             GError   **error)
+/**
+ * sp_table_begin_write:
+ * @self: a store in an edit
+ * @in_parts: whether it is more than one statement, and needs a place to go back to
+ * @error: return location for an error
+ *
+ * Begins a write that can be taken back by itself. Writes within it are part of it.
+ *
+ * Returns: whether it has begun; if not, %SP_STORE_ERROR_NESTED or %SP_STORE_ERROR_FAILED
+ */
+gboolean
+sp_table_begin_write (SpStore   *self,
+                      gboolean   in_parts,
+                      GError   **error)
 {
   if (self->session == NULL)
     {
@@ -38,12 +47,23 @@ begin_write (SpStore   *self,
   return !in_parts || sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error);
 }
 
-/* SQLite ends a transaction by itself when the disk is full or broken: nothing more can be written then. */
-static gboolean
-end_write (SpStore   *self,
-           gboolean   in_parts,
-           gboolean   written,
-           GError   **error)
+/**
+ * sp_table_end_write:
+ * @self: a store in a write
+ * @in_parts: as it was begun
+ * @written: whether it went well; if not, it is taken back
+ * @error: return location for an error, already set if it did not go well
+ *
+ * Ends a write. SQLite ends a whole transaction by itself when the disk is full or broken: nothing more can be written
+ * then.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+sp_table_end_write (SpStore   *self,
+                    gboolean   in_parts,
+                    gboolean   written,
+                    GError   **error)
 {
   if (written && (!in_parts || sp_store_step (self, sp_store_prepare (self, "RELEASE write", error), error)))
     return TRUE;
@@ -294,13 +314,13 @@ sp_table_add (SpStore           *self,
 
   memcpy (&whole, row, sp_row_types[table].size);
   in_parts = has_words (&sp_row_types[table], &whole);
-  if (!begin_write (self, in_parts, error))
+  if (!sp_table_begin_write (self, in_parts, error))
     return SP_ID_NONE;
   written = check_all (self, table, &whole, check, error)
             && choose_id (self, table, &whole, error)
             && choose_ordinal (self, table, &whole, error)
             && write_row (self, table, SP_ROW_INSERT, &whole, error);
-  if (!end_write (self, in_parts, written, error))
+  if (!sp_table_end_write (self, in_parts, written, error))
     return SP_ID_NONE;
   note_written (self, table, &whole);
   return whole.head.id;
@@ -329,12 +349,12 @@ sp_table_update (SpStore           *self,
   gboolean written;
 
   memcpy (&whole, row, sp_row_types[table].size);
-  if (!begin_write (self, TRUE, error))
+  if (!sp_table_begin_write (self, TRUE, error))
     return FALSE;
   written = (!sp_row_types[table].has_id || check_row_exists (self, table, whole.head.id, error))
             && check_all (self, table, &whole, check, error)
             && write_row (self, table, SP_ROW_UPDATE, &whole, error);
-  if (!end_write (self, TRUE, written, error))
+  if (!sp_table_end_write (self, TRUE, written, error))
     return FALSE;
   note_written (self, table, &whole);
   return TRUE;
@@ -377,12 +397,12 @@ sp_table_delete (SpStore            *self,
 {
   gboolean written;
 
-  if (!begin_write (self, TRUE, error))
+  if (!sp_table_begin_write (self, TRUE, error))
     return FALSE;
   written = check_row_exists (self, table, id, error)
             && (detach == NULL || detach (self, id, error))
             && delete_row (self, table, id, error);
-  if (!end_write (self, TRUE, written, error))
+  if (!sp_table_end_write (self, TRUE, written, error))
     return FALSE;
   if (has_names (table))
     sp_store_drop_name (self, table, id);

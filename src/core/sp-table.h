@@ -18,6 +18,10 @@ SpId     sp_table_add    (SpStore *self, SpTable table, gconstpointer row, SpTab
 gboolean sp_table_update (SpStore *self, SpTable table, gconstpointer row, SpTableCheckFunc check, GError **error);
 gboolean sp_table_delete (SpStore *self, SpTable table, SpId id, SpTableDetachFunc detach, GError **error);
 
+/* A write of several statements, which is taken back as a whole when it fails. */
+gboolean sp_table_begin_write (SpStore *self, gboolean in_parts, GError **error);
+gboolean sp_table_end_write   (SpStore *self, gboolean in_parts, gboolean written, GError **error);
+
 /* Is there a row ID of TABLE? SP_ID_NONE is right where the reference may be missing. */
 gboolean sp_table_check_reference (SpStore *self, SpTable table, SpId id, gboolean may_be_missing, GError **error);
 /* Runs statements with the one value ID, the list ending with NULL. */

@@ -18,6 +18,7 @@
 typedef struct
 {
   SpSnapshot *snapshot;
+  SpSnapshot *evidence_rows;  /* made in the thread */
   SpPictureOptions options;
   GCancellable *cancellable;
 } Work;
@@ -28,6 +29,7 @@ free_work (gpointer data)
   Work *work = data;
 
   sp_snapshot_unref (work->snapshot);
+  g_clear_pointer (&work->evidence_rows, sp_snapshot_unref);
   sp_picture_page_clear_options (&work->options);
   g_clear_object (&work->cancellable);
   g_free (work);
@@ -50,6 +52,7 @@ draw_in_thread_cb (GTask        *task,
   GError *error = NULL;
   GPtrArray *scenes = sp_picture_draw (work->snapshot, &work->options, go_on_cb, cancellable, &error);
 
+  work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
   if (scenes != NULL)
     g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -69,7 +72,7 @@ choose_theme (SpPicturePage *self)
 /**
  * sp_picture_page_fill_options:
  * @self: the page
- * @options: (out caller-allocates): what is shown; its places are lent
+ * @options: (out caller-allocates): what is shown; its places and its filter are lent
  */
 void
 sp_picture_page_fill_options (SpPicturePage    *self,
@@ -81,8 +84,7 @@ sp_picture_page_fill_options (SpPicturePage    *self,
   options->right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   options->show_title = FALSE;
   options->margin = MARGIN;
-  if (self->snapshot != NULL)
-    options->positions.as_of = sp_snapshot_get_project (self->snapshot)->as_of;
+  options->positions.as_of = sp_picture_date_get (self->date);
 }
 
 static guint
@@ -128,6 +130,7 @@ create_work (SpPicturePage *self)
   work->snapshot = sp_snapshot_ref (self->snapshot);
   sp_picture_page_fill_options (self, &work->options);
   work->options.places = choose_places (self);
+  sp_filter_ref (work->options.filter);
   work->cancellable = g_object_ref (self->cancellable);
   return work;
 }
@@ -160,6 +163,7 @@ sp_picture_page_cancel (SpPicturePage *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->is_overtaken = FALSE;
   stop_spinner (self);
 }
 
@@ -174,7 +178,8 @@ show_failure (SpPicturePage *self,
 static void
 show_scene (SpPicturePage *self,
             SpScene       *scene,
-            GHashTable    *places)
+            GHashTable    *places,
+            SpSnapshot    *evidence_rows)
 {
   gboolean has_wanted = self->has_wanted;
 
@@ -182,6 +187,8 @@ show_scene (SpPicturePage *self,
   g_clear_pointer (&self->places, g_hash_table_unref);
   self->places = places;
   self->keep_places = TRUE;
+  g_clear_pointer (&self->evidence_rows, sp_snapshot_unref);
+  self->evidence_rows = sp_snapshot_ref (evidence_rows);
   sp_picture_view_set_scene (self->view, scene);
   gtk_stack_set_visible_child_name (self->stack, "picture");
   self->has_wanted = FALSE;
@@ -208,8 +215,10 @@ drawn_cb (GObject      *source,
   if (scenes == NULL)
     show_failure (self, error);
   else
-    show_scene (self, g_ptr_array_index (scenes, 0), work->options.places);
+    show_scene (self, g_ptr_array_index (scenes, 0), work->options.places, work->evidence_rows);
   g_object_notify (G_OBJECT (self), "busy");
+  if (self->is_overtaken)
+    sp_picture_page_draw (self);
 }
 
 static void
@@ -270,6 +279,21 @@ sp_picture_page_draw (SpPicturePage *self)
 }
 
 /**
+ * sp_picture_page_draw_soon:
+ * @self: the page
+ *
+ * Makes another picture, after the one that is being made: while a day is dragged, each picture is seen.
+ */
+void
+sp_picture_page_draw_soon (SpPicturePage *self)
+{
+  if (self->cancellable != NULL)
+    self->is_overtaken = TRUE;
+  else
+    sp_picture_page_draw (self);
+}
+
+/**
  * sp_picture_page_copy_options:
  * @self: the page
  * @options: (out caller-allocates): what is shown; to be released with sp_picture_page_clear_options ()
@@ -285,6 +309,7 @@ sp_picture_page_copy_options (SpPicturePage    *self,
 
   sp_picture_page_fill_options (self, options);
   options->places = sp_picture_page_list_places (self);
+  sp_filter_ref (options->filter);
   pin_all (options->places);
 }
 
@@ -298,4 +323,5 @@ void
 sp_picture_page_clear_options (SpPictureOptions *options)
 {
   g_clear_pointer (&options->places, g_hash_table_unref);
+  g_clear_pointer (&options->filter, sp_filter_unref);
 }

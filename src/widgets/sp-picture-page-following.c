@@ -7,18 +7,6 @@
 
 /* How a page follows the project, and how choices become edits of it. */
 
-static void
-show_date (SpPicturePage *self)
-{
-  SpDate as_of = self->snapshot != NULL ? sp_snapshot_get_project (self->snapshot)->as_of : SP_DATE_NONE;
-  g_autofree char *date = sp_date_format (as_of);
-  g_autofree char *text = NULL;
-
-  if (sp_date_is_known (as_of))
-    text = g_strdup_printf (_("As of %s"), date);
-  gtk_label_set_label (self->date_label, text != NULL ? text : "");
-}
-
 static gboolean
 touches_rows (SpChange *change)
 {
@@ -32,11 +20,12 @@ static void
 take_snapshot (SpPicturePage *self)
 {
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
-  if (self->store == NULL)
-    return;
-  self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
-  sp_picture_choices_follow (self->choices, self->snapshot);
-  show_date (self);
+  if (self->store != NULL)
+    {
+      self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
+      sp_picture_choices_follow (self->choices, self->snapshot);
+    }
+  sp_picture_page_follow_views (self);
 }
 
 static void
@@ -77,16 +66,14 @@ choose_date_cb (SpPicturePage *self,
                 const char    *iso)
 {
   g_autoptr (GError) error = NULL;
-  SpProjectRow row;
+  SpDate date;
 
   if (self->snapshot == NULL)
     return;
-  row = *sp_snapshot_get_project (self->snapshot);
-  if (!sp_date_parse (iso, &row.as_of))
+  if (!sp_date_parse (iso, &date))
     return;
-  if (sp_store_begin (self->store, _("Change Date"), &error)
-      && (!sp_store_update_project (self->store, &row, &error) || !sp_store_commit (self->store, &error)))
-    sp_store_rollback (self->store);
+  sp_picture_date_look_at (self->date, date);
+  sp_picture_date_keep (self->date, &error);
   if (error != NULL)
     sp_picture_page_tell (self, error);
 }
@@ -145,7 +132,9 @@ sp_picture_page_set_store (SpPicturePage *self,
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);
   sp_picture_view_set_scene (self->view, NULL);
+  g_clear_pointer (&self->evidence_rows, sp_snapshot_unref);
   g_clear_pointer (&self->kept, g_free);
+  sp_picture_date_set_store (self->date, store);
   sp_picture_page_read_settings (self);
   take_snapshot (self);
   if (store != NULL)

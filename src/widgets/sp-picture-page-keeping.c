@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-diagram-place.h"
+#include "sp-saved-views.h"
 
 /*
  * What a page keeps in the project: its choices and the places of nodes, as the settings of the first view of its kind.
@@ -15,17 +16,7 @@
 static const SpView *
 find_view (SpPicturePage *self)
 {
-  SpSnapshot *snapshot = self->store != NULL ? sp_store_get_snapshot (self->store) : NULL;
-  guint n = snapshot != NULL ? sp_snapshot_get_n_views (snapshot) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const SpView *view = sp_snapshot_get_view (snapshot, i);
-
-      if (view->kind == self->kind)
-        return view;
-    }
-  return NULL;
+  return self->store != NULL ? sp_saved_views_find_current (sp_store_get_snapshot (self->store), self->kind) : NULL;
 }
 
 /**

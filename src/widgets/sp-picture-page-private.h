@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-date-bar.h"
 #include "sp-evidence-list.h"
 #include "sp-evidence-panel.h"
+#include "sp-filter-bar.h"
+#include "sp-filter-popover.h"
 #include "sp-picture-choices.h"
 #include "sp-picture-page.h"
+#include "sp-views-popover.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +20,15 @@ struct _SpPicturePage
   SpStore *store;             /* nullable */
   SpSnapshot *snapshot;       /* nullable: what the picture shows or is being made of */
   SpPictureSettings *settings;
+  SpPictureDate *date;
+  SpSnapshot *evidence_rows;  /* nullable: the snapshot with only the statements that fit the filter */
   char *kept;                 /* the view's settings as they stand in the store */
   SpPictureView *view;
 
   /* making the picture */
   GCancellable *cancellable;  /* nullable: of the picture that is being made */
   guint spinner_id;
+  gboolean is_overtaken;      /* another is to be made as soon as this one is done */
   gboolean is_stale;          /* the picture is older than the project, and no one looks */
   GHashTable *places;         /* where the nodes of the shown picture were asked to be */
   gboolean keep_places;       /* nodes begin where they stand now */
@@ -38,9 +45,12 @@ struct _SpPicturePage
   GtkStack *stack;
   GtkDropDown *order_drop_down;
   GtkDropDown *layout_drop_down;
-  GtkLabel *date_label;
   GtkToggleButton *evidence_button;
   SpPictureChoices *choices;
+  SpFilterPopover *filter_popover;
+  SpFilterBar *filter_bar;
+  SpViewsPopover *views_popover;
+  SpDateBar *date_bar;
   GtkScrolledWindow *scrolled_window;
   GtkWidget *spinner;
   GtkButton *zoom_button;
@@ -60,8 +70,13 @@ void     sp_picture_page_follow_choices (SpPicturePage *self);
 
 /* sp-picture-page-drawing.c */
 void     sp_picture_page_draw           (SpPicturePage *self);
+void     sp_picture_page_draw_soon      (SpPicturePage *self);
 void     sp_picture_page_cancel         (SpPicturePage *self);
 void     sp_picture_page_fill_options   (SpPicturePage *self, SpPictureOptions *options);
+
+/* sp-picture-page-views.c */
+void     sp_picture_page_connect_views  (SpPicturePage *self);
+void     sp_picture_page_follow_views   (SpPicturePage *self);
 
 /* sp-picture-page-keeping.c */
 gboolean sp_picture_page_read_settings  (SpPicturePage *self);

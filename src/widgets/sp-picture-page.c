@@ -50,10 +50,10 @@ sp_picture_page_show_evidence (SpPicturePage *self)
   const SpPictureKey *key = sp_picture_view_get_selected (self->view);
   SpPictureOptions options;
 
-  if (key == NULL || self->snapshot == NULL)
+  if (key == NULL || self->evidence_rows == NULL)
     return;
   sp_picture_page_fill_options (self, &options);
-  sp_evidence_panel_set_subject (self->evidence, self->snapshot, &options.positions, key);
+  sp_evidence_panel_set_subject (self->evidence, self->evidence_rows, &options.positions, key);
 }
 
 /* The panel takes no room of the picture while nothing is selected. */
@@ -267,6 +267,7 @@ sp_picture_page_constructed (GObject *object)
   g_object_notify_by_pspec (object, properties[PROP_IS_MATRIX]);
   create_view (self);
   sp_picture_page_follow_choices (self);
+  sp_picture_page_connect_views (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   sp_picture_page_update_actions (self);
@@ -280,6 +281,9 @@ sp_picture_page_dispose (GObject *object)
   if (self->settings != NULL)
     sp_picture_page_set_store (self, NULL);
   self->settings = NULL;
+  if (self->date != NULL)
+    g_signal_handlers_disconnect_by_data (self->date, self);
+  g_clear_object (&self->date);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   /* The bin would let go of the template's outermost child once more. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -341,9 +345,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, layout_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, date_label);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, choices);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, views_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, date_bar);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, zoom_button);
@@ -387,6 +394,10 @@ sp_picture_page_class_init (SpPicturePageClass *class)
 
   g_type_ensure (SP_TYPE_PICTURE_CHOICES);
   g_type_ensure (SP_TYPE_EVIDENCE_PANEL);
+  g_type_ensure (SP_TYPE_FILTER_BAR);
+  g_type_ensure (SP_TYPE_FILTER_POPOVER);
+  g_type_ensure (SP_TYPE_VIEWS_POPOVER);
+  g_type_ensure (SP_TYPE_DATE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-picture-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-picture-date.h"
 #include <adwaita.h>
 
 #include "sp-picture.h"
@@ -34,6 +35,9 @@ void                sp_picture_page_select       (SpPicturePage *self, const SpP
 /* What is shown now, for an export of the same picture. Release what it holds with sp_picture_page_clear_options (). */
 void                sp_picture_page_copy_options  (SpPicturePage *self, SpPictureOptions *options);
 void                sp_picture_page_clear_options (SpPictureOptions *options);
+
+/* The day that it shows, shared with the other pictures of a window. */
+void                sp_picture_page_set_date     (SpPicturePage *self, SpPictureDate *date);
 
 /* Pins the node of an actor that was added at a place of the diagram; within or outside of an edit. */
 gboolean            sp_picture_page_pin          (SpPicturePage *self, SpId actor, double x, double y, GError **error);

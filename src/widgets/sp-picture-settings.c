@@ -3,7 +3,7 @@
 
 #include "sp-picture-settings.h"
 
-#include <json-glib/json-glib.h>
+#include "sp-filter-json.h"
 
 enum
 {
@@ -32,6 +32,7 @@ struct _SpPictureSettings
 
   gint64 values[N_PROPS];     /* by number of the property */
   GHashTable *places;
+  SpFilter *filter;
   gboolean reading;
 };
 
@@ -129,6 +130,7 @@ sp_picture_settings_finalize (GObject *object)
   SpPictureSettings *self = SP_PICTURE_SETTINGS (object);
 
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->filter, sp_filter_unref);
   G_OBJECT_CLASS (sp_picture_settings_parent_class)->finalize (object);
 }
 
@@ -187,6 +189,7 @@ static void
 sp_picture_settings_init (SpPictureSettings *self)
 {
   self->places = sp_picture_places_new ();
+  self->filter = sp_filter_new ();
   for (guint i = 1; i < N_PROPS; i++)
     self->values[i] = get_default (i);
 }
@@ -286,6 +289,9 @@ sp_picture_settings_read (SpPictureSettings *self,
   for (guint i = 1; i < N_PROPS; i++)
     set_value (self, i, read_value (object, i));
   self->reading = FALSE;
+  member = json_object_get_member (object, "filter");
+  g_clear_pointer (&self->filter, sp_filter_unref);
+  self->filter = sp_filter_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member) : NULL);
   member = json_object_get_member (object, "places");
   if (member != NULL && JSON_NODE_HOLDS_OBJECT (member))
     json_object_foreach_member (json_node_get_object (member), read_place, places);
@@ -366,6 +372,10 @@ sp_picture_settings_write (SpPictureSettings *self,
     json_object_set_object_member (object, "places", write_places (self));
   else
     json_object_remove_member (object, "places");
+  if (!sp_filter_is_empty (self->filter))
+    json_object_set_object_member (object, "filter", sp_filter_to_json (self->filter));
+  else
+    json_object_remove_member (object, "filter");
   json_node_take_object (root, object);
   return json_to_string (root, FALSE);
 }
@@ -375,7 +385,7 @@ sp_picture_settings_write (SpPictureSettings *self,
  * @self: the settings
  * @options: (inout): options of a picture
  *
- * Fills in what the settings decide, the places included: those are lent, for as long as the settings keep them.
+ * Fills in what the settings decide, places and filter included: those are lent, for as long as the settings keep them.
  */
 void
 sp_picture_settings_fill_options (SpPictureSettings *self,
@@ -399,6 +409,39 @@ sp_picture_settings_fill_options (SpPictureSettings *self,
   options->show_legend = self->values[PROP_LEGEND] != 0;
   options->show_sources = self->values[PROP_SOURCES] != 0;
   options->places = self->places;
+  options->filter = self->filter;
+}
+
+/**
+ * sp_picture_settings_get_filter:
+ * @self: the settings
+ *
+ * Returns: (transfer none): of what the picture is
+ */
+SpFilter *
+sp_picture_settings_get_filter (SpPictureSettings *self)
+{
+  g_return_val_if_fail (SP_IS_PICTURE_SETTINGS (self), NULL);
+  return self->filter;
+}
+
+/**
+ * sp_picture_settings_set_filter:
+ * @self: the settings
+ * @filter: of what the picture is to be; not to be changed from now on
+ */
+void
+sp_picture_settings_set_filter (SpPictureSettings *self,
+                                SpFilter          *filter)
+{
+  g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
+
+  if (sp_filter_equal (self->filter, filter))
+    return;
+  sp_filter_ref (filter);
+  g_clear_pointer (&self->filter, sp_filter_unref);
+  self->filter = filter;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /**

@@ -23,12 +23,16 @@ SpPictureSettings *sp_picture_settings_new          (void);
 void               sp_picture_settings_read         (SpPictureSettings *self, const char *json);
 char              *sp_picture_settings_write        (SpPictureSettings *self, const char *former);
 
-/* Fills the part of OPTIONS that the settings decide; its places belong to the settings. */
+/* Fills the part of OPTIONS that the settings decide; its places and its filter belong to the settings. */
 void               sp_picture_settings_fill_options (SpPictureSettings *self, SpPictureOptions *options);
 
 /* Where nodes stood and which of them are pinned: SpId -> SpPlace. Never NULL and never changed, but replaced. */
 GHashTable        *sp_picture_settings_get_places   (SpPictureSettings *self);
 void               sp_picture_settings_set_places   (SpPictureSettings *self, GHashTable *places);
+
+/* Of what the picture is. Never NULL and never changed, but replaced. */
+SpFilter          *sp_picture_settings_get_filter   (SpPictureSettings *self);
+void               sp_picture_settings_set_filter   (SpPictureSettings *self, SpFilter *filter);
 
 GHashTable        *sp_picture_places_new            (void);
 GHashTable        *sp_picture_places_copy           (GHashTable *places, gboolean pinned_only);

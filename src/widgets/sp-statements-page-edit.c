@@ -117,18 +117,35 @@ list_selected (SpStatementsPage *self)
   return ids;
 }
 
+/**
+ * sp_statements_page_edit_focused:
+ * @self: a page
+ *
+ * Opens what edits the cell that has the focus.
+ *
+ * Returns: whether there is one that is edited in place
+ */
+gboolean
+sp_statements_page_edit_focused (SpStatementsPage *self)
+{
+  SpStatementColumn column;
+  GtkWidget *cell;
+  SpId id;
+
+  g_return_val_if_fail (SP_IS_STATEMENTS_PAGE (self), FALSE);
+
+  if (!self->store || !sp_statements_page_find_cell (self, &id, &column, &cell) || !sp_statement_editor_can (column))
+    return FALSE;
+  sp_statements_page_edit_cell (self, id, column, cell);
+  return TRUE;
+}
+
 static void
 edit_cell (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  SpStatementsPage *self = SP_STATEMENTS_PAGE (widget);
-  SpStatementColumn column;
-  GtkWidget *cell;
-  SpId id;
-
-  if (self->store && sp_statements_page_find_cell (self, &id, &column, &cell))
-    sp_statements_page_edit_cell (self, id, column, cell);
+  sp_statements_page_edit_focused (SP_STATEMENTS_PAGE (widget));
 }
 
 static void
@@ -209,6 +226,7 @@ sp_statements_page_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "statements.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "statements.unselect-all", NULL, unselect_all);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "statements.edit-cell", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "statements.delete", NULL);
 }
 
 /**

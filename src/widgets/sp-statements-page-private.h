@@ -35,6 +35,7 @@ struct _SpStatementsPage
   SpStore *store;
   SpSelection *selection;
   GArray *selected;         /* of SpId: what is selected in the table, shown or not */
+  SpStatementColumn last_column;    /* the last one that was pointed at or edited */
   GtkWidget *editor;        /* nullable: the one that was opened last */
   gboolean following;       /* the table follows, and tells nobody */
 };

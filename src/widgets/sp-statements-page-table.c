@@ -39,14 +39,33 @@ typedef struct
   SpStatementColumn column;
 } Place;
 
+/* A click gives the focus to the row: which of its cells was meant is noted. */
+static void
+cell_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 gpointer         data)
+{
+  GtkWidget *label = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *page = gtk_widget_get_ancestor (label, SP_TYPE_STATEMENTS_PAGE);
+
+  if (page)
+    SP_STATEMENTS_PAGE (page)->last_column = GPOINTER_TO_UINT (data);
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkColumnViewCell        *cell,
                gpointer                  data)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
   Place place = { cell, GPOINTER_TO_UINT (data) };
 
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (cell_pressed_cb), data);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   g_object_set_data_full (G_OBJECT (label), "place", g_memdup2 (&place, sizeof place), g_free);
@@ -145,6 +164,31 @@ sp_statements_page_build_columns_menu (SpStatementsPage *self)
   return G_MENU_MODEL (menu);
 }
 
+static const Place *
+get_place (GtkWidget *cell)
+{
+  GtkWidget *label = gtk_widget_get_first_child (cell);
+
+  return GTK_IS_LABEL (label) ? g_object_get_data (G_OBJECT (label), "place") : NULL;
+}
+
+/* The cell that has the focus, or the one that was meant of a row that has it. */
+static GtkWidget *
+find_focused (SpStatementsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)))
+    return NULL;
+  if (get_place (focus))
+    return focus;
+  for (GtkWidget *cell = gtk_widget_get_first_child (focus); cell; cell = gtk_widget_get_next_sibling (cell))
+    if (get_place (cell) && get_place (cell)->column == self->last_column)
+      return cell;
+  return NULL;
+}
+
 /**
  * sp_statements_page_find_cell:
  * @self: a page
@@ -162,17 +206,14 @@ sp_statements_page_find_cell (SpStatementsPage   *self,
                               SpStatementColumn  *column,
                               GtkWidget         **cell)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *label = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view))
-                       ? gtk_widget_get_first_child (focus) : NULL;
-  const Place *place = GTK_IS_LABEL (label) ? g_object_get_data (G_OBJECT (label), "place") : NULL;
+  GtkWidget *focused = find_focused (self);
+  const Place *place = focused ? get_place (focused) : NULL;
   SpStatementItem *item = place ? gtk_column_view_cell_get_item (place->cell) : NULL;
 
   if (!item)
     return FALSE;
   *id = sp_statement_item_get_id (item);
-  *column = place->column;
-  *cell = focus;
+  *column = self->last_column = place->column;
+  *cell = focused;
   return TRUE;
 }

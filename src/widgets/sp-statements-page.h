@@ -16,4 +16,6 @@ void sp_statements_page_set_store     (SpStatementsPage *self, SpStore *store); 
 void sp_statements_page_set_selection (SpStatementsPage *self, SpSelection *selection);
 void sp_statements_page_focus_filter  (SpStatementsPage *self);
 
+gboolean          sp_statements_page_edit_focused (SpStatementsPage *self);
+
 G_END_DECLS

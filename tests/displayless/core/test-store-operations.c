@@ -91,6 +91,36 @@ swap_names (SpStore  *store,
 }
 
 static gboolean
+merge_actors (SpStore  *store,
+              GError  **error)
+{
+  const SpId others[] = { BOB, RENE };
+
+  return sp_store_merge_actors (store, ANN, others, G_N_ELEMENTS (others), error);
+}
+
+static gboolean
+merge_with_principal (SpStore  *store,
+                      GError  **error)
+{
+  const SpId others[] = { CITY };
+
+  return sp_store_merge_actors (store, ANN, others, 1, error);
+}
+
+static gboolean
+split_actor (SpStore  *store,
+             GError  **error)
+{
+  const SpId statements[] = { QUOTED, AGAINST };
+  const SpId links[] = { ALLIES };
+  SpActor row = SP_ACTOR_INIT;
+
+  row.name = "Another Ann";
+  return sp_store_split_actor (store, ANN, &row, statements, 2, links, 1, error) != SP_ID_NONE;
+}
+
+static gboolean
 add_issue (SpStore  *store,
            GError  **error)
 {
@@ -301,6 +331,9 @@ static const Operation operations[] = {
   { "delete-actor", delete_actor },
   { "delete-actor-who-is-spoken-for", delete_actor_who_is_spoken_for },
   { "swap-names", swap_names },
+  { "merge-actors", merge_actors },
+  { "merge-with-principal", merge_with_principal },
+  { "split-actor", split_actor },
   { "add-issue", add_issue },
   { "update-issue", update_issue },
   { "delete-issue", delete_issue },
