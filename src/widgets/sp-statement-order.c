@@ -139,7 +139,7 @@ read_number (SpStatementOrder  *self,
       return sp_date_get_first_day (statement->date);
     case SP_STATEMENT_COLUMN_STANCE:
       value = sp_stance_to_scale (statement->stance);
-      return isnan (value) ? -100 + statement->qualifier : value;
+      return isnan (value) ? -100.0 + statement->qualifier : value;
     case SP_STATEMENT_COLUMN_QUALIFIER:
       return statement->qualifier;
     case SP_STATEMENT_COLUMN_FORM:

@@ -15,7 +15,7 @@ static const struct
   int width;                /* 0: as much as there is */
   gboolean shown;           /* at first */
 } kinds[SP_N_STATEMENT_COLUMNS] = {
-  [SP_STATEMENT_COLUMN_DATE] = { "date", 120, TRUE },
+  [SP_STATEMENT_COLUMN_DATE] = { "date", 145, TRUE },
   [SP_STATEMENT_COLUMN_ACTOR] = { "actor", 150, TRUE },
   [SP_STATEMENT_COLUMN_ISSUE] = { "issue", 190, TRUE },
   [SP_STATEMENT_COLUMN_STANCE] = { "stance", 130, TRUE },
