@@ -9,6 +9,7 @@
 #include "sp-add-dialog.h"
 #include "sp-link-form.h"
 #include "sp-row-words.h"
+#include "sp-rows-edits.h"
 #include "sp-shortcuts.h"
 #include "sp-statement-form.h"
 
@@ -198,6 +199,18 @@ add (GtkWidget  *widget,
     sp_window_add_link (self, actor, SP_ID_NONE);
 }
 
+static gboolean
+delete_rows (SpWindow  *self,
+             char     **told,
+             GError   **error)
+{
+  SpTable table = sp_selection_get_table (self->selection);
+
+  if (sp_selection_is_several (self->selection))
+    return sp_rows_delete (get_store (self), table, sp_selection_get_ids (self->selection), told, error);
+  return sp_row_delete (get_store (self), table, sp_selection_get_id (self->selection), told, error);
+}
+
 static void
 delete_selected (GtkWidget  *widget,
                  const char *name,
@@ -207,8 +220,7 @@ delete_selected (GtkWidget  *widget,
   g_autofree char *told = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!sp_row_delete (get_store (self), sp_selection_get_table (self->selection),
-                      sp_selection_get_id (self->selection), &told, &error))
+  if (!delete_rows (self, &told, &error))
     {
       sp_window_show_error (self, _("Not Deleted"), error->message);
       return;

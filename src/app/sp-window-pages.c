@@ -171,6 +171,7 @@ sp_window_connect_pages (SpWindow *self)
   sp_picture_page_set_date (self->matrix_page, date);
   sp_picture_page_set_date (self->diagram_page, date);
   sp_statements_page_set_selection (self->statements_page, self->selection);
+  g_signal_connect_object (self->inspector, "edited", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
   sp_insights_page_set_selection (self->insights_page, self->selection);
   sp_window_connect_sources_page (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

@@ -78,7 +78,8 @@ sp_window_update_actions (SpWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_projects[i], store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", store && sp_store_can_undo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", store && sp_store_can_redo (store));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", store && is_row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected",
+                                 store && (is_row || sp_selection_is_several (self->selection)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-selected", store && is_row);
 }
 

@@ -9,6 +9,7 @@
 #include "sp-related-group.h"
 #include "sp-row-form.h"
 #include "sp-row-words.h"
+#include "sp-several-panel.h"
 
 /**
  * SpInspector:
@@ -32,6 +33,7 @@ struct _SpInspector
   SpRowForm *link_form;
   SpRelatedGroup *statements_group;
   SpRelatedGroup *links_group;
+  SpSeveralPanel *several_panel;
   GtkWidget *cell_button;
   GtkWidget *delete_button;
 
@@ -40,6 +42,8 @@ struct _SpInspector
 };
 
 G_DEFINE_FINAL_TYPE (SpInspector, sp_inspector, ADW_TYPE_BIN)
+
+static guint edited_signal;
 
 static SpRowForm *
 get_form (SpInspector *self,
@@ -163,11 +167,59 @@ show_row (SpInspector *self)
   show_related (self, table, id);
 }
 
+static gboolean
+has_row (SpInspector *self,
+         SpTable      table,
+         SpId         id)
+{
+  g_autofree char *name = sp_row_dup_name (sp_store_get_snapshot (self->store), table, id);
+
+  return *name != '\0';
+}
+
+/* Those of the selected rows that exist. */
+static GArray *
+list_several (SpInspector *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SpId));
+  GArray *selected = self->selection ? sp_selection_get_ids (self->selection) : NULL;
+
+  for (guint i = 0; self->store && selected && i < selected->len; i++)
+    if (has_row (self, sp_selection_get_table (self->selection), g_array_index (selected, SpId, i)))
+      g_array_append_val (ids, g_array_index (selected, SpId, i));
+  return ids;
+}
+
+static gboolean
+show_several (SpInspector *self)
+{
+  g_autoptr (GArray) ids = list_several (self);
+
+  if (ids->len < 2)
+    return FALSE;
+  sp_several_panel_show (self->several_panel, self->store, sp_selection_get_table (self->selection), ids);
+  gtk_stack_set_visible_child_name (self->stack, "several");
+  return TRUE;
+}
+
+/* What is left of several is selected still: one of them after a merge. */
+static void
+several_edited_cb (SpInspector *self,
+                   const char  *told)
+{
+  g_autoptr (GArray) ids = list_several (self);
+
+  sp_selection_select_several (self->selection, sp_selection_get_table (self->selection), ids);
+  g_signal_emit (self, edited_signal, 0, told);
+}
+
 static void
 show_selected (SpInspector *self)
 {
   gboolean cell = self->selection && sp_selection_is_cell (self->selection);
 
+  if (show_several (self))
+    return;
   if (!is_there (self))
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -228,6 +280,14 @@ sp_inspector_class_init (SpInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_inspector_dispose;
 
+  /**
+   * SpInspector::edited:
+   * @told: what was done with several rows, in a sentence for the user
+   */
+  edited_signal = g_signal_new ("edited", SP_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
+  g_type_ensure (SP_TYPE_SEVERAL_PANEL);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, SpInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, scroller);
@@ -242,8 +302,10 @@ sp_inspector_class_init (SpInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpInspector, link_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, statements_group);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, links_group);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, several_panel);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, cell_button);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, delete_button);
+  gtk_widget_class_bind_template_callback (widget_class, several_edited_cb);
 }
 
 static void

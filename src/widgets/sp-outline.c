@@ -24,7 +24,7 @@ struct _SpOutline
   GtkEditable *filter_entry;
   GtkStack *stack;
   GtkListView *list_view;
-  GtkSingleSelection *list_selection;
+  GtkMultiSelection *list_selection;
   AdwStatusPage *empty_page;
   GtkWidget *empty_button;
   GtkWidget *menu;
@@ -90,15 +90,17 @@ describe_emptiness (SpOutline *self)
 static void
 follow_selection (SpOutline *self)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (get_model (self))));
+  GArray *ids = self->selection && sp_selection_get_table (self->selection) == tables[get_current (self)]
+                  ? sp_selection_get_ids (self->selection) : NULL;
+  guint position;
 
-  if (self->selection && !sp_selection_is_empty (self->selection)
-      && sp_selection_get_table (self->selection) == tables[get_current (self)]
-      && !sp_outline_model_find (get_model (self), sp_selection_get_id (self->selection), &position))
-    position = GTK_INVALID_LIST_POSITION;
-
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (sp_outline_model_find (get_model (self), g_array_index (ids, SpId, i), &position))
+      gtk_bitset_add (selected, position);
   self->following = TRUE;
-  gtk_single_selection_set_selected (self->list_selection, position);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->list_selection), selected, all);
   self->following = FALSE;
 }
 
@@ -146,7 +148,7 @@ static void
 table_changed_cb (SpOutline *self)
 {
   self->following = TRUE;
-  gtk_single_selection_set_model (self->list_selection, G_LIST_MODEL (get_model (self)));
+  gtk_multi_selection_set_model (self->list_selection, G_LIST_MODEL (get_model (self)));
   self->following = FALSE;
   update (self);
 }
@@ -171,10 +173,23 @@ filter_stopped_cb (SpOutline *self)
 static void
 list_selected_cb (SpOutline *self)
 {
-  SpOutlineItem *item = gtk_single_selection_get_selected_item (self->list_selection);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SpId));
+  g_autoptr (GtkBitset) bits = NULL;
+  GtkBitsetIter iter;
+  guint position;
 
-  if (!self->following && self->selection && item)
-    sp_selection_select (self->selection, sp_outline_item_get_table (item), sp_outline_item_get_id (item));
+  if (self->following || !self->selection)
+    return;
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->list_selection));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (SpOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (get_model (self)), position);
+      SpId id = sp_outline_item_get_id (item);
+
+      g_array_append_val (ids, id);
+    }
+  sp_selection_select_several (self->selection, tables[get_current (self)], ids);
 }
 
 static void
@@ -208,6 +223,18 @@ open_menu_at (SpOutline *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+static gboolean
+is_among_selected (SpOutline *self,
+                   SpId       id)
+{
+  GArray *ids = sp_selection_get_ids (self->selection);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, SpId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 row_pressed_cb (GtkGestureClick *gesture,
                 int              n_press,
@@ -220,7 +247,8 @@ row_pressed_cb (GtkGestureClick *gesture,
 
   if (!item || !self->selection)
     return;
-  sp_selection_select (self->selection, sp_outline_item_get_table (item), sp_outline_item_get_id (item));
+  if (!is_among_selected (self, sp_outline_item_get_id (item)))
+    sp_selection_select (self->selection, sp_outline_item_get_table (item), sp_outline_item_get_id (item));
   open_menu_at (self, row);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -243,12 +271,12 @@ move_row (GtkWidget  *widget,
           GVariant   *parameter)
 {
   SpOutline *self = SP_OUTLINE (widget);
-  SpOutlineItem *item = gtk_single_selection_get_selected_item (self->list_selection);
+  SpTable table = tables[get_current (self)];
   g_autoptr (GError) error = NULL;
 
-  if (self->store && item
-      && !sp_row_order_move_by (self->store, sp_outline_item_get_table (item), sp_outline_item_get_id (item),
-                                g_str_equal (name, "outline.move-up") ? -1 : 1, &error))
+  if (self->store && self->selection && sp_selection_get_table (self->selection) == table
+      && sp_selection_get_id (self->selection) != SP_ID_NONE
+      && !sp_row_order_move_by (self->store, table, sp_selection_get_id (self->selection), g_str_equal (name, "outline.move-up") ? -1 : 1, &error))
     g_warning ("%s", error->message);
 }
 

@@ -16,6 +16,7 @@ struct _SpSelection
   SpTable table;
   SpId id;
   SpId issue;
+  GArray *ids;
 };
 
 G_DEFINE_FINAL_TYPE (SpSelection, sp_selection, G_TYPE_OBJECT)
@@ -34,18 +35,31 @@ set_selection (SpSelection *self,
                SpId         id,
                SpId         issue)
 {
-  if (self->table == table && self->id == id && self->issue == issue)
+  if (self->table == table && self->id == id && self->issue == issue && !sp_selection_is_several (self))
     return;
 
   self->table = table;
   self->id = id;
   self->issue = issue;
+  g_array_set_size (self->ids, 0);
+  if (id != SP_ID_NONE && issue == SP_ID_NONE)
+    g_array_append_val (self->ids, id);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+sp_selection_finalize (GObject *object)
+{
+  g_clear_pointer (&SP_SELECTION (object)->ids, g_array_unref);
+
+  G_OBJECT_CLASS (sp_selection_parent_class)->finalize (object);
 }
 
 static void
 sp_selection_class_init (SpSelectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sp_selection_finalize;
+
   /**
    * SpSelection::changed:
    *
@@ -59,6 +73,7 @@ static void
 sp_selection_init (SpSelection *self)
 {
   self->table = SP_TABLE_PROJECT;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (SpId));
 }
 
 /**
@@ -109,6 +124,64 @@ sp_selection_select_cell (SpSelection *self,
 }
 
 /**
+ * sp_selection_select_several:
+ * @self: a selection
+ * @table: the table of the rows
+ * @ids: (element-type SpId): rows; one of them is selected as such, none clears
+ *
+ * Selects rows in place of what was selected.
+ */
+void
+sp_selection_select_several (SpSelection *self,
+                             SpTable      table,
+                             GArray      *ids)
+{
+  g_return_if_fail (SP_IS_SELECTION (self));
+
+  if (ids->len < 2)
+    {
+      sp_selection_select (self, table, ids->len == 1 ? g_array_index (ids, SpId, 0) : SP_ID_NONE);
+      return;
+    }
+  if (self->table == table && self->ids->len == ids->len && memcmp (self->ids->data, ids->data, ids->len * sizeof (SpId)) == 0)
+    return;
+  self->table = table;
+  self->id = SP_ID_NONE;
+  self->issue = SP_ID_NONE;
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids->data, ids->len);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sp_selection_is_several:
+ * @self: a selection
+ *
+ * Returns: whether several rows of a table are selected
+ */
+gboolean
+sp_selection_is_several (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), FALSE);
+
+  return self->ids->len > 1;
+}
+
+/**
+ * sp_selection_get_ids:
+ * @self: a selection
+ *
+ * Returns: (transfer none) (element-type SpId): the selected rows, none for a cell; they need not exist any more
+ */
+GArray *
+sp_selection_get_ids (SpSelection *self)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), NULL);
+
+  return self->ids;
+}
+
+/**
  * sp_selection_clear:
  * @self: a selection
  *
@@ -126,7 +199,7 @@ sp_selection_clear (SpSelection *self)
  * sp_selection_is_empty:
  * @self: a selection
  *
- * Returns: whether nothing is selected
+ * Returns: whether no single row and no cell is selected
  */
 gboolean
 sp_selection_is_empty (SpSelection *self)

@@ -136,7 +136,8 @@ test_split_refuses_a_name_that_is_taken (StoreFixture  *fixture,
 
   row.name = "bob";
   begin (fixture, "Split");
-  g_assert_cmpint (sp_store_split_actor (fixture->store, ANN, &row, (const SpId []) { QUOTED }, 1, NULL, 0, &error), ==, SP_ID_NONE);
+  g_assert_cmpint (sp_store_split_actor (fixture->store, ANN, &row, (const SpId []) { QUOTED }, 1, NULL, 0, &error), ==,
+                   SP_ID_NONE);
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_DUPLICATE);
   commit (fixture);
   assert_equal_snapshots (now (fixture), before);
