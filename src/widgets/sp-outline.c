@@ -223,18 +223,6 @@ open_menu_at (SpOutline *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-static gboolean
-is_among_selected (SpOutline *self,
-                   SpId       id)
-{
-  GArray *ids = sp_selection_get_ids (self->selection);
-
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, SpId, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 row_pressed_cb (GtkGestureClick *gesture,
                 int              n_press,
@@ -247,7 +235,7 @@ row_pressed_cb (GtkGestureClick *gesture,
 
   if (!item || !self->selection)
     return;
-  if (!is_among_selected (self, sp_outline_item_get_id (item)))
+  if (!sp_selection_has (self->selection, sp_outline_item_get_table (item), sp_outline_item_get_id (item)))
     sp_selection_select (self->selection, sp_outline_item_get_table (item), sp_outline_item_get_id (item));
   open_menu_at (self, row);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

@@ -168,6 +168,27 @@ sp_selection_is_several (SpSelection *self)
 }
 
 /**
+ * sp_selection_has:
+ * @self: a selection
+ * @table: a table
+ * @id: a row
+ *
+ * Returns: whether this row is selected, alone or with others; a cell is not its actor
+ */
+gboolean
+sp_selection_has (SpSelection *self,
+                  SpTable      table,
+                  SpId         id)
+{
+  g_return_val_if_fail (SP_IS_SELECTION (self), FALSE);
+
+  for (guint i = 0; self->table == table && i < self->ids->len; i++)
+    if (g_array_index (self->ids, SpId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sp_selection_get_ids:
  * @self: a selection
  *

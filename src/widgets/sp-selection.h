@@ -25,6 +25,7 @@ SpTable      sp_selection_get_table  (SpSelection *self);   /* SP_TABLE_PROJECT 
 SpId         sp_selection_get_id     (SpSelection *self);   /* the actor of a cell */
 SpId         sp_selection_get_issue  (SpSelection *self);   /* of a cell, else SP_ID_NONE */
 
+gboolean     sp_selection_has        (SpSelection *self, SpTable table, SpId id);   /* alone or with others */
 gboolean     sp_selection_is_several (SpSelection *self);
 GArray      *sp_selection_get_ids    (SpSelection *self);   /* of SpId: none, one or several; a cell has none */
 
