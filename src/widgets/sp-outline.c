@@ -264,7 +264,8 @@ move_row (GtkWidget  *widget,
 
   if (self->store && self->selection && sp_selection_get_table (self->selection) == table
       && sp_selection_get_id (self->selection) != SP_ID_NONE
-      && !sp_row_order_move_by (self->store, table, sp_selection_get_id (self->selection), g_str_equal (name, "outline.move-up") ? -1 : 1, &error))
+      && !sp_row_order_move_by (self->store, table, sp_selection_get_id (self->selection),
+                                g_str_equal (name, "outline.move-up") ? -1 : 1, &error))
     g_warning ("%s", error->message);
 }
 
