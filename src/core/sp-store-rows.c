@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sp-store.h"
+#include "sp-store-internal.h"
 
 /* Writing for code that treats all tables alike. */
 
@@ -119,4 +119,22 @@ sp_store_delete_row (SpStore  *self,
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+/**
+ * sp_store_get_last_ordinal:
+ * @self: a store in an edit, after a row was added to @table
+ * @table: a table with an order
+ *
+ * Tells which place a row got that was added without one, for those who write it a second time.
+ *
+ * Returns: the greatest ordinal of the table; `NAN` while no row was added
+ */
+double
+sp_store_get_last_ordinal (SpStore *self,
+                           SpTable  table)
+{
+  g_return_val_if_fail (SP_IS_STORE (self), NAN);
+
+  return self->last_ordinals[table];
 }

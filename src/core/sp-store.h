@@ -77,6 +77,7 @@ gboolean sp_store_delete_view         (SpStore *self, SpId id, GError **error);
 SpId     sp_store_add_row    (SpStore *self, SpTable table, gconstpointer row, GError **error);
 gboolean sp_store_update_row (SpStore *self, SpTable table, gconstpointer row, GError **error);
 gboolean sp_store_delete_row (SpStore *self, SpTable table, SpId id, GError **error);
+double   sp_store_get_last_ordinal (SpStore *self, SpTable table);
 
 /* History: undo and redo outlive closing; a new edit after an undo drops what could be redone. */
 gboolean    sp_store_can_undo       (SpStore *self);

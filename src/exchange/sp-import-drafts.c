@@ -215,12 +215,26 @@ resolve_speaker (SpImporter    *self,
   draft->speaks_for = *text != '\0' ? sp_importer_find_named (self, place, SP_TABLE_ACTOR, text) : SP_ID_NONE;
 }
 
+/* An actor who speaks for another is written twice, and keeps the place that it got at first. */
+static gboolean
+write_new_draft (SpImporter    *self,
+           SpImportDraft *draft)
+{
+  SpActor *actor = draft->format->table == SP_TABLE_ACTOR ? draft->row : NULL;
+
+  if (!sp_importer_add_row (self, draft->format->table, draft->place, draft->row))
+    return FALSE;
+  if (actor && actor->ordinal == 0.0)
+    actor->ordinal = sp_store_get_last_ordinal (self->store, SP_TABLE_ACTOR);
+  return TRUE;
+}
+
 static gboolean
 write_draft (SpImporter    *self,
              SpImportDraft *draft)
 {
   if (draft->is_new)
-    return sp_importer_add_row (self, draft->format->table, draft->place, draft->row);
+    return write_new_draft (self, draft);
   if (!draft->is_changed)
     return TRUE;
   if (!sp_importer_update_row (self, draft->format->table, draft->place, draft->row))

@@ -235,6 +235,17 @@ test_speakers_in_any_order (ImportFixture *fixture,
   g_assert_true (g_strv_contains ((const char * const *) fixture->report->created_names, "actor: D"));
 }
 
+/* They are written twice, and still stand where they stood in the file. */
+static void
+test_speakers_keep_their_place (ImportFixture *fixture,
+                                gconstpointer  data)
+{
+  import_text (fixture, "a.csv", "name,speaks_for\nA,\nB,A\nC,\nD,C\n");
+  g_assert_cmpfloat (find_actor (fixture, "A")->ordinal, <, find_actor (fixture, "B")->ordinal);
+  g_assert_cmpfloat (find_actor (fixture, "B")->ordinal, <, find_actor (fixture, "C")->ordinal);
+  g_assert_cmpfloat (find_actor (fixture, "C")->ordinal, <, find_actor (fixture, "D")->ordinal);
+}
+
 static void
 test_speakers_turned_round (ImportFixture *fixture,
                             gconstpointer  data)
@@ -369,6 +380,7 @@ main (int   argc,
   add_import_test ("/standpoint/import/ids-replace", test_ids_replace);
   add_import_test ("/standpoint/import/statements-with-ids-replace", test_statements_with_ids_replace);
   add_import_test ("/standpoint/import/speakers-in-any-order", test_speakers_in_any_order);
+  add_import_test ("/standpoint/import/speakers-keep-their-place", test_speakers_keep_their_place);
   add_import_test ("/standpoint/import/speakers-turned-round", test_speakers_turned_round);
   add_import_test ("/standpoint/import/circle-of-speakers", test_circle_of_speakers);
   add_import_test ("/standpoint/import/edges", test_edges);
