@@ -1,164 +1,159 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-config.h"
 
-#include "sp-export-dialog.h"
+#include "sp-export-dialog-private.h"
 
 #include <glib/gi18n.h>
 
-#include "sp-export-task.h"
-#include "sp-file-choice.h"
+#define POINTS_AN_INCH 72.0
+#define MOST_PIXELS 32767.0
+
+/* Points around a picture alone, which stands in a text, and on a sheet of paper. */
+#define MARGIN 12.0
+#define PAPER_MARGIN 36.0
 
 /* The order of the choices in the template. */
-static const char * const endings[] = { ".pdf", ".svg", ".png" };
 static const char * const page_sizes[] = { "fit", "A4", "A3", "Letter" };
 static const SpThemeKind themes[] = { SP_THEME_PRINT, SP_THEME_LIGHT, SP_THEME_DARK, SP_THEME_HIGH_CONTRAST };
 
 /**
  * SpExportDialog:
  *
- * How a picture is exported: which one, the format, the page, the theme, and what stands around it.
+ * How a picture is exported: which one, the format, the page, the colours, and what stands around it, with the pages
+ * beside it as they will be. This file has the choices, sp-export-dialog-writing.c what follows from them.
  */
-struct _SpExportDialog
-{
-  AdwDialog parent_instance;
-
-  GtkStack *stack;
-  AdwBanner *error_banner;
-  AdwComboRow *picture_row;
-  AdwComboRow *format_row;
-  AdwComboRow *size_row;
-  AdwSpinRow *resolution_row;
-  AdwComboRow *theme_row;
-  AdwSwitchRow *title_row;
-  AdwSwitchRow *legend_row;
-  AdwSwitchRow *sources_row;
-  AdwSwitchRow *transparent_row;
-  GtkProgressBar *progress_bar;
-
-  SpSnapshot *snapshot;
-  char *name;
-  SpPictureOptions options[2];
-  GCancellable *cancellable;
-};
-
 G_DEFINE_FINAL_TYPE (SpExportDialog, sp_export_dialog, ADW_TYPE_DIALOG)
 
-enum
+static void
+clear_entry (gpointer data)
 {
-  EXPORTED,
-  N_SIGNALS,
-};
+  SpExportEntry *entry = data;
 
-static guint signals[N_SIGNALS];
+  g_clear_pointer (&entry->title, g_free);
+  g_clear_pointer (&entry->options.places, g_hash_table_unref);
+}
 
-static SpExportFormat
-get_format (SpExportDialog *self)
+gboolean
+sp_export_dialog_is_all (SpExportDialog *self)
 {
-  return (SpExportFormat) adw_combo_row_get_selected (self->format_row);
+  return adw_combo_row_get_selected (self->picture_row) >= self->entries->len;
+}
+
+gboolean
+sp_export_dialog_has_format (SpExportDialog *self,
+                             SpExportFormat  format)
+{
+  GtkCheckButton *buttons[] = { [SP_EXPORT_PDF] = self->pdf_button, [SP_EXPORT_SVG] = self->svg_button,
+                                [SP_EXPORT_PNG] = self->png_button };
+
+  if (!sp_export_dialog_is_all (self))
+    return adw_toggle_group_get_active (self->format_group) == (guint) format;
+  return gtk_check_button_get_active (buttons[format]);
+}
+
+void
+sp_export_dialog_read_picture (SpExportDialog   *self,
+                               guint             entry,
+                               SpPictureOptions *picture)
+{
+  const char *size = page_sizes[MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (page_sizes) - 1)];
+
+  *picture = g_array_index (self->entries, SpExportEntry, entry).options;
+  picture->theme = themes[MIN (adw_combo_row_get_selected (self->theme_row), G_N_ELEMENTS (themes) - 1)];
+  picture->show_title = adw_switch_row_get_active (self->title_row);
+  picture->show_legend = adw_switch_row_get_active (self->legend_row);
+  picture->show_sources = adw_switch_row_get_active (self->sources_row);
+  sp_page_size_parse (size, &picture->page_width, &picture->page_height, NULL);
+  picture->margin = picture->page_width > 0 ? PAPER_MARGIN : MARGIN;
+}
+
+/* Of all pictures the first one is shown. */
+static guint
+get_shown (SpExportDialog *self)
+{
+  return sp_export_dialog_is_all (self) ? 0 : adw_combo_row_get_selected (self->picture_row);
 }
 
 static void
-read_picture (SpExportDialog   *self,
-              SpPictureOptions *options)
+update_pixels (SpExportDialog *self)
 {
-  const char *size = page_sizes[adw_combo_row_get_selected (self->size_row)];
+  double scale = adw_spin_row_get_value (self->resolution_row) / POINTS_AN_INCH;
+  g_autofree char *words = NULL;
+  gboolean too_large;
+  double width;
+  double height;
 
-  *options = self->options[adw_combo_row_get_selected (self->picture_row)];
-  options->theme = themes[adw_combo_row_get_selected (self->theme_row)];
-  options->show_title = adw_switch_row_get_active (self->title_row);
-  options->show_legend = adw_switch_row_get_active (self->legend_row);
-  options->show_sources = adw_switch_row_get_active (self->sources_row);
-  sp_page_size_parse (size, &options->page_width, &options->page_height, NULL);
+  sp_export_preview_get_largest (self->preview, &width, &height);
+  width = ceil (width * scale);
+  height = ceil (height * scale);
+  too_large = width > MOST_PIXELS || height > MOST_PIXELS;
+  if (too_large)
+    /* Translators: the width and height of a picture, and the most that a file can hold */
+    words = g_strdup_printf (_("%.0f × %.0f pixels, more than the %.0f that a PNG can have"), width, height, MOST_PIXELS);
+  else if (width > 0)
+    /* Translators: the width and height of a picture */
+    words = g_strdup_printf (_("%.0f × %.0f pixels"), width, height);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->resolution_row), words ? words : "");
+  if (too_large && sp_export_dialog_has_format (self, SP_EXPORT_PNG))
+    gtk_widget_add_css_class (GTK_WIDGET (self->resolution_row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->resolution_row), "error");
 }
 
 static void
-format_changed_cb (SpExportDialog *self)
+update_choices (SpExportDialog *self)
 {
-  SpExportFormat format = get_format (self);
+  gboolean is_all = sp_export_dialog_is_all (self);
+  gboolean has_png = sp_export_dialog_has_format (self, SP_EXPORT_PNG);
+  gboolean has_svg = sp_export_dialog_has_format (self, SP_EXPORT_SVG);
+  gboolean has_pdf = sp_export_dialog_has_format (self, SP_EXPORT_PDF);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->resolution_row), format == SP_EXPORT_PNG);
-  gtk_widget_set_visible (GTK_WIDGET (self->transparent_row), format != SP_EXPORT_PDF);
+  gtk_widget_set_visible (self->format_row, !is_all);
+  gtk_widget_set_visible (self->formats_row, is_all);
+  gtk_widget_set_visible (GTK_WIDGET (self->resolution_row), has_png);
+  gtk_widget_set_visible (GTK_WIDGET (self->transparent_row), has_png || has_svg);
+  gtk_widget_set_sensitive (self->export_button, self->entries->len > 0 && (has_pdf || has_svg || has_png));
 }
 
 static void
-progress_cb (double   fraction,
-             gpointer data)
+show_picture (SpExportDialog *self)
 {
-  gtk_progress_bar_set_fraction (SP_EXPORT_DIALOG (data)->progress_bar, fraction);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  SpExportDialog *self = SP_EXPORT_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = sp_export_task_finish (result, &error);
-
-  g_clear_object (&self->cancellable);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
-  if (file)
-    {
-      g_signal_emit (self, signals[EXPORTED], 0, file);
-      adw_dialog_close (ADW_DIALOG (self));
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->stack, "choices");
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_error_matches (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED))
-    return;
-  adw_banner_set_title (self->error_banner, error->message);
-  adw_banner_set_revealed (self->error_banner, TRUE);
-}
-
-static void
-start_export (SpExportDialog *self,
-              GFile          *file)
-{
+  gboolean has_ground = sp_export_dialog_has_format (self, SP_EXPORT_PDF);
   SpPictureOptions picture;
-  SpExportOptions options = {
-    .format = get_format (self),
-    .dpi = adw_spin_row_get_value (self->resolution_row),
-    .transparent = adw_switch_row_get_active (self->transparent_row),
-  };
 
-  read_picture (self, &picture);
-  self->cancellable = g_cancellable_new ();
-  adw_banner_set_revealed (self->error_banner, FALSE);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
-  sp_export_task_start (self->snapshot, &picture, file, &options, self->cancellable, progress_cb, G_OBJECT (self),
-                        exported_cb, NULL);
+  if (self->entries->len == 0)
+    return;
+  sp_export_dialog_read_picture (self, get_shown (self), &picture);
+  sp_export_preview_show (self->preview, self->snapshot, &picture,
+                          !has_ground && adw_switch_row_get_active (self->transparent_row));
 }
 
 static void
-file_chosen_cb (GObject      *chooser,
-                GAsyncResult *result,
-                gpointer      data)
+choice_changed_cb (SpExportDialog *self)
 {
-  g_autoptr (SpExportDialog) self = data;
-  g_autoptr (GFile) chosen = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (chooser), result, NULL);
-  g_autoptr (GFile) file = chosen ? sp_file_choice_complete (chosen, endings[get_format (self)]) : NULL;
+  if (!self->is_ready)
+    return;
+  update_choices (self);
+  update_pixels (self);
+  show_picture (self);
+}
 
-  if (file)
-    start_export (self, file);
+static void
+pixels_changed_cb (SpExportDialog *self)
+{
+  update_pixels (self);
+}
+
+static void
+drawn_cb (SpExportDialog *self)
+{
+  update_pixels (self);
 }
 
 static void
 export_cb (SpExportDialog *self)
 {
-  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  gboolean is_matrix = adw_combo_row_get_selected (self->picture_row) == SP_PICTURE_KIND_MATRIX;
-  /* Translators: the name of a file: a project's title and what is in the picture */
-  g_autofree char *title = g_strdup_printf (is_matrix ? _("%s - matrix") : _("%s - diagram"), self->name);
-  g_autofree char *name = sp_file_choice_suggest_name (title, endings[get_format (self)]);
-
-  gtk_file_dialog_set_title (chooser, _("Export Picture"));
-  gtk_file_dialog_set_initial_name (chooser, name);
-  gtk_file_dialog_save (chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb,
-                        g_object_ref (self));
+  sp_export_dialog_ask (self);
 }
 
 static void
@@ -166,6 +161,44 @@ cancel_cb (SpExportDialog *self)
 {
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+bind_settings (SpExportDialog *self)
+{
+  const struct
+  {
+    const char *key;
+    gpointer object;
+    const char *property;
+  } bindings[] = {
+    { "format", self->format_group, "active" },
+    { "all-pdf", self->pdf_button, "active" },
+    { "all-svg", self->svg_button, "active" },
+    { "all-png", self->png_button, "active" },
+    { "page", self->size_row, "selected" },
+    { "resolution", self->resolution_row, "value" },
+    { "colours", self->theme_row, "selected" },
+    { "title", self->title_row, "active" },
+    { "legend", self->legend_row, "active" },
+    { "sources", self->sources_row, "active" },
+    { "transparent", self->transparent_row, "active" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    g_settings_bind (self->settings, bindings[i].key, bindings[i].object, bindings[i].property, G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+sp_export_dialog_map (GtkWidget *widget)
+{
+  SpExportDialog *self = SP_EXPORT_DIALOG (widget);
+
+  self->is_ready = TRUE;
+  choice_changed_cb (self);
+  GTK_WIDGET_CLASS (sp_export_dialog_parent_class)->map (widget);
 }
 
 static void
@@ -173,10 +206,13 @@ sp_export_dialog_dispose (GObject *object)
 {
   SpExportDialog *self = SP_EXPORT_DIALOG (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->options); i++)
-    g_clear_pointer (&self->options[i].places, g_hash_table_unref);
+  self->is_ready = FALSE;
+  g_clear_object (&self->settings);
+  g_clear_object (&self->titles);
+  g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->target);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_EXPORT_DIALOG);
 
@@ -184,25 +220,19 @@ sp_export_dialog_dispose (GObject *object)
 }
 
 static void
-sp_export_dialog_class_init (SpExportDialogClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = sp_export_dialog_dispose;
-
-  /**
-   * SpExportDialog::exported:
-   * @self: the dialog, about to close
-   * @file: the file that was written
-   */
-  signals[EXPORTED] = g_signal_new ("exported", SP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_FILE);
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, error_banner);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, picture_row);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, format_group);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, formats_row);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, pdf_button);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, svg_button);
+  gtk_widget_class_bind_template_child (widget_class, SpExportDialog, png_button);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, resolution_row);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, theme_row);
@@ -211,50 +241,102 @@ sp_export_dialog_class_init (SpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, sources_row);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, SpExportDialog, progress_bar);
-  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pixels_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
 
 static void
-sp_export_dialog_init (SpExportDialog *self)
+sp_export_dialog_class_init (SpExportDialogClass *klass)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  format_changed_cb (self);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_export_dialog_dispose;
+  widget_class->map = sp_export_dialog_map;
+
+  /**
+   * SpExportDialog::exported:
+   * @self: the dialog, about to close
+   * @file: the file that was written, or the folder
+   */
+  g_signal_new ("exported", SP_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  g_type_ensure (SP_TYPE_EXPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-export-dialog.ui");
+  bind_template (widget_class);
 }
 
 static void
-take_options (SpPictureOptions       *to,
-              const SpPictureOptions *from)
+sp_export_dialog_init (SpExportDialog *self)
 {
-  *to = *from;
-  if (to->places)
-    g_hash_table_ref (to->places);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (SpExportEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  self->titles = gtk_string_list_new (NULL);
+  self->settings = g_settings_new (SP_APPLICATION_ID ".Export");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->picture_row, G_LIST_MODEL (self->titles));
+  bind_settings (self);
 }
 
 /**
  * sp_export_dialog_new:
  * @snapshot: the rows
- * @name: the project's title, for the name of the file
- * @kind: which picture is on the screen
- * @matrix: the matrix as it is on the screen
- * @diagram: the diagram as it is on the screen
+ * @name: the project's title, for the names of files
  *
- * Returns: (transfer floating): a dialog, to be presented
+ * Returns: (transfer floating): a dialog without a picture
  */
 AdwDialog *
-sp_export_dialog_new (SpSnapshot             *snapshot,
-                      const char             *name,
-                      SpPictureKind           kind,
-                      const SpPictureOptions *matrix,
-                      const SpPictureOptions *diagram)
+sp_export_dialog_new (SpSnapshot *snapshot,
+                      const char *name)
 {
   SpExportDialog *self = g_object_new (SP_TYPE_EXPORT_DIALOG, NULL);
 
   self->snapshot = sp_snapshot_ref (snapshot);
   self->name = g_strdup (name);
-  take_options (&self->options[SP_PICTURE_KIND_MATRIX], matrix);
-  take_options (&self->options[SP_PICTURE_KIND_DIAGRAM], diagram);
-  adw_combo_row_set_selected (self->picture_row, kind);
   return ADW_DIALOG (self);
+}
+
+/**
+ * sp_export_dialog_add_picture:
+ * @self: a dialog that is not presented yet
+ * @title: what the picture is called
+ * @picture: the picture as it is on the screen; what it holds is referenced
+ *
+ * Adds a picture to choose from; from the second one on all together can be chosen as well.
+ */
+void
+sp_export_dialog_add_picture (SpExportDialog         *self,
+                              const char             *title,
+                              const SpPictureOptions *picture)
+{
+  SpExportEntry entry = { g_strdup (title), *picture };
+  const char *all[] = { title, _("All Pictures"), NULL };
+
+  g_return_if_fail (SP_IS_EXPORT_DIALOG (self));
+
+  if (entry.options.places)
+    g_hash_table_ref (entry.options.places);
+  g_array_append_val (self->entries, entry);
+  if (self->entries->len == 1)
+    gtk_string_list_append (self->titles, title);
+  else
+    gtk_string_list_splice (self->titles, self->entries->len - 1, self->entries->len > 2 ? 1 : 0, all);
+}
+
+/**
+ * sp_export_dialog_choose:
+ * @self: a dialog with pictures
+ * @index: of one of them, or -1 for all
+ *
+ * Chooses what is exported.
+ */
+void
+sp_export_dialog_choose (SpExportDialog *self,
+                         int             index)
+{
+  g_return_if_fail (SP_IS_EXPORT_DIALOG (self));
+
+  adw_combo_row_set_selected (self->picture_row, index < 0 ? self->entries->len : (guint) index);
 }

@@ -6,19 +6,11 @@
 typedef struct
 {
   SpSnapshot *snapshot;
-  SpPictureOptions picture;
-  SpExportOptions options;
-  GFile *file;
-  GCancellable *cancellable;
-  SpExportProgress progress;
+  GArray *jobs;
+  guint job;                    /* that is being done */
+  SpTaskProgress progress;
   GObject *object;
 } Export;
-
-typedef struct
-{
-  GTask *task;
-  double fraction;
-} ProgressNote;
 
 static void
 free_export (gpointer data)
@@ -26,31 +18,9 @@ free_export (gpointer data)
   Export *export = data;
 
   g_clear_pointer (&export->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&export->picture.places, g_hash_table_unref);
-  g_clear_object (&export->file);
-  g_clear_object (&export->cancellable);
+  g_clear_pointer (&export->jobs, g_array_unref);
   g_clear_object (&export->object);
   g_free (export);
-}
-
-static void
-free_note (gpointer data)
-{
-  ProgressNote *note = data;
-
-  g_clear_object (&note->task);
-  g_free (note);
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  ProgressNote *note = data;
-  Export *export = g_task_get_task_data (note->task);
-
-  if (!g_task_get_completed (note->task))
-    export->progress (note->fraction, export->object);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -59,12 +29,9 @@ progress_cb (double   fraction,
 {
   GTask *task = data;
   Export *export = g_task_get_task_data (task);
-  ProgressNote *note = g_new0 (ProgressNote, 1);
 
-  note->task = g_object_ref (task);
-  note->fraction = fraction;
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_progress_cb, note, free_note);
-  return !g_cancellable_is_cancelled (export->cancellable);
+  sp_task_progress_tell (task, (export->job + fraction) / export->jobs->len, export->progress, export->object);
+  return !g_cancellable_is_cancelled (g_task_get_cancellable (task));
 }
 
 static void
@@ -74,50 +41,93 @@ export_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   Export *export = task_data;
-  g_autoptr (GError) error = NULL;
 
-  if (sp_export_picture (export->snapshot, &export->picture, export->file, &export->options, cancellable,
-                         progress_cb, task, &error))
-    g_task_return_pointer (task, g_object_ref (export->file), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  for (export->job = 0; export->job < export->jobs->len; export->job++)
+    {
+      const SpExportJob *job = &g_array_index (export->jobs, SpExportJob, export->job);
+      g_autoptr (GError) error = NULL;
+
+      if (!sp_export_picture (export->snapshot, &job->picture, job->file, &job->options, cancellable, progress_cb, task,
+                              &error))
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+clear_job (gpointer data)
+{
+  SpExportJob *job = data;
+
+  g_clear_pointer (&job->picture.places, g_hash_table_unref);
+  g_clear_object (&job->file);
+}
+
+/**
+ * sp_export_jobs_new:
+ *
+ * Returns: (transfer full) (element-type SpExportJob): an empty list
+ */
+GArray *
+sp_export_jobs_new (void)
+{
+  GArray *jobs = g_array_new (FALSE, FALSE, sizeof (SpExportJob));
+
+  g_array_set_clear_func (jobs, clear_job);
+  return jobs;
+}
+
+/**
+ * sp_export_jobs_add:
+ * @jobs: (element-type SpExportJob): a list
+ * @picture: how the picture is to look
+ * @options: the format
+ * @file: where it is to go
+ *
+ * Adds a file to be written.
+ */
+void
+sp_export_jobs_add (GArray                 *jobs,
+                    const SpPictureOptions *picture,
+                    const SpExportOptions  *options,
+                    GFile                  *file)
+{
+  SpExportJob job = { *picture, *options, g_object_ref (file) };
+
+  if (job.picture.places)
+    g_hash_table_ref (job.picture.places);
+  g_array_append_val (jobs, job);
 }
 
 /**
  * sp_export_task_start:
  * @snapshot: the rows
- * @picture: how the picture is to look
- * @file: where it is to go
- * @options: the format
- * @cancellable: stops it; nothing is written then
+ * @jobs: (element-type SpExportJob): what to write, one at least
+ * @cancellable: stops it; what is written by then stays
  * @progress: called now and then, in the calling thread
  * @object: given to @progress, and kept alive until the end
  * @callback: called at the end
  * @data: for @callback
  *
- * Exports a picture without blocking the caller.
+ * Exports pictures without blocking the caller.
  */
 void
-sp_export_task_start (SpSnapshot             *snapshot,
-                      const SpPictureOptions *picture,
-                      GFile                  *file,
-                      const SpExportOptions  *options,
-                      GCancellable           *cancellable,
-                      SpExportProgress        progress,
-                      GObject                *object,
-                      GAsyncReadyCallback     callback,
-                      gpointer                data)
+sp_export_task_start (SpSnapshot          *snapshot,
+                      GArray              *jobs,
+                      GCancellable        *cancellable,
+                      SpTaskProgress       progress,
+                      GObject             *object,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (object, cancellable, callback, data);
   Export *export = g_new0 (Export, 1);
 
   export->snapshot = sp_snapshot_ref (snapshot);
-  export->picture = *picture;
-  if (picture->places)
-    g_hash_table_ref (picture->places);
-  export->options = *options;
-  export->file = g_object_ref (file);
-  export->cancellable = g_object_ref (cancellable);
+  export->jobs = g_array_ref (jobs);
   export->progress = progress;
   export->object = g_object_ref (object);
   g_task_set_source_tag (task, sp_export_task_start);
@@ -130,13 +140,13 @@ sp_export_task_start (SpSnapshot             *snapshot,
  * @result: what the callback was given
  * @error: return location for an error of sp_export_picture()
  *
- * Returns: (transfer full): the file that was written, or `NULL`
+ * Returns: whether all was written
  */
-GFile *
+gboolean
 sp_export_task_finish (GAsyncResult  *result,
                        GError       **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, sp_export_task_start), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, sp_export_task_start), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

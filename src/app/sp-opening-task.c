@@ -3,6 +3,8 @@
 
 #include "sp-opening-task.h"
 
+#include "sp-task-progress.h"
+
 typedef struct
 {
   GFile *file;
@@ -10,12 +12,6 @@ typedef struct
   SpProgressFunc progress;
   GObject *object;
 } Opening;
-
-typedef struct
-{
-  GTask *task;
-  double fraction;
-} ProgressNote;
 
 static void
 free_opening (gpointer data)
@@ -28,35 +24,13 @@ free_opening (gpointer data)
 }
 
 static void
-free_note (gpointer data)
-{
-  ProgressNote *note = data;
-
-  g_clear_object (&note->task);
-  g_free (note);
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  ProgressNote *note = data;
-  Opening *opening = g_task_get_task_data (note->task);
-
-  if (!g_task_get_completed (note->task))
-    opening->progress (note->fraction, opening->object);
-  return G_SOURCE_REMOVE;
-}
-
-static void
 progress_cb (double   fraction,
              gpointer data)
 {
   GTask *task = data;
-  ProgressNote *note = g_new0 (ProgressNote, 1);
+  Opening *opening = g_task_get_task_data (task);
 
-  note->task = g_object_ref (task);
-  note->fraction = fraction;
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_progress_cb, note, free_note);
+  sp_task_progress_tell (task, fraction, opening->progress, opening->object);
 }
 
 static void

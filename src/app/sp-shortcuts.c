@@ -29,6 +29,7 @@ static const Shortcut project_shortcuts[] = {
   { N_("Save as"), "win.save-as", { "<Control><Shift>s" } },
   { N_("Import tables"), "win.import", { "<Control>i" } },
   { N_("Export picture"), "win.export", { "<Control>e" } },
+  { N_("Print"), "win.print", { "<Control>p" } },
   { N_("Undo"), "win.undo", { "<Control>z" } },
   { N_("Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { N_("History"), "win.history", { "<Control>h" } },
@@ -63,6 +64,7 @@ static const Shortcut window_shortcuts[] = {
 static const Shortcut picture_shortcuts[] = {
   { N_("Move between cells, or along links"), NULL, { "Left", "Right", "Up", "Down" } },
   { N_("Zoom in, out, to original size"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },
+  { N_("Copy the picture"), NULL, { "<Control>c" } },
   { N_("Evidence of the selection"), NULL, { "Return" } },
   { N_("Menu of the selection"), NULL, { "<Shift>F10", "Menu" } },
   { NULL },

@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "sp-export-dialog.h"
 #include "sp-history-dialog.h"
-#include "sp-import.h"
+#include "sp-import-dialog.h"
+#include "sp-progress-dialog.h"
 #include "sp-properties-dialog.h"
+#include "sp-tables-task.h"
 
 static void
 show_folder_cb (AdwToast *toast,
@@ -19,10 +20,18 @@ show_folder_cb (AdwToast *toast,
   gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, NULL, NULL);
 }
 
-static void
-tell_written (SpWindow   *self,
-              const char *words,
-              GFile      *file)
+/**
+ * sp_window_tell_written:
+ * @self: a window
+ * @words: an outcome
+ * @file: the file or folder that was written
+ *
+ * Tells of files, with a button that shows where they are.
+ */
+void
+sp_window_tell_written (SpWindow   *self,
+                        const char *words,
+                        GFile      *file)
 {
   AdwToast *toast = adw_toast_new (words);
 
@@ -33,34 +42,19 @@ tell_written (SpWindow   *self,
 }
 
 static void
-exported_cb (SpWindow *self,
-             GFile    *file)
+tables_written_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
 {
-  tell_written (self, _("Exported"), file);
-}
+  SpWindow *self = SP_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = sp_tables_task_finish (result, &error);
 
-static void
-export_picture (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  SpWindow *self = SP_WINDOW (widget);
-  gboolean diagram = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "diagram") == 0;
-  g_autofree char *title = sp_project_dup_title (self->project);
-  SpPictureOptions matrix_options;
-  SpPictureOptions diagram_options;
-  AdwDialog *dialog;
-
-  sp_inspector_settle (self->inspector);
-  sp_picture_page_copy_options (self->matrix_page, &matrix_options);
-  sp_picture_page_copy_options (self->diagram_page, &diagram_options);
-  dialog = sp_export_dialog_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title,
-                                 diagram ? SP_PICTURE_KIND_DIAGRAM : SP_PICTURE_KIND_MATRIX,
-                                 &matrix_options, &diagram_options);
-  sp_picture_page_clear_options (&matrix_options);
-  sp_picture_page_clear_options (&diagram_options);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  sp_progress_dialog_end (data);
+  if (folder)
+    sp_window_tell_written (self, _("Tables written"), folder);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sp_window_show_error (self, _("The Tables Were Not Written"), error->message);
 }
 
 static void
@@ -70,14 +64,12 @@ tables_chosen_cb (GObject      *dialog,
 {
   g_autoptr (SpWindow) self = data;
   g_autoptr (GFile) folder = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  if (!folder || !self->project)
-    return;
-  if (sp_tables_write (sp_store_get_snapshot (sp_project_get_store (self->project)), folder, NULL, &error))
-    tell_written (self, _("Tables written"), folder);
-  else
-    sp_window_show_error (self, _("The Tables Were Not Written"), error->message);
+  if (folder && self->project)
+    sp_tables_task_start (sp_store_get_snapshot (sp_project_get_store (self->project)), folder, cancellable,
+                          G_OBJECT (self), tables_written_cb,
+                          sp_progress_dialog_begin (GTK_WIDGET (self), _("Writing the tables…"), cancellable));
 }
 
 static void
@@ -98,48 +90,14 @@ export_tables (GtkWidget  *widget,
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, tables_chosen_cb, g_object_ref (self));
 }
 
-static char *
-describe_import (const SpImportReport *report)
-{
-  guint added = 0;
-  guint updated = 0;
-
-  for (guint i = 0; i < SP_N_TABLES; i++)
-    {
-      added += report->added[i];
-      updated += report->updated[i];
-    }
-  /* Translators: numbers of rows of tables */
-  return g_strdup_printf (_("Imported: %u added, %u changed"), added, updated);
-}
-
-static void
-tell_problems (SpWindow             *self,
-               const SpImportReport *report,
-               const GError         *error)
-{
-  g_autofree char *problems = report && report->problems && report->problems[0]
-                              ? g_strjoinv ("\n", report->problems) : NULL;
-
-  sp_window_show_error (self, _("Nothing Was Imported"), problems ? problems : error->message);
-}
-
 static void
 import_files (SpWindow   *self,
               GListModel *files)
 {
-  SpImportOptions options = { .label = _("Import") };
-  g_autoptr (SpImportReport) report = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog = sp_import_dialog_new (sp_project_get_store (self->project), files);
 
-  if (!sp_import (sp_project_get_store (self->project), files, &options, &report, NULL, &error))
-    {
-      tell_problems (self, report, error);
-      return;
-    }
-  words = describe_import (report);
-  sp_window_toast_undo (self, words);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -220,12 +178,11 @@ show_properties (GtkWidget  *widget,
  * sp_window_install_exchange_actions:
  * @widget_class: the class of the window
  *
- * Installs the actions that import and export, and those that open a dialog on the project as a whole.
+ * Installs the actions that import and export tables, and those that open a dialog on the project as a whole.
  */
 void
 sp_window_install_exchange_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_picture);
   gtk_widget_class_install_action (widget_class, "win.export-tables", NULL, export_tables);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import);

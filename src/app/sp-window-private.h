@@ -93,6 +93,10 @@ void sp_window_connect_welcome          (SpWindow *self);
 
 /* sp-window-exchange.c: dialogs that read and write other files */
 void sp_window_install_exchange_actions (GtkWidgetClass *widget_class);
+void sp_window_tell_written             (SpWindow *self, const char *words, GFile *file);
+
+/* sp-window-pictures.c: what leaves the window as a picture */
+void sp_window_install_picture_actions  (GtkWidgetClass *widget_class);
 
 /* sp-window-merge.c: another copy of the project brought in */
 void sp_window_install_merge_actions    (GtkWidgetClass *widget_class);

@@ -69,10 +69,10 @@ sp_window_update_actions (SpWindow *self)
   gboolean is_row = self->selection && !sp_selection_is_empty (self->selection) && !sp_selection_is_cell (self->selection);
   gboolean is_several = self->selection && sp_selection_is_several (self->selection);
   static const char * const of_projects[] = {
-    "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source",
-    "win.add-source-files", "win.save", "win.save-as",
-    "win.save-copy", "win.export", "win.export-tables", "win.import", "win.import-folder", "win.history",
-    "win.merge", "win.properties", "win.filter", "win.search",
+    "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source", "win.add-source-files",
+    "win.save", "win.save-as", "win.save-copy", "win.export", "win.export-all", "win.copy-picture", "win.print",
+    "win.export-tables", "win.import", "win.import-folder", "win.history", "win.merge", "win.properties", "win.filter",
+    "win.search",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)
@@ -159,6 +159,9 @@ sp_window_close_request (GtkWindow *window)
 {
   SpWindow *self = SP_WINDOW (window);
 
+  /* An import can be cancelled, but not left alone. */
+  if (self->project && sp_store_is_lent (sp_project_get_store (self->project)))
+    return GDK_EVENT_STOP;
   if (!self->closing && sp_window_ask_before_closing (self))
     return GDK_EVENT_STOP;
 
@@ -255,6 +258,7 @@ sp_window_class_init (SpWindowClass *klass)
   sp_window_install_exchange_actions (widget_class);
   sp_window_install_source_actions (widget_class);
   sp_window_install_merge_actions (widget_class);
+  sp_window_install_picture_actions (widget_class);
 }
 
 static void

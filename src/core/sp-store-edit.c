@@ -42,13 +42,13 @@ end_edit (SpStore *self)
  * @self: a store
  * @error: return location for an error
  *
- * Returns: whether no edit is open; %SP_STORE_ERROR_NESTED if one is
+ * Returns: whether no edit is open, and the store is not lent to another thread; %SP_STORE_ERROR_NESTED if not
  */
 gboolean
 sp_store_refuse_while_editing (SpStore  *self,
                                GError  **error)
 {
-  if (self->session == NULL)
+  if (self->session == NULL && self->unsaid_change == NULL && !sp_store_is_elsewhere (self))
     return TRUE;
   g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED,
                        _("Another edit is under way. Finish it first."));
@@ -196,10 +196,10 @@ sp_store_rollback (SpStore *self)
  * sp_store_is_editing:
  * @self: a store
  *
- * Returns: whether an edit is open
+ * Returns: whether an edit is open, here or in the thread that the store is lent to
  */
 gboolean
 sp_store_is_editing (SpStore *self)
 {
-  return self->session != NULL;
+  return self->session != NULL || sp_store_is_elsewhere (self);
 }

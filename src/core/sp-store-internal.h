@@ -45,6 +45,13 @@ struct _SpStore
   char *label;
   gboolean transaction_lost;          /* SQLite took it back by itself */
 
+  /* lent to another thread */
+  gboolean lent;                      /* set and unset in the store's own thread */
+  GThread *borrower;                  /* atomic: who writes meanwhile, once it has begun */
+  SpSnapshot *unsaid_snapshot;        /* of what was committed there, and is told when the store comes back */
+  SpChange *unsaid_change;
+  gboolean has_unsaid_history;
+
   /* what would take a search through a table to find out */
   double last_ordinals[SP_N_TABLES];  /* no ordinal is greater; NAN if not known yet */
   SpNames names[SP_N_TABLES];
@@ -86,6 +93,10 @@ void          sp_store_forget_caches (SpStore *self);
 
 /* sp-store-edit.c */
 gboolean      sp_store_refuse_while_editing (SpStore *self, GError **error);
+
+/* sp-store-lend.c */
+gboolean      sp_store_is_elsewhere  (SpStore *self);
+gboolean      sp_store_keep_unsaid   (SpStore *self, SpSnapshot *snapshot, SpChange *change);
 
 /* sp-store-history.c */
 gboolean      sp_store_record        (SpStore *self, int size, gconstpointer changeset, SpChange *change, GError **error);

@@ -84,13 +84,15 @@ sp_store_forget_caches (SpStore *self)
  * @snapshot: (transfer full): what the database holds now
  * @change: what changed to it
  *
- * Puts the snapshot in place and tells everybody.
+ * Puts the snapshot in place and tells everybody; of a store that is lent, when it comes back.
  */
 void
 sp_store_take_snapshot (SpStore    *self,
                         SpSnapshot *snapshot,
                         SpChange   *change)
 {
+  if (sp_store_keep_unsaid (self, snapshot, change))
+    return;
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   self->snapshot = snapshot;
   for (guint i = 0; i < sp_change_get_n_items (change); i++)
@@ -106,11 +108,16 @@ sp_store_take_snapshot (SpStore    *self,
  * sp_store_announce_history:
  * @self: a store
  *
- * Tells everybody that there is something else to undo or redo.
+ * Tells everybody that there is something else to undo or redo; of a store that is lent, when it comes back.
  */
 void
 sp_store_announce_history (SpStore *self)
 {
+  if (self->lent)
+    {
+      self->has_unsaid_history = TRUE;
+      return;
+    }
   for (guint property = PROP_CAN_UNDO; property <= PROP_REDO_LABEL; property++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
   g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);

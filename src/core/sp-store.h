@@ -42,6 +42,13 @@ gboolean sp_store_commit    (SpStore *self, GError **error);
 void     sp_store_rollback  (SpStore *self);
 gboolean sp_store_is_editing (SpStore *self);
 
+/* Lets another thread make one long edit while this one goes on reading the snapshot; nothing can be written here
+ * meanwhile, and what was committed there is told when the store is taken back. */
+void     sp_store_lend       (SpStore *self);       /* in the thread that the store belongs to */
+void     sp_store_borrow     (SpStore *self);       /* in the other one, before it begins */
+void     sp_store_take_back  (SpStore *self);       /* in the first one, once the other is done with it */
+gboolean sp_store_is_lent    (SpStore *self);
+
 /* Writes. Row id 0 makes a new random one; ordinal 0 puts the row last. Add returns the id, or SP_ID_NONE.
  * Update takes the whole row. Delete takes what hangs on the row with it (an actor's statements and links,
  * an issue's statements, a source's errors; statements of a source stay and lose the reference). */

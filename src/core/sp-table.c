@@ -37,7 +37,7 @@ sp_table_begin_write (SpStore   *self,
                       gboolean   in_parts,
                       GError   **error)
 {
-  if (self->session == NULL)
+  if (self->session == NULL || sp_store_is_elsewhere (self))
     {
       g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED, _("There is no edit to write in. Begin one."));
       return FALSE;

@@ -78,7 +78,7 @@ sp_importer_refuse_cell (SpImporter   *self,
   sp_importer_add_problem (self, place, heading, problem);
 }
 
-/* Whether to give up, looked at once in a while. */
+/* Whether to give up, looked at once in a while, and how far it is, told as often. */
 gboolean
 sp_importer_is_stopped (SpImporter *self,
                         guint       row)
@@ -87,6 +87,10 @@ sp_importer_is_stopped (SpImporter *self,
     return TRUE;
   if (row % ROWS_BETWEEN_CHECKS != 0)
     return FALSE;
+  if (row > 0)
+    self->n_rows_read += ROWS_BETWEEN_CHECKS;
+  if (self->options->progress != NULL && self->n_rows > 0)
+    self->options->progress ((double) self->n_rows_read / self->n_rows, self->options->progress_data);
   return g_cancellable_set_error_if_cancelled (self->cancellable, &self->failure);
 }
 
@@ -111,6 +115,7 @@ add_file (SpImporter    *self,
   if (file == NULL)
     return FALSE;
   g_ptr_array_add (self->files, file);
+  self->n_rows += sp_csv_get_n_rows (file->csv);
   return TRUE;
 }
 

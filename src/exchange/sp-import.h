@@ -18,11 +18,15 @@ typedef enum
   SP_IMPORT_ERROR_PACKAGE,      /* a data package that is none */
 } SpImportError;
 
+typedef void (*SpImportProgress) (double fraction, gpointer data);     /* 0 to 1 */
+
 typedef struct
 {
   gboolean dry_run;             /* checks and counts, changes nothing */
   gboolean skip_bad_rows;
   const char *label;            /* of the edit; NULL for "Import" */
+  SpImportProgress progress;    /* nullable: told now and then, in the thread that imports */
+  gpointer progress_data;
 } SpImportOptions;
 
 /* What an import did, or would do. */

@@ -26,6 +26,8 @@ typedef struct
   GPtrArray *created;               /* of char* */
   GPtrArray *problems;              /* of char* */
   guint n_problems;
+  guint64 n_rows;                   /* of all files */
+  guint64 n_rows_read;
   GError *failure;                  /* of the store, after which nothing can go on */
   SpImportReport *report;
 } SpImporter;

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-picture-print.h"
+
+#include "sp-renderer.h"
+
+#define MARGIN 36.0                     /* points, of the sheet */
+#define PAUSE (G_USEC_PER_SEC / 100)    /* between two looks at whether the pages are drawn */
+
+typedef struct
+{
+  SpSnapshot *snapshot;
+  SpPictureOptions picture;
+  GCancellable *cancellable;
+  GPtrArray *scenes;            /* nullable: once they are drawn */
+  gboolean failed;
+} Printing;
+
+typedef struct
+{
+  SpSnapshot *snapshot;
+  SpPictureOptions picture;
+} Drawing;
+
+static void
+free_printing (gpointer data)
+{
+  Printing *printing = data;
+
+  g_cancellable_cancel (printing->cancellable);
+  g_clear_object (&printing->cancellable);
+  g_clear_pointer (&printing->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&printing->picture.places, g_hash_table_unref);
+  g_clear_pointer (&printing->scenes, g_ptr_array_unref);
+  g_free (printing);
+}
+
+static void
+free_drawing (gpointer data)
+{
+  Drawing *drawing = data;
+
+  g_clear_pointer (&drawing->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&drawing->picture.places, g_hash_table_unref);
+  g_free (drawing);
+}
+
+static gboolean
+go_on_cb (double   fraction,
+          gpointer data)
+{
+  return !g_cancellable_is_cancelled (data);
+}
+
+static void
+draw_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Drawing *drawing = task_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *scenes = sp_picture_draw (drawing->snapshot, &drawing->picture, go_on_cb, cancellable, &error);
+
+  if (scenes != NULL)
+    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static Printing *
+get_printing (GtkPrintOperation *operation)
+{
+  return g_object_get_data (G_OBJECT (operation), "printing");
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Printing *printing = get_printing (GTK_PRINT_OPERATION (source));
+
+  printing->scenes = g_task_propagate_pointer (G_TASK (result), NULL);
+  printing->failed = printing->scenes == NULL;
+}
+
+/* The margins of the paper are those of the picture: it is drawn from the edge of the sheet. */
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context)
+{
+  Printing *printing = get_printing (operation);
+  g_autoptr (GTask) task = g_task_new (operation, printing->cancellable, drawn_cb, NULL);
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  printing->picture.page_width = gtk_print_context_get_width (context);
+  printing->picture.page_height = gtk_print_context_get_height (context);
+  g_clear_pointer (&printing->scenes, g_ptr_array_unref);
+  printing->failed = FALSE;
+  drawing->snapshot = sp_snapshot_ref (printing->snapshot);
+  drawing->picture = printing->picture;
+  if (drawing->picture.places)
+    g_hash_table_ref (drawing->picture.places);
+  g_task_set_task_data (task, drawing, free_drawing);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+/* Asked again and again until it is done, while the window goes on. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation,
+             GtkPrintContext   *context)
+{
+  Printing *printing = get_printing (operation);
+
+  if (printing->failed)
+    {
+      gtk_print_operation_cancel (operation);
+      return TRUE;
+    }
+  if (printing->scenes == NULL)
+    {
+      g_usleep (PAUSE);
+      return FALSE;
+    }
+  gtk_print_operation_set_n_pages (operation, (int) printing->scenes->len);
+  return TRUE;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page)
+{
+  Printing *printing = get_printing (operation);
+
+  sp_renderer_draw (g_ptr_array_index (printing->scenes, (guint) page), gtk_print_context_get_cairo_context (context), TRUE);
+}
+
+/**
+ * sp_picture_print_new:
+ * @snapshot: the rows
+ * @name: of the document that is printed
+ * @picture: the picture as it is on the screen; it is drawn in colours for print, on pages of the paper that is chosen
+ *
+ * Makes a printing of a picture, landscape unless another setup is given. The pages are drawn in a thread, once the paper
+ * is known.
+ *
+ * Returns: (transfer full): an operation
+ */
+GtkPrintOperation *
+sp_picture_print_new (SpSnapshot             *snapshot,
+                      const char             *name,
+                      const SpPictureOptions *picture)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->snapshot = sp_snapshot_ref (snapshot);
+  printing->picture = *picture;
+  printing->picture.theme = SP_THEME_PRINT;
+  printing->picture.margin = MARGIN;
+  if (printing->picture.places)
+    g_hash_table_ref (printing->picture.places);
+  printing->cancellable = g_cancellable_new ();
+  g_object_set_data_full (G_OBJECT (operation), "printing", printing, free_printing);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), NULL);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), NULL);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  return operation;
+}

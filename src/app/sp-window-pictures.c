@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-config.h"
+
+#include "sp-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sp-export-dialog.h"
+#include "sp-picture-copy.h"
+#include "sp-picture-print.h"
+
+/* What leaves the window as a picture: export, clipboard and print, each as it is on the screen. */
+
+static void
+exported_cb (SpWindow *self,
+             GFile    *file)
+{
+  sp_window_tell_written (self, _("Exported"), file);
+}
+
+/* A page that is a picture, as it is on the screen. */
+static void
+add_picture (SpExportDialog   *dialog,
+             AdwViewStackPage *page)
+{
+  SpPictureOptions options;
+
+  sp_picture_page_copy_options (SP_PICTURE_PAGE (adw_view_stack_page_get_child (page)), &options);
+  sp_export_dialog_add_picture (dialog, adw_view_stack_page_get_title (page), &options);
+  sp_picture_page_clear_options (&options);
+}
+
+static void
+export_picture (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  g_autofree char *title = sp_project_dup_title (self->project);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+  AdwDialog *dialog;
+  int chosen = 0;
+  int n = 0;
+
+  sp_inspector_settle (self->inspector);
+  dialog = sp_export_dialog_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      if (!SP_IS_PICTURE_PAGE (adw_view_stack_page_get_child (page)))
+        continue;
+      if (gtk_selection_model_is_selected (pages, i))
+        chosen = n;
+      add_picture (SP_EXPORT_DIALOG (dialog), page);
+      n++;
+    }
+  sp_export_dialog_choose (SP_EXPORT_DIALOG (dialog), g_str_equal (name, "win.export-all") ? -1 : chosen);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* The picture on the screen, or the matrix where there is none. */
+static SpPicturePage *
+get_picture_page (SpWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  return SP_IS_PICTURE_PAGE (page) ? SP_PICTURE_PAGE (page) : self->matrix_page;
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  SpWindow *self = SP_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (sp_picture_copy_finish (result, gtk_widget_get_clipboard (GTK_WIDGET (self)), &error))
+    sp_window_toast (self, _("Picture copied"));
+  else if (error)
+    sp_window_show_error (self, _("The Picture Was Not Copied"), error->message);
+}
+
+static void
+copy_picture (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  SpPictureOptions options;
+
+  sp_inspector_settle (self->inspector);
+  sp_picture_page_copy_options (get_picture_page (self), &options);
+  sp_picture_copy_start (sp_store_get_snapshot (sp_project_get_store (self->project)), &options, NULL, G_OBJECT (self),
+                         copied_cb, NULL);
+  sp_picture_page_clear_options (&options);
+}
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            SpWindow                *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  sp_window_show_error (self, _("The Picture Was Not Printed"), error->message);
+}
+
+static void
+print_picture (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  g_autofree char *title = sp_project_dup_title (self->project);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  SpPictureOptions options;
+
+  sp_inspector_settle (self->inspector);
+  sp_picture_page_copy_options (get_picture_page (self), &options);
+  operation = sp_picture_print_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title, &options);
+  sp_picture_page_clear_options (&options);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_DEFAULT);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+/**
+ * sp_window_install_picture_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that export, copy and print pictures.
+ */
+void
+sp_window_install_picture_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_picture);
+  gtk_widget_class_install_action (widget_class, "win.export-all", NULL, export_picture);
+  gtk_widget_class_install_action (widget_class, "win.copy-picture", NULL, copy_picture);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_picture);
+}
