@@ -66,6 +66,12 @@ delay_cb (gpointer data)
   if (self->saving || !sp_project_get_file (self->project) || !sp_project_is_modified (self->project))
     return;
 
+  /* An import is under way, or is being tried. */
+  if (sp_store_is_lent (sp_project_get_store (self->project)))
+    {
+      wait_and_save (self);
+      return;
+    }
   self->saving = TRUE;
   sp_project_save_async (self->project, NULL, SP_SAVE_DEFAULT, self->cancellable, saved_cb, g_object_ref (self));
 }

@@ -1,10 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-svg-text.h"
 
+#include <string.h>
+
 #include "sp-renderer.h"
 
 #define ATTRIBUTE(writer, name, value) \
   xmlTextWriterWriteAttribute ((writer), (const xmlChar *) (name), (const xmlChar *) (value))
+
+/* XML has no place for most control characters, not even escaped: each becomes the sign for what cannot be shown. */
+char *
+sp_svg_dup_text (const char *text)
+{
+  GString *clean = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean is_control = (character < ' ' && strchr ("\t\n\r", (int) character) == NULL)
+                            || character == 0xfffe || character == 0xffff;
+
+      g_string_append_unichar (clean, is_control ? 0xfffd : character);
+    }
+  return g_string_free (clean, FALSE);
+}
 
 void
 sp_svg_append_number (GString *out,
@@ -107,7 +126,8 @@ write_line (xmlTextWriterPtr  writer,
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   gboolean right_to_left = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-  g_autofree char *shown = dup_line_text (line, text);
+  g_autofree char *words = dup_line_text (line, text);
+  g_autofree char *shown = sp_svg_dup_text (words);
   PangoRectangle logical;
   double left;
   double width;

@@ -13,6 +13,7 @@ void  sp_svg_write_text (xmlTextWriterPtr writer, const SpTextItem *text);
 /* Attributes of the writer's open element: numbers without a locale, inks as #rrggbb and an opacity. */
 void  sp_svg_write_number (xmlTextWriterPtr writer, const char *name, double value);
 void  sp_svg_write_ink    (xmlTextWriterPtr writer, const char *name, SpInk ink);
+char *sp_svg_dup_text     (const char *text);     /* without what XML cannot hold */
 void  sp_svg_append_number (GString *out, double value);
 
 G_END_DECLS

@@ -209,7 +209,11 @@ begin_group (xmlTextWriterPtr   writer,
   if (group->role == SP_ROLE_ARTIFACT)
     ATTRIBUTE (writer, "aria-hidden", "true");
   if (group->name != NULL && *group->name != '\0')
-    ATTRIBUTE (writer, "aria-label", group->name);
+    {
+      g_autofree char *name = sp_svg_dup_text (group->name);
+
+      ATTRIBUTE (writer, "aria-label", name);
+    }
 }
 
 static void
@@ -242,6 +246,8 @@ write_head (xmlTextWriterPtr       writer,
   g_autoptr (GString) box = g_string_new ("0 0 ");
   g_autoptr (GString) width = g_string_new (NULL);
   g_autoptr (GString) height = g_string_new (NULL);
+  g_autofree char *title = sp_svg_dup_text (sp_scene_get_title (scene));
+  g_autofree char *description = sp_svg_dup_text (sp_scene_get_description (scene));
 
   sp_svg_append_number (width, sp_scene_get_width (scene));
   sp_svg_append_number (height, sp_scene_get_height (scene));
@@ -253,8 +259,8 @@ write_head (xmlTextWriterPtr       writer,
   ATTRIBUTE (writer, "height", height->str);
   ATTRIBUTE (writer, "viewBox", box->str);
   ATTRIBUTE (writer, "stroke-linejoin", "round");
-  xmlTextWriterWriteElement (writer, (const xmlChar *) "title", (const xmlChar *) sp_scene_get_title (scene));
-  xmlTextWriterWriteElement (writer, (const xmlChar *) "desc", (const xmlChar *) sp_scene_get_description (scene));
+  xmlTextWriterWriteElement (writer, (const xmlChar *) "title", (const xmlChar *) title);
+  xmlTextWriterWriteElement (writer, (const xmlChar *) "desc", (const xmlChar *) description);
   write_hatches (writer, scene);
   if (options->transparent)
     return;

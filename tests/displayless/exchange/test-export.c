@@ -169,6 +169,23 @@ test_svg_text (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "role=\"img\""));
 }
 
+static void
+test_svg_hostile_text (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+
+  g_ptr_array_set_size (fixture->scenes, 0);
+  g_ptr_array_add (fixture->scenes, make_scene ("</tspan><script>alert(1)</script>\001 & \"'"));
+  path = write_scenes (fixture, "a.svg", (SpExportOptions) { 0 });
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "<script"));
+  g_assert_null (strchr (text, '\001'));
+  said = run ("xmllint", "--noout", path, NULL);
+}
+
 static double
 measure_difference (cairo_surface_t *a,
                     cairo_surface_t *b)
@@ -320,6 +337,7 @@ main (int    argc,
   ADD ("pdf-has-title-date-and-size", test_pdf_information);
   ADD ("the-same-scene-gives-the-same-bytes", test_same_bytes);
   ADD ("svg-has-text-links-and-roles", test_svg_text);
+  ADD ("svg-is-whole-whatever-the-text", test_svg_hostile_text);
   ADD ("svg-looks-like-the-renderer", test_svg_looks_the_same);
   ADD ("png-follows-dpi", test_png_size);
   ADD ("png-can-be-transparent", test_png_transparent);
