@@ -328,8 +328,7 @@ test_export_dialog (Fixture      *fixture,
   sp_picture_options_init (&picture, SP_PICTURE_KIND_DIAGRAM);
   sp_export_dialog_add_picture (SP_EXPORT_DIALOG (dialog), "Diagram", &picture);
   adw_dialog_present (dialog, fixture->window);
-  preview = find (GTK_WIDGET (dialog), SP_TYPE_EXPORT_PREVIEW, NULL);
-  g_assert_nonnull (preview);
+  WAIT_FOR ((preview = find (GTK_WIDGET (dialog), SP_TYPE_EXPORT_PREVIEW, NULL)) != NULL);
   WAIT_FOR (sp_export_preview_get_n_pages (SP_EXPORT_PREVIEW (preview)) == 1);
   g_assert_null (find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL));
 
