@@ -92,7 +92,7 @@ summarise (const SpInsightSource *source, const SpInsight *insight, const SpPivo
   else
     g_string_append (text, _ ("No single actor decides on which side an issue lands."));
   if (!is_influence_known (source))
-    g_string_append_printf (text, " %s", _ ("No influence is known, so that all weigh the same."));
+    g_string_append_printf (text, " %s", _ ("No influence is known; all are taken to have the same."));
   return g_string_free_and_steal (text);
 }
 

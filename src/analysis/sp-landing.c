@@ -64,8 +64,9 @@ take_known (const double *values, const double *weights, guint n, Voice *voices,
  * @n: how many
  *
  * Finds the weighted mean, and the weighted median: the smallest value with at least half of the weight at or below it.
- * The mean errs least on the 351 decisions of the data set DEU III, ahead of the median: R. Thomson, J. Arregui, D.
- * Leuffen and others, A new dataset on decision-making in the European Union, Journal of European Public Policy 19, 2012.
+ * The mean errs least on the 351 decisions of the data set DEU III, ahead of the median: J. Arregui and C. Perarnaud, A
+ * new dataset on legislative decision-making in the European Union: the DEU III dataset, Journal of European Public Policy
+ * 29, 2022.
  *
  * Values that are `NAN` are left out; when all weights are 0 every value weighs the same. Takes O(n log n) time.
  *

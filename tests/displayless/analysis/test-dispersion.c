@@ -43,6 +43,8 @@ test_consensus (void)
   g_assert_cmpfloat (CONSENSUS (0, 0, 0, 4, 0), ==, 1.0);
   g_assert_cmpfloat_with_epsilon (CONSENSUS (4, 0, 0, 0, 4), 0.0, 1e-12);
   g_assert_cmpfloat_with_epsilon (CONSENSUS (1, 1, 0, 0, 0), 1.0 + log2 (0.875), 1e-12);
+  /* As another implementation, the R package agrmt, gives it for the example of van der Eijk's paper. */
+  g_assert_cmpfloat_with_epsilon (CONSENSUS (30, 40, 210, 130, 530, 50, 10), 0.7256876, 1e-7);
   /* Spread evenly: 1 + (2 log2 1/2 + 2 log2 3/4) / 5. */
   g_assert_cmpfloat_with_epsilon (CONSENSUS (1, 1, 1, 1, 1), 0.433985, 1e-6);
 }
