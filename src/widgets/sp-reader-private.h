@@ -43,6 +43,7 @@ struct _SpReader
   GArray *names;            /* of SpReaderMark too */
   SpTable current_table;
   SpId current_id;
+  SpPassage pending;        /* what is being coded */
   GPtrArray *at_caret;      /* of the marks that the caret is in; borrowed from marks */
   GtkTextTag *size_tag;
   GtkTextTag *hidden_tag;   /* on the characters between pages */

@@ -145,6 +145,25 @@ sp_reader_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
+/* The selection of the text cannot show it: it is lost as soon as words in a form are selected. */
+static void
+draw_pending (SpReader    *self,
+              GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GdkRGBA) accent =
+    adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  SpReaderMark mark = { SP_TABLE_SOURCE, self->source, self->pending, { accent->red, accent->green, accent->blue, 1 },
+                        SP_MARK_LINE_SOLID, 0 };
+  g_autoptr (GArray) marks = NULL;
+
+  if (self->pending.start < 0)
+    return;
+  marks = g_array_new (FALSE, FALSE, sizeof (SpReaderMark));
+  g_array_append_val (marks, mark);
+  sp_reader_marks_draw (GTK_TEXT_VIEW (self), snapshot, marks, &g_array_index (marks, SpReaderMark, 0));
+}
+
 static void
 sp_reader_snapshot_layer (GtkTextView      *view,
                           GtkTextViewLayer  layer,
@@ -161,6 +180,7 @@ sp_reader_snapshot_layer (GtkTextView      *view,
   sp_reader_pages_draw (self, snapshot, &get_theme (self)->faint_text);
   sp_reader_marks_draw (view, snapshot, self->names, NULL);
   sp_reader_marks_draw (view, snapshot, self->marks, current);
+  draw_pending (self, snapshot);
 }
 
 static void
@@ -252,6 +272,7 @@ sp_reader_init (SpReader *self)
   self->names = g_array_new (FALSE, FALSE, sizeof (SpReaderMark));
   self->page_breaks = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->at_caret = g_ptr_array_new ();
+  self->pending = SP_PASSAGE_NONE;
   self->size_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, NULL);
   self->hidden_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, "foreground-rgba", &(GdkRGBA) { 0 }, NULL);
   gtk_text_view_set_editable (view, FALSE);
@@ -368,6 +389,23 @@ sp_reader_set_current (SpReader *self,
 
   self->current_table = table;
   self->current_id = id;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sp_reader_set_pending:
+ * @self: a reader
+ * @passage: what is being coded, or %SP_PASSAGE_NONE
+ *
+ * Brings out a passage while a form for it is open.
+ */
+void
+sp_reader_set_pending (SpReader  *self,
+                       SpPassage  passage)
+{
+  g_return_if_fail (SP_IS_READER (self));
+
+  self->pending = passage;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

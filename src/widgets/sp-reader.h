@@ -22,6 +22,7 @@ SpId     sp_reader_get_source     (SpReader *self);
 void     sp_reader_set_text_size  (SpReader *self, double points);
 void     sp_reader_set_names      (SpReader *self, GArray *names);                      /* of SpNameCandidate */
 void     sp_reader_set_current    (SpReader *self, SpTable table, SpId id);
+void     sp_reader_set_pending    (SpReader *self, SpPassage passage);                  /* SP_PASSAGE_NONE for none */
 void     sp_reader_show_passage   (SpReader *self, SpPassage passage);
 void     sp_reader_select_passage (SpReader *self, SpPassage passage);
 gboolean sp_reader_get_selected   (SpReader *self, SpPassage *passage, char **words);

@@ -52,6 +52,8 @@ sp_sources_page_code (SpSourcesPage *self,
   if (!self->store || !sp_reader_get_selected (self->reader, &passage, &words))
     return;
   place = find_place (self);
+  self->coding = passage;
+  sp_reader_set_pending (self->reader, passage);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->coding_popover), &place);
   sp_coding_popover_open (self->coding_popover, self->store, self->source, passage, words);
   if (actor != SP_ID_NONE || issue != SP_ID_NONE)
@@ -78,11 +80,10 @@ coded_cb (SpSourcesPage *self,
           int            table,
           gint64         id)
 {
-  GtkTextIter start;
   GtkTextIter end;
 
-  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
-    gtk_text_buffer_place_cursor (get_buffer (self), &end);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
+  gtk_text_buffer_place_cursor (get_buffer (self), &end);
   if (self->selection)
     {
       self->leading = TRUE;
@@ -141,9 +142,17 @@ selection_changed_cb (SpSourcesPage *self)
     queue_placing (self);
 }
 
+/* The words are selected as they were before: those in the form took the selection away. */
 static void
 popover_closed_cb (SpSourcesPage *self)
 {
+  GtkTextIter start;
+  GtkTextIter end;
+
+  sp_reader_set_pending (self->reader, SP_PASSAGE_NONE);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, self->coding.start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
+  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 

@@ -30,6 +30,7 @@ struct _SpSourcesPage
   SpCodingPopover *coding_popover;
   GtkWidget *code_button;   /* beside the selected words */
   guint placing;
+  SpPassage coding;         /* what the form is open for */
 
   SpStore *store;
   SpSelection *selection;

@@ -289,6 +289,24 @@ test_nothing_without_stance (Fixture       *fixture,
 }
 
 static void
+test_escape_keeps_selection (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  SpPassage passage;
+
+  open_form (fixture, SENTENCE);
+  type_name (fixture, 0, "Ann");
+  gtk_editable_select_region (get_widget (fixture, SP_TYPE_NAME_FIELD, 0), 0, -1);
+  gtk_popover_popdown (GTK_POPOVER (get_popover (fixture)));
+  WAIT_FOR (!gtk_widget_get_mapped (get_popover (fixture)));
+
+  g_assert_true (sp_reader_get_selected (get_reader (fixture), &passage, NULL));
+  g_assert_cmpint (passage.start, ==, SENTENCE.start);
+  g_assert_cmpint (passage.end, ==, SENTENCE.end);
+  g_assert_cmpuint (sp_snapshot_get_n_statements (get_snapshot (fixture)), ==, 0);
+}
+
+static void
 test_last_actor_is_offered (Fixture       *fixture,
                             gconstpointer  data)
 {
@@ -464,6 +482,7 @@ main (int   argc,
   add ("code-statement", set_up, test_code_statement);
   add ("new-names-in-one-edit", set_up, test_new_names_in_one_edit);
   add ("nothing-without-stance", set_up, test_nothing_without_stance);
+  add ("escape-keeps-selection", set_up, test_escape_keeps_selection);
   add ("last-actor-is-offered", set_up, test_last_actor_is_offered);
   add ("code-link", set_up, test_code_link);
   add ("note-known-error", set_up, test_note_known_error);
