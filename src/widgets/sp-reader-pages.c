@@ -8,6 +8,22 @@
 #include "sp-source-text.h"
 
 #define LABEL_GAP 12
+#define PAGE_GAP 18
+
+/*
+ * sp_reader_create_page_tag:
+ * @self: a reader in the making
+ *
+ * Makes the tag for the characters between pages. They have no shape of their own, and a font draws a box instead: it
+ * is made as small as can be, with room for a line and a number around it.
+ */
+void
+sp_reader_create_page_tag (SpReader *self)
+{
+  self->hidden_tag = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), NULL,
+                                                 "foreground-rgba", &(GdkRGBA) { 0 }, "size-points", 0.5,
+                                                 "pixels-above-lines", PAGE_GAP, "pixels-below-lines", PAGE_GAP, NULL);
+}
 
 /*
  * sp_reader_find_pages:
@@ -64,8 +80,8 @@ draw_break (SpReader           *self,
   /* Translators: the number of a page, between two pages of a text */
   g_autofree char *words = g_strdup_printf (_("Page %u"), page);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  double left = visible->x;
-  double right = visible->x + visible->width - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+  double left = visible->x + gtk_text_view_get_left_margin (view);
+  double right = visible->x + visible->width - gtk_text_view_get_right_margin (view);
   double middle = (left + right) / 2;
   int width;
   int height;
@@ -111,7 +127,7 @@ sp_reader_pages_draw (SpReader    *self,
       gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
                                           g_array_index (self->page_breaks, gint32, i));
       gtk_text_view_get_iter_location (view, &iter, &place);
-      if (place.y + place.height > visible.y && place.y < visible.y + visible.height)
+      if (place.y + PAGE_GAP > visible.y && place.y - PAGE_GAP < visible.y + visible.height)
         draw_break (self, cr, &visible, place.y + place.height / 2, i + 2);
     }
   cairo_destroy (cr);

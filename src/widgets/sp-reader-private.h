@@ -70,6 +70,7 @@ char      *sp_reader_marks_dup_words (GPtrArray *list, SpSnapshot *snapshot);
 void    sp_reader_marks_draw    (GtkTextView *view, GtkSnapshot *snapshot, GArray *marks, const SpReaderMark *current);
 
 /* sp-reader-pages.c: the pages of a text that had pages */
+void    sp_reader_create_page_tag (SpReader *self);
 void    sp_reader_find_pages    (SpReader *self);
 guint   sp_reader_get_page      (SpReader *self, int offset);
 void    sp_reader_pages_draw    (SpReader *self, GtkSnapshot *snapshot, const SpInk *ink);

@@ -274,7 +274,7 @@ sp_reader_init (SpReader *self)
   self->at_caret = g_ptr_array_new ();
   self->pending = SP_PASSAGE_NONE;
   self->size_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, NULL);
-  self->hidden_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, "foreground-rgba", &(GdkRGBA) { 0 }, NULL);
+  sp_reader_create_page_tag (self);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
