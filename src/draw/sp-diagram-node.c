@@ -22,6 +22,12 @@
 #define AMBIGUOUS_RIM_WIDTH 3.0
 #define LEAST_GLYPH 5.0
 
+/* Halos follow the outlines of the letters. In a crowd they would be most of a file and of the time to draw it: there
+ * labels stand on plates, which between so many lines look nearly the same. */
+#define MOST_HALOS 300
+#define PLATE_RADIUS 3.0
+#define PLATE_ALPHA 0.85f
+
 static const double unknown_dashes[] = { 2.5, 2.0 };
 
 /* The area grows with influence; where it is unknown, the node is of the size of a middling one. */
@@ -229,6 +235,19 @@ draw_shape (SpDiagram           *self,
     draw_glyph (self, builder, node, ink);
 }
 
+/* Keeps what lies behind a label away from it, at the cost of one shape. */
+static void
+draw_plate (SpDiagram           *self,
+            SpSceneBuilder      *builder,
+            const SpDiagramNode *node)
+{
+  SpPathItem style = { .has_fill = TRUE, .fill = self->theme->ground };
+
+  style.fill.alpha = PLATE_ALPHA;
+  sp_scene_builder_rectangle (builder, node->label.x, node->label.y, node->label.width, node->label.height, PLATE_RADIUS);
+  sp_scene_builder_add_path (builder, &style);
+}
+
 static void
 draw_label (SpDiagram           *self,
             SpSceneBuilder      *builder,
@@ -245,6 +264,11 @@ draw_label (SpDiagram           *self,
     .halo = self->theme->ground,
   };
 
+  if (self->n_nodes > MOST_HALOS)
+    {
+      text.halo.alpha = 0.0f;
+      draw_plate (self, builder, node);
+    }
   sp_scene_builder_add_text (builder, &text);
 }
 

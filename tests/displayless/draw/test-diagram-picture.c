@@ -380,6 +380,33 @@ test_cancel (void)
   g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
 }
 
+static guint
+count_halos (guint n_actors)
+{
+  SpPictureOptions options;
+  g_autoptr (SpSnapshot) snapshot = diagram_sample_new_large (n_actors);
+  g_autoptr (SpScene) scene = NULL;
+  guint n = 0;
+
+  init_options (&options);
+  scene = draw (snapshot, &options);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+
+      n += item->kind == SP_ITEM_TEXT && item->text.halo.alpha > 0.0f;
+    }
+  return n;
+}
+
+/* Outlines of letters would make a file of thousands of actors ten times as large. */
+static void
+test_crowd_has_no_halos (void)
+{
+  g_assert_cmpuint (count_halos (20), >=, 20);
+  g_assert_cmpuint (count_halos (320), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -402,5 +429,6 @@ main (int   argc,
   g_test_add_func ("/standpoint/diagram/pinned-nodes-stay", test_pinned_places);
   g_test_add_func ("/standpoint/diagram/right-to-left-is-mirrored", test_right_to_left);
   g_test_add_func ("/standpoint/diagram/cancelled", test_cancel);
+  g_test_add_func ("/standpoint/diagram-picture/crowd-has-no-halos", test_crowd_has_no_halos);
   return g_test_run ();
 }
