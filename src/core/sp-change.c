@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sp-changeset.h"
 #include "sp-row-type.h"
 
 struct _SpChange
@@ -85,20 +86,6 @@ get_kind (int operation)
   return operation == SQLITE_DELETE ? SP_CHANGE_DELETE : SP_CHANGE_UPDATE;
 }
 
-static SpId
-get_value (sqlite3_changeset_iter *iter,
-           int                     operation,
-           int                     column)
-{
-  sqlite3_value *value = NULL;
-
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iter, column, &value);
-  else
-    sqlite3changeset_old (iter, column, &value);
-  return value != NULL ? sqlite3_value_int64 (value) : SP_ID_NONE;
-}
-
 /* An update of a word does not tell whose it is, because that never changes: the database does. */
 static SpId
 look_up_owner (Reading    *reading,
@@ -142,21 +129,16 @@ add_owner (Reading *reading,
 }
 
 static void
-read_operation (Reading                *reading,
-                sqlite3_changeset_iter *iter)
+read_operation (Reading                 *reading,
+                const SpChangesetReader *row)
 {
-  const char *name;
-  int n_columns, operation, indirect;
   SpTable table;
-  SpId id;
 
-  sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
-  id = get_value (iter, operation, 0);
-  if (find_table (name, &table))
-    add_row (reading, table, get_kind (operation), id);
-  else if (find_owner_table (name, &table))
-    add_owner (reading, table, operation == SQLITE_UPDATE ? look_up_owner (reading, name, table, id)
-                                                          : get_value (iter, operation, 1));
+  if (find_table (row->table, &table))
+    add_row (reading, table, get_kind (row->operation), row->first);
+  else if (find_owner_table (row->table, &table))
+    add_owner (reading, table, row->operation == SQLITE_UPDATE ? look_up_owner (reading, row->table, table, row->first)
+                                                               : row->second);
 }
 
 static SpChange *
@@ -183,7 +165,7 @@ make_change (GHashTable *items)
  *
  * Finds out which rows a changeset touches. Takes O(n log n) time for n of them.
  *
- * Returns: (transfer full) (nullable): the change, or `NULL` when SQLite has no memory for it
+ * Returns: (transfer full) (nullable): the change, or `NULL` when @changeset is damaged
  */
 SpChange *
 sp_change_new_for_changeset (sqlite3       *database,
@@ -192,13 +174,12 @@ sp_change_new_for_changeset (sqlite3       *database,
 {
   g_autoptr (GHashTable) items = g_hash_table_new_full (hash_item, equal_items, g_free, NULL);
   Reading reading = { database, items };
-  sqlite3_changeset_iter *iter = NULL;
+  SpChangesetReader reader;
 
-  if (sqlite3changeset_start (&iter, size, (gpointer) changeset) != SQLITE_OK)
-    return NULL;
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
-    read_operation (&reading, iter);
-  return sqlite3changeset_finalize (iter) == SQLITE_OK ? make_change (items) : NULL;
+  sp_changeset_reader_begin (&reader, changeset, (gsize) size);
+  while (sp_changeset_reader_next (&reader))
+    read_operation (&reading, &reader);
+  return !reader.damaged ? make_change (items) : NULL;
 }
 
 /**

@@ -9,28 +9,33 @@
 
 /* Type and length stand before the bytes, so that no two rows run into the same digest. */
 static void
-digest_value (GChecksum    *checksum,
+append_value (GByteArray   *row_bytes,
               sqlite3_stmt *row,
               int           column)
 {
-  int type = sqlite3_column_type (row, column);
-  gint64 integer = sqlite3_column_int64 (row, column);
-  double real = sqlite3_column_double (row, column);
-  int length = 0;
+  const guint8 type = (guint8) sqlite3_column_type (row, column);
 
-  g_checksum_update (checksum, (const guchar *) &type, sizeof type);
+  g_byte_array_append (row_bytes, &type, sizeof type);
   if (type == SQLITE_INTEGER)
-    g_checksum_update (checksum, (const guchar *) &integer, sizeof integer);
+    {
+      const gint64 integer = sqlite3_column_int64 (row, column);
+
+      g_byte_array_append (row_bytes, (const guint8 *) &integer, sizeof integer);
+    }
   else if (type == SQLITE_FLOAT)
-    g_checksum_update (checksum, (const guchar *) &real, sizeof real);
+    {
+      const double real = sqlite3_column_double (row, column);
+
+      g_byte_array_append (row_bytes, (const guint8 *) &real, sizeof real);
+    }
   else if (type != SQLITE_NULL)
     {
-      const guchar *bytes = sqlite3_column_blob (row, column);
+      const guint8 *bytes = sqlite3_column_blob (row, column);
+      const int length = sqlite3_column_bytes (row, column);
 
-      length = sqlite3_column_bytes (row, column);
-      g_checksum_update (checksum, (const guchar *) &length, sizeof length);
+      g_byte_array_append (row_bytes, (const guint8 *) &length, sizeof length);
       if (length > 0)
-        g_checksum_update (checksum, bytes, length);
+        g_byte_array_append (row_bytes, bytes, (guint) length);
     }
 }
 
@@ -58,6 +63,7 @@ digest_table (GChecksum           *checksum,
 {
   g_autofree char *columns = list_columns (table, flags);
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" ORDER BY id", columns, table->name);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   sqlite3_stmt *row = NULL;
   int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
 
@@ -66,8 +72,10 @@ digest_table (GChecksum           *checksum,
     {
       while ((result = sqlite3_step (row)) == SQLITE_ROW)
         {
+          g_byte_array_set_size (bytes, 0);
           for (int column = 0; column < sqlite3_column_count (row); column++)
-            digest_value (checksum, row, column);
+            append_value (bytes, row, column);
+          g_checksum_update (checksum, bytes->data, (gssize) bytes->len);
         }
     }
   sqlite3_finalize (row);
