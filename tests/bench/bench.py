@@ -73,12 +73,12 @@ def measure(bench, names, out):
     return good
 
 
-def keep(path, lines, names):
+def keep(path, lines, arguments):
     """Puts the table into the page, with the day, the machine and the command."""
     page = pathlib.Path(path)
     before, rest = page.read_text(encoding="utf-8").split(BEGIN)
     after = rest.split(END)[1]
-    command = " ".join(["tools/bench", *names])
+    command = " ".join(["tools/bench", *arguments.rows, *([f"--pairs {arguments.pairs}"] if arguments.pairs != 5 else [])])
     head = f"`{command}` on {datetime.date.today().isoformat()}: {describe_machine()}, load " \
            f"{os.getloadavg()[2]:.1f} in the last quarter of an hour."
     page.write_text(f"{before}{BEGIN}\n{head}\n\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
@@ -105,7 +105,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="standpoint-bench-", dir="/var/tmp") as folder:
         good = measure(Bench(arguments, pathlib.Path(folder)), arguments.rows or list_rows(), out)
     if arguments.keep:
-        keep(arguments.keep, lines, arguments.rows)
+        keep(arguments.keep, lines, arguments)
     return 0 if good or arguments.short else 1
 
 
