@@ -16,6 +16,10 @@
 
 #define MOST_KEPT_LAYOUTS 2048
 
+/* What takes fewer pixels cannot be told from dust, but costs as much as what can be seen. */
+#define LEAST_TEXT 3.0
+#define LEAST_PATH 1.0
+
 typedef struct
 {
   const char *text;           /* compared as pointers: the scene stores a short text once */
@@ -36,6 +40,7 @@ typedef struct
 {
   cairo_t *cr;
   double left, top, right, bottom;   /* of the clip */
+  double pixel;               /* in points; 0 where there are none */
   GHashTable *layouts;        /* LayoutKey -> KeptLayout */
   gboolean tagged;
   GPtrArray *open_tags;       /* of the open groups, NULL where one has none */
@@ -189,7 +194,8 @@ draw_path (Drawing          *drawing,
   cairo_t *cr = drawing->cr;
   SpRect bounds = get_path_bounds (path);
 
-  if (!is_visible (drawing, bounds, path->has_stroke ? path->line_width : 0.0))
+  if (!is_visible (drawing, bounds, path->has_stroke ? path->line_width : 0.0)
+      || MAX (bounds.width, bounds.height) < LEAST_PATH * drawing->pixel)
     return;
   trace_path (cr, path);
   if (path->has_fill && path->pattern == SP_PATTERN_HATCH)
@@ -262,7 +268,7 @@ draw_text (Drawing          *drawing,
   double y;
 
   if (text->box.width > 0.0 && text->box.height > 0.0
-      && !is_visible (drawing, get_text_bounds (text), text->box.height))
+      && (text->box.height < LEAST_TEXT * drawing->pixel || !is_visible (drawing, get_text_bounds (text), text->box.height)))
     return;
   layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : sp_renderer_set_text (text);
   sp_renderer_place_text (text, layout, &x, &y);
@@ -346,6 +352,17 @@ draw_item (Drawing      *drawing,
     }
 }
 
+static double
+find_pixel (cairo_t *cr)
+{
+  double dx = 0.0, dy = 1.0;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return 0.0;
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  return 1.0 / MAX (hypot (dx, dy), 1e-9);
+}
+
 static void
 draw_scene (SpScene *scene,
             cairo_t *cr,
@@ -359,6 +376,7 @@ draw_scene (SpScene *scene,
   cairo_save (cr);
   if (!transparent)
     paint_ground (&drawing, scene);
+  drawing.pixel = find_pixel (cr);
   cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -373,8 +391,9 @@ draw_scene (SpScene *scene,
  * @cr: where to; 1 unit of its user space is 1 point of the scene
  * @transparent: whether to leave the ground away
  *
- * Paints a scene. What lies outside the clip is left out at the cost of looking at it. The same scene gives the same
- * pixels on every call. Safe in any thread, with a context of its own.
+ * Paints a scene. What lies outside the clip is left out at the cost of looking at it, and so is, where there are pixels,
+ * text of less than three and a shape of less than one. The same scene gives the same pixels on every call. Safe in any
+ * thread, with a context of its own.
  */
 void
 sp_renderer_draw (SpScene *scene,

@@ -261,6 +261,36 @@ test_start_follows_the_direction_of_the_text (void)
   g_assert_cmpfloat (x, <, -10.0);
 }
 
+static guint
+count_marks (double scale)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("Small", white);
+  g_autoptr (SpScene) scene = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIZE, SIZE);
+  cairo_t *cr = cairo_create (surface);
+  guint n;
+
+  add_box (builder, 10.0, 10.0, 4.0, red, SP_PATTERN_SOLID);
+  add_words (builder, "Words", (SpRect) { 30.0, 30.0, 60.0, 14.0 }, 0.0, (SpInk) { 0 });
+  scene = sp_scene_builder_end (builder, SIZE, SIZE);
+  cairo_scale (cr, scale, scale);
+  sp_renderer_draw (scene, cr, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  n = (guint) (SIZE * scale) * (guint) (SIZE * scale)
+      - count_pixels (surface, (SpRect) { 0.0, 0.0, SIZE * scale, SIZE * scale }, 0xffffffff);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+static void
+test_dust_is_left_out (void)
+{
+  g_assert_cmpuint (count_marks (1.0), >, 20);
+  g_assert_cmpuint (count_marks (0.5), >, 4);
+  g_assert_cmpuint (count_marks (0.2), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +306,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/renderer/wrapped-words-stay-in-their-height", test_wrapped_words_stay_in_their_height);
   g_test_add_func ("/standpoint/renderer/a-line-is-one-line", test_a_line_is_one_line);
   g_test_add_func ("/standpoint/renderer/start-follows-the-direction-of-the-text", test_start_follows_the_direction_of_the_text);
+  g_test_add_func ("/standpoint/renderer/dust-is-left-out", test_dust_is_left_out);
   return g_test_run ();
 }
