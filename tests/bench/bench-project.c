@@ -10,6 +10,7 @@
 #include "sp-ordering.h"
 #include "sp-picture.h"
 #include "sp-project.h"
+#include "sp-renderer.h"
 #include "sp-store-private.h"
 
 /*
@@ -18,6 +19,7 @@
  *   bench-project import FILE CSV...     makes a project from tables
  *   bench-project open FILE              opens it, finds all positions, draws the matrix
  *   bench-project edits N FOLDER         single edits with undo and without, and undoing them
+ *   bench-project tiles FILE             fills a window with tiles of the diagram: all of it, and a part at full size
  *   bench-project order DISTANCES        the order of rows: n, then n * n distances, as doubles
  */
 
@@ -202,6 +204,60 @@ edit (char **words)
   return EXIT_SUCCESS;
 }
 
+#define TILE 512
+#define WINDOW_WIDTH 1200
+#define WINDOW_HEIGHT 800
+
+/* As the window's workers do, in one thread: the middle of the scene in pixels, tile by tile. */
+static void
+fill_window (SpScene *scene, double scale)
+{
+  double left = MAX (sp_scene_get_width (scene) * scale - WINDOW_WIDTH, 0.0) / 2.0;
+  double top = MAX (sp_scene_get_height (scene) * scale - WINDOW_HEIGHT, 0.0) / 2.0;
+
+  for (double y = top; y < top + WINDOW_HEIGHT; y += TILE)
+    for (double x = left; x < left + WINDOW_WIDTH; x += TILE)
+      {
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE, TILE);
+        cairo_t *cr = cairo_create (surface);
+
+        cairo_translate (cr, -x, -y);
+        cairo_scale (cr, scale, scale);
+        sp_renderer_draw (scene, cr, FALSE);
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+      }
+}
+
+static int
+fill_tiles (char **words)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) scenes = NULL;
+  SpPictureOptions options;
+  SpScene *scene;
+
+  if (project == NULL)
+    return fail (error);
+  sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
+  begin_step ();
+  scenes = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), &options, NULL, NULL, &error);
+  if (scenes == NULL)
+    return fail (error);
+  end_step ("scene");
+  scene = g_ptr_array_index (scenes, 0);
+  fill_window (scene, 1.0);   /* loads the fonts */
+  begin_step ();
+  fill_window (scene, MIN (WINDOW_WIDTH / sp_scene_get_width (scene), WINDOW_HEIGHT / sp_scene_get_height (scene)));
+  end_step ("whole");
+  fill_window (scene, 1.0);
+  end_step ("part");
+  sp_project_close (project);
+  return EXIT_SUCCESS;
+}
+
 /* The order by similarity takes agreement from 1 to -1; distances are brought to 0 .. 1 for it. */
 static int
 order (char **words)
@@ -241,8 +297,10 @@ main (int argc, char *argv[])
     return open_project (argv + 2);
   if (argc == 4 && strcmp (argv[1], "edits") == 0)
     return edit (argv + 2);
+  if (argc == 3 && strcmp (argv[1], "tiles") == 0)
+    return fill_tiles (argv + 2);
   if (argc == 3 && strcmp (argv[1], "order") == 0)
     return order (argv + 2);
-  g_printerr ("bench-project import|open|edits|order ...\n");
+  g_printerr ("bench-project import|open|edits|tiles|order ...\n");
   return 2;
 }

@@ -65,24 +65,40 @@ def export(bench, project, picture):
     return measuring.run([bench.cli, "export", project, "-o", project.with_suffix(".pdf"), "--picture", picture])
 
 
-def row_diagram(bench):
-    """A diagram from project to PDF beside sfdp -Tpdf."""
-    measuring.need("sfdp", "graphviz")
-    n = 100 if bench.short else 3000
+def make_diagram(bench, n):
+    """The project of a planted graph, and the folder of the graph."""
     graph = layouts.Graphs(bench).find(n, 1)
-    links = bench.folder / "diagram-links.csv"
+    links = bench.folder / f"diagram-{n}.csv"
     with open(graph / "links.csv", encoding="utf-8") as source, open(links, "w", encoding="utf-8") as out:
         next(source)
         out.write("from,to,kind,directed,sign\n")
         for line in source:
             ends = line.split(",")
             out.write(f"Actor {ends[0]},Actor {ends[1]},works with,no,1\n")
-    project = make_project(bench, "diagram", links)
+    return make_project(bench, f"diagram-{n}", links), graph
+
+
+def row_diagram(bench):
+    """A diagram from project to PDF beside sfdp -Tpdf."""
+    measuring.need("sfdp", "graphviz")
+    n = 100 if bench.short else 3000
+    project, graph = make_diagram(bench, n)
     ours, peer = measuring.alternate(lambda i: export(bench, project, "diagram"),
                                      lambda i: measuring.run(["sfdp", "-Tpdf", "-o", graph / "graph.pdf", graph / "graph.dot"]),
                                      1 if bench.short else bench.pairs)
     yield Row(f"Diagram to PDF, {n:,} actors", measuring.describe(ours), "sfdp -Tpdf " + measuring.describe(peer),
               measuring.describe_ratio(ours, peer), "≥ 3 times as fast", measuring.ratio(ours, peer) >= 3)
+
+
+def row_tiles(bench):
+    """A window of 1200 x 800 filled with tiles of a diagram, in one thread without a display."""
+    for n in (100,) if bench.short else (300, 3000, 10000):
+        project, _ = make_diagram(bench, n)
+        runs = [read_steps(measuring.run([bench.program("bench-project"), "tiles", project]))
+                for _ in range(1 if bench.short else bench.pairs)]
+        whole, part = [sorted(run[name][0] for run in runs)[len(runs) // 2] for name in ("whole", "part")]
+        yield Row(f"Tiles of a window, {n:,} actors", f"all of the diagram {whole * 1000:.0f} ms, a part at full size "
+                  f"{part * 1000:.0f} ms", "", "", "sharp within 100 ms", max(whole, part) <= 0.1)
 
 
 def make_matrix(bench, n_actors, n_issues):
