@@ -80,6 +80,25 @@ sp_reader_find_offset_at (SpReader *self,
   return TRUE;
 }
 
+/* Where an event is, in the reader's own coordinates. */
+static gboolean
+find_point (SpReader         *self,
+            GdkEvent         *event,
+            graphene_point_t *point)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double x;
+  double y;
+  double surface_x;
+  double surface_y;
+
+  if (!gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  return gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
+                                   &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), point);
+}
+
 /* Not a gesture: the one of the text view claims every press. */
 static gboolean
 event_cb (SpReader                 *self,
@@ -87,16 +106,11 @@ event_cb (SpReader                 *self,
           GtkEventControllerLegacy *controller)
 {
   GdkEventType type = gdk_event_get_event_type (event);
-  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
-  double x;
-  double y;
+  graphene_point_t point;
   int offset;
 
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
-      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !gdk_event_get_position (event, &x, &y))
-    return GDK_EVENT_PROPAGATE;
-  if (!gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self))), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !find_point (self, event, &point))
     return GDK_EVENT_PROPAGATE;
 
   if (type == GDK_BUTTON_PRESS)

@@ -128,11 +128,15 @@ paste (GtkWidget  *widget,
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
+/* Words that are dragged within the program come from a source or a field: they are no new one. */
 static gboolean
 drop_cb (SpSourcesPage *self,
-         const GValue  *value)
+         const GValue  *value,
+         double         x,
+         double         y,
+         GtkDropTarget *target)
 {
-  if (!self->store)
+  if (!self->store || gdk_drop_get_drag (gtk_drop_target_get_current_drop (target)))
     return FALSE;
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     take_files (self, value);
