@@ -70,6 +70,16 @@ example_activated_cb (SpWelcomePage *self,
 }
 
 static void
+tell_not_deleted (SpWelcomePage *self,
+                  const GError  *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Work Was Not Deleted"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 delete_answered_cb (AdwAlertDialog *dialog,
                     const char     *response,
                     SpWelcomePage  *self)
@@ -79,7 +89,7 @@ delete_answered_cb (AdwAlertDialog *dialog,
   if (!g_str_equal (response, "delete"))
     return;
   if (!sp_recoverable_delete (g_object_get_data (G_OBJECT (dialog), "work"), &error))
-    g_warning ("%s", error->message);
+    tell_not_deleted (self, error);
   sp_welcome_page_reload (self);
 }
 

@@ -154,14 +154,35 @@ import (GtkWidget  *widget,
 }
 
 static void
+open_version_cb (SpWindow *self,
+                 GFile    *file)
+{
+  g_autoptr (GError) error = NULL;
+  SpProject *project = sp_project_open_copy (file, _("Begin with a saved version"), &error);
+  SpWindow *window;
+
+  if (!project)
+    {
+      sp_window_show_error (self, _("The Version Was Not Opened"), error->message);
+      return;
+    }
+  window = sp_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->settings);
+  sp_window_take_project (window, project);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_history (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   SpWindow *self = SP_WINDOW (widget);
+  AdwDialog *dialog;
 
   sp_inspector_settle (self->inspector);
-  adw_dialog_present (sp_history_dialog_new (sp_project_get_store (self->project)), widget);
+  dialog = sp_history_dialog_new (self->project);
+  g_signal_connect_object (dialog, "open-version", G_CALLBACK (open_version_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

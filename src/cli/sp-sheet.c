@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-csv.h"
+#include "sp-table-cell.h"
 
 struct _SpSheet
 {
@@ -87,17 +88,22 @@ end_cell (SpSheet    *self,
  * sp_sheet_add_text:
  * @self: a sheet
  * @text: (nullable): the next cell, `NULL` for unknown
+ *
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front of it in CSV.
  */
 void
 sp_sheet_add_text (SpSheet    *self,
                    const char *text)
 {
+  g_autoptr (GString) guarded = g_string_new (text);
+
   begin_cell (self);
   if (self->json != NULL && text != NULL)
     json_builder_add_string_value (self->json, text);
   else if (self->json != NULL)
     json_builder_add_null_value (self->json);
-  end_cell (self, text != NULL ? text : "");
+  sp_cell_guard (guarded);
+  end_cell (self, guarded->str);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-merge-private.h"
 #include "sp-open.h"
 #include "sp-store-private.h"
 #include "sp-working-copy-state.h"
@@ -158,4 +159,56 @@ sp_project_open (GFile           *file,
   self = sp_project_take_opened (&opened, flags & SP_OPEN_RECOVER && !(flags & SP_OPEN_PRIVATE) ? NULL : file);
   self->private_copy = (flags & SP_OPEN_PRIVATE) != 0;
   return self;
+}
+
+static gboolean
+take_rows (SpStore     *store,
+           SpSnapshot  *rows,
+           const char  *label,
+           GError     **error)
+{
+  if (!sp_store_begin (store, label, error))
+    return FALSE;
+  if (sp_store_become (store, rows, error))
+    return sp_store_commit (store, error);
+
+  sp_store_rollback (store);
+  return FALSE;
+}
+
+static SpProject *
+copy_rows (SpSnapshot  *rows,
+           const char  *label,
+           GError     **error)
+{
+  g_autoptr (SpProject) self = sp_project_new (NULL, error);
+
+  if (self == NULL)
+    return NULL;
+  if (take_rows (self->store, rows, label, error))
+    return g_steal_pointer (&self);
+
+  sp_project_discard (self);
+  return NULL;
+}
+
+/**
+ * sp_project_open_copy:
+ * @file: a project file
+ * @label: what taking its rows is called in the history
+ * @error: return location for an error
+ *
+ * Makes a document of its own, which has no file yet, with the rows of a file: an example, or a version that was saved
+ * before. Takes time in proportion to the file's size.
+ *
+ * Returns: (transfer full): the project, or %NULL with an error as sp_project_open() or the store have
+ */
+SpProject *
+sp_project_open_copy (GFile       *file,
+                      const char  *label,
+                      GError     **error)
+{
+  g_autoptr (SpProject) other = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, error);
+
+  return other != NULL ? copy_rows (sp_store_get_snapshot (other->store), label, error) : NULL;
 }

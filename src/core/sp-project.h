@@ -49,6 +49,8 @@ typedef void (*SpProgressFunc) (double fraction, gpointer data);
 
 /* A new project that has no file yet. */
 SpProject *sp_project_new  (const char *title, GError **error);
+/* The same with the rows of FILE, which is left alone: a document of its own. LABEL stands in its history. */
+SpProject *sp_project_open_copy (GFile *file, const char *label, GError **error);
 SpProject *sp_project_open (GFile *file, SpOpenFlags flags, GCancellable *cancellable,
                             SpProgressFunc progress, gpointer progress_data, GError **error);
 
@@ -75,6 +77,7 @@ GFile      *sp_project_get_file     (SpProject *self);        /* NULL if never s
 char       *sp_project_dup_title    (SpProject *self);
 gboolean    sp_project_is_modified  (SpProject *self);
 
+#define SP_PROJECT_MAX_GENERATIONS 5
 /* What was saved before and is still kept: whole project files (GFile), oldest first. */
 GPtrArray  *sp_project_list_generations (SpProject *self);
 

@@ -3,7 +3,6 @@
 
 #include <glib/gstdio.h>
 
-#define MAX_GENERATIONS 5
 #define SUFFIX ".standpoint"
 
 static int
@@ -52,7 +51,7 @@ sp_save_keep_generation (SpWorkingCopy *copy,
       return;
     }
   paths = list_generations (folder);
-  for (guint i = 0; i + MAX_GENERATIONS < paths->len; i++)
+  for (guint i = 0; i + SP_PROJECT_MAX_GENERATIONS < paths->len; i++)
     g_unlink (g_ptr_array_index (paths, i));
 }
 

@@ -110,10 +110,11 @@ write_project (SpStore     *self,
                SpSnapshot  *target,
                GError     **error)
 {
-  const SpProjectRow *project = sp_snapshot_get_project (target);
+  const SpProjectRow *own = sp_snapshot_get_project (sp_store_get_snapshot (self));
+  SpProjectRow project = *sp_snapshot_get_project (target);
 
-  return sp_row_equal (&sp_row_types[SP_TABLE_PROJECT], sp_snapshot_get_project (sp_store_get_snapshot (self)), project)
-         || sp_store_update_project (self, project, error);
+  project.uuid = own->uuid;
+  return sp_row_equal (&sp_row_types[SP_TABLE_PROJECT], own, &project) || sp_store_update_project (self, &project, error);
 }
 
 /**
@@ -122,7 +123,7 @@ write_project (SpStore     *self,
  * @target: what it shall hold; its references lead to rows of its own
  * @error: return location for an error
  *
- * Writes what differs, and nothing else. Takes time in proportion to the rows of the tables that differ.
+ * Writes what differs, and nothing else; which document it is stays. Takes time in proportion to the rows of the tables that differ.
  *
  * Returns: whether all was written; if not, the edit has to be taken back, with an error as the single writes have
  */

@@ -77,6 +77,17 @@ delete_if_spare (const Kept *kept)
 }
 
 /**
+ * sp_working_copy_get_limits:
+ *
+ * Returns: (transfer none): what is kept usually
+ */
+const SpWorkingCopyLimits *
+sp_working_copy_get_limits (void)
+{
+  return &usual_limits;
+}
+
+/**
  * sp_working_copy_prune:
  * @limits: (nullable): what may be kept, or %NULL for 64 working copies, 4 GiB and 400 days
  *

@@ -52,6 +52,8 @@ typedef struct
   guint n_days;
 } SpWorkingCopyLimits;
 
+const SpWorkingCopyLimits *sp_working_copy_get_limits (void);
+
 /* Deletes the oldest working copies beyond the limits (NULL for the usual ones), never one in use or one that is
  * ahead of its file. */
 void sp_working_copy_prune (const SpWorkingCopyLimits *limits);

@@ -361,6 +361,20 @@ test_positions_csv (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->out, "Anna,Ceasefire,nothing-found,,,,0,false,0\n"));
 }
 
+/* A name that a spreadsheet would take for a formula. */
+static void
+test_positions_formula (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *actors = g_build_filename (fixture->folder, "more.csv", NULL);
+
+  make_filled_project (fixture);
+  g_assert_true (g_file_set_contents (actors, "name,kind\n=1+1,person\n", -1, NULL));
+  g_assert_cmpint (run (fixture, "import", fixture->project, "more.csv", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, "positions", fixture->project, NULL), ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "\n'=1+1,"));
+}
+
 static void
 test_positions_json (Fixture       *fixture,
                      gconstpointer  data)
@@ -577,6 +591,7 @@ main (int    argc,
   ADD ("tables", test_tables);
   ADD ("tables-need-a-folder", test_tables_need_a_folder);
   ADD ("positions-csv", test_positions_csv);
+  ADD ("positions-formula", test_positions_formula);
   ADD ("positions-json", test_positions_json);
   ADD ("positions-wrong-words", test_positions_wrong_words);
   ADD ("export-wrong-words", test_export_wrong_words);
