@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sp-file-choice.h"
+#include "sp-open.h"
 #include "sp-opening-page.h"
 #include "sp-preferences-dialog.h"
 #include "sp-shortcuts.h"
@@ -28,6 +29,17 @@ struct _SpApplication
 
 G_DEFINE_FINAL_TYPE (SpApplication, sp_application, ADW_TYPE_APPLICATION)
 
+/* By whichever symbolic link it is named. */
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *first = sp_open_dup_origin (a);
+  g_autofree char *second = sp_open_dup_origin (b);
+
+  return g_str_equal (first, second);
+}
+
 static SpWindow *
 find_window_of (SpApplication *self,
                 GFile         *file)
@@ -36,7 +48,7 @@ find_window_of (SpApplication *self,
     {
       GFile *open = SP_IS_WINDOW (l->data) ? sp_window_get_file (SP_WINDOW (l->data)) : NULL;
 
-      if (open && g_file_equal (open, file))
+      if (open && is_same_file (open, file))
         return SP_WINDOW (l->data);
     }
   return NULL;

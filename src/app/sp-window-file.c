@@ -152,6 +152,24 @@ sp_window_save (SpWindow      *self,
     choose_file (self, _("Save Project"), FALSE, after);
 }
 
+/* Beside the file that somebody else wrote, under a name that is not its own. */
+static void
+keep_both (SpWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = sp_file_choice_new (_("Save Under Another Name"));
+  g_autoptr (GFile) folder = g_file_get_parent (sp_project_get_file (self->project));
+  g_autofree char *title = sp_project_dup_title (self->project);
+  /* Translators: the title of a project, of which there are two versions now */
+  g_autofree char *own = g_strdup_printf (_("%s (my version)"), title);
+  g_autofree char *name = sp_file_choice_suggest_name (own, ".standpoint");
+
+  if (folder)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen_cb,
+                        create_saving (self, SP_AFTER_SAVING_STAY, FALSE));
+}
+
 static void
 reload (SpWindow *self)
 {
@@ -159,8 +177,7 @@ reload (SpWindow *self)
   g_autoptr (GFile) file = g_object_ref (sp_project_get_file (self->project));
   SpWindow *window = sp_window_new (application, self->settings);
 
-  /* What was not saved is left behind; the history keeps it. */
-  sp_project_discard (self->project);
+  /* Not discarded: what was not saved stays in the history, below "Changed outside". */
   close_for_good (self);
   gtk_window_present (GTK_WINDOW (window));
   sp_window_open_file (window, file, SP_OPEN_DEFAULT);
@@ -174,7 +191,7 @@ changed_outside_answered_cb (AdwAlertDialog *dialog,
   if (!self->project)
     return;
   if (g_str_equal (response, "keep-both"))
-    choose_file (self, _("Save Under Another Name"), FALSE, SP_AFTER_SAVING_STAY);
+    keep_both (self);
   else if (g_str_equal (response, "reload"))
     reload (self);
   else if (g_str_equal (response, "replace"))
@@ -186,13 +203,14 @@ ask_about_outside (SpWindow *self)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_("The File Was Changed Outside"),
                                             _("Another program, or another person, wrote to the project's file "
-                                              "after it was opened here. Nothing was overwritten."));
+                                              "after it was opened here. Nothing was overwritten.\n\n"
+                                              "Reloading shows what is in the file; your version stays in the history. "
+                                              "Replacing puts your version in its place."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   adw_alert_dialog_add_responses (alert, "cancel", _("_Cancel"), "keep-both", _("_Keep Both…"),
                                   "reload", _("_Reload"), "replace", _("Re_place"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "keep-both", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_response_appearance (alert, "reload", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (alert, "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "keep-both");
   g_signal_connect_object (dialog, "response", G_CALLBACK (changed_outside_answered_cb), self, G_CONNECT_DEFAULT);

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A crash, a file that somebody else wrote, another copy to merge, and the history, as a user meets them."""
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from desk import Desk, report, wait_for
+
+PROGRAM = os.environ["STANDPOINT_PROGRAM"]
+COMMAND = os.environ["STANDPOINT_COMMAND"]
+PICTURES = os.environ.get("STANDPOINT_PICTURES")
+FOLDER = tempfile.mkdtemp(prefix="standpoint-storage-")
+
+
+def run(*words, elsewhere=False):
+    """The command line; ELSEWHERE as on another computer, which shares nothing but the file."""
+    environment = dict(os.environ)
+    if elsewhere:
+        environment["XDG_STATE_HOME"] = os.path.join(FOLDER, "elsewhere")
+    return subprocess.run([COMMAND, *words], check=True, capture_output=True, text=True, env=environment).stdout
+
+
+def import_rows(path, table, elsewhere=False):
+    rows = os.path.join(FOLDER, "rows.csv")
+    with open(rows, "w", encoding="utf-8") as file:
+        file.write(table)
+    run("import", path, rows, elsewhere=elsewhere)
+
+
+def make_project(name):
+    path = os.path.join(FOLDER, name + ".standpoint")
+    run("new", path, "--title", name.capitalize(), elsewhere=True)
+    import_rows(path, "name,kind,role\nCouncil,organisation,Owner\n", elsewhere=True)
+    return path
+
+
+def read_actors(path):
+    tables = tempfile.mkdtemp(dir=FOLDER)
+    run("tables", path, "--out", tables, elsewhere=True)
+    with open(os.path.join(tables, "actors.csv"), encoding="utf-8") as file:
+        return file.read()
+
+
+def open_project(name, *arguments):
+    return Desk(PROGRAM, *arguments, errors=os.path.join(FOLDER, name + ".log"))
+
+
+def picture(desk, name):
+    if PICTURES:
+        desk.picture(os.path.join(PICTURES, name + ".png"))
+
+
+def add_actor(desk, name):
+    desk.press("ctrl+shift+a")
+    dialog = desk.find("dialog", "Add Actor")
+    desk.enter_text(desk.find("text", "Name", dialog), name)
+    desk.press("ctrl+Return")
+    desk.find_gone("dialog", "Add Actor")
+
+
+def stop(desk):
+    """Whatever is left of it: what was written is on the disk."""
+    desk.process.send_signal(signal.SIGKILL)
+    desk.process.wait()
+    errors = [line for line in desk.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
+    assert not errors, "\n".join(errors)
+
+
+def a_crash_loses_nothing():
+    desk = open_project("crash")
+    desk.do("button", "New Project")
+    desk.find("page tab", "Matrix")
+    add_actor(desk, "Harbour office")
+    stop(desk)
+
+    desk = open_project("crash-again")
+    desk.find("label", "Unsaved Work", partly=True)
+    picture(desk, "recovery")
+    desk.do(None, "Untitled")
+    desk.find("page tab", "Matrix")
+    desk.find("label", "Harbour office", partly=True)
+    stop(desk)
+
+
+def change_outside(name):
+    path = make_project(name)
+    desk = open_project(name, path)
+    desk.find("page tab", "Matrix")
+    import_rows(path, "name,kind\nFerry line,organisation\n", elsewhere=True)
+    add_actor(desk, "Harbour office")
+    desk.press("ctrl+s")
+    desk.find("label", "The File Was Changed Outside", partly=True)
+    picture(desk, "changed-outside")
+    assert "Harbour office" not in read_actors(path)
+    return desk, path
+
+
+def changed_outside_keep_both():
+    desk, path = change_outside("both")
+    desk.do("button", "Keep Both…")
+    dialog = desk.find(None, "Save Under Another Name")
+    own = os.path.join(FOLDER, "own.standpoint")
+    desk.enter_text(desk.find("text", None, dialog), own)
+    desk.press("Return")
+    wait_for(lambda: os.path.exists(own), "the second file")
+    stop(desk)
+    assert "Ferry line" in read_actors(path) and "Harbour office" not in read_actors(path)
+    assert "Harbour office" in read_actors(own)
+
+
+def changed_outside_reload():
+    desk, path = change_outside("reload")
+    desk.do("button", "Reload")
+    desk.find("label", "Ferry line", partly=True)
+    assert desk.look("label", "Harbour office", partly=True) is None
+    desk.press("ctrl+h")
+    history = desk.find(None, "History")
+    desk.find("label", "Changed outside", history, partly=True)
+    desk.find("label", "Add actor “Harbour office”", history, partly=True)
+    picture(desk, "history")
+    desk.press("Escape")
+    desk.find_gone(None, "History")
+    desk.press("ctrl+z")
+    desk.find("label", "Harbour office", partly=True)
+    stop(desk)
+
+
+def changed_outside_replace():
+    desk, path = change_outside("replace")
+    desk.do("button", "Replace")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the file with our version")
+    stop(desk)
+    assert "Ferry line" not in read_actors(path)
+
+
+def merges_another_copy():
+    path = make_project("merge")
+    desk = open_project("merge", path)
+    desk.find("page tab", "Matrix")
+    add_actor(desk, "Harbour office")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    other = os.path.join(FOLDER, "other.standpoint")
+    shutil.copy(path, other)
+    import_rows(other, "name,kind,role\nCouncil,organisation,Landlord\nFerry line,organisation,\n", elsewhere=True)
+    stop(desk)
+    import_rows(path, "name,kind,role\nCouncil,organisation,Tenant\n")
+
+    desk = open_project("merge-again", path)
+    desk.find("page tab", "Matrix")
+    desk.do("toggle button", "Main Menu")
+    desk.do("menu item", "Merge…")
+    dialog = desk.find(None, "Merge With Another Copy of the Project")
+    desk.press("ctrl+l")
+    desk.enter_text(desk.find("text", None, dialog), other)
+    desk.press("Return")
+    desk.find("label", "Landlord", partly=True)
+    picture(desk, "merge")
+    desk.do("button", "All From Other")
+    picture(desk, "merge-decided")
+    desk.do("button", "Merge")
+    desk.find("label", "Ferry line", partly=True)
+    picture(desk, "merged")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Landlord" in read_actors(path), "the merged file")
+    desk.press("ctrl+z")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Tenant" in read_actors(path), "the file without the merge")
+    stop(desk)
+
+
+def opens_a_saved_version():
+    path = make_project("versions")
+    desk = open_project("versions", path)
+    desk.find("page tab", "Matrix")
+    add_actor(desk, "Harbour office")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    desk.press("ctrl+h")
+    history = desk.find(None, "History")
+    desk.find("label", "Saved Versions", history, partly=True)
+    picture(desk, "history-versions")
+    desk.press("Escape")
+    stop(desk)
+
+
+report([a_crash_loses_nothing, changed_outside_keep_both, changed_outside_reload, changed_outside_replace,
+        merges_another_copy, opens_a_saved_version])
