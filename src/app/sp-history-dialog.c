@@ -151,7 +151,7 @@ tell_limits (SpHistoryDialog *self)
 
   g_object_get (self->store, "history-limit", &n_edits, NULL);
   /* Translators: numbers of edits, saved versions, projects; a size such as “4 GiB”; a number of days */
-  words = g_strdup_printf (_("On this computer the last %u edits and %u saved versions of a project are kept, and the "
+  words = g_strdup_printf (_("On this computer the last %'u edits and %u saved versions of a project are kept, and the "
                              "histories of %u projects, up to %s and %u days. Work that stands in no file is never "
                              "removed."), n_edits, SP_PROJECT_MAX_GENERATIONS, kept->n_copies, size, kept->n_days);
   gtk_label_set_text (self->limits, words);

@@ -37,10 +37,19 @@ create_saving (SpWindow      *self,
 }
 
 static void
+close_cb (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  gtk_window_close (window);
+}
+
+/* Not at once: as long as a dialog stands in the window, closing means the dialog. */
+static void
 close_for_good (SpWindow *self)
 {
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_once (close_cb, g_object_ref (self));
 }
 
 static void
@@ -178,6 +187,7 @@ reload (SpWindow *self)
   SpWindow *window = sp_window_new (application, self->settings);
 
   /* Not discarded: what was not saved stays in the history, below "Changed outside". */
+  sp_project_close (self->project);
   close_for_good (self);
   gtk_window_present (GTK_WINDOW (window));
   sp_window_open_file (window, file, SP_OPEN_DEFAULT);
