@@ -123,7 +123,8 @@ write_project (SpStore     *self,
  * @target: what it shall hold; its references lead to rows of its own
  * @error: return location for an error
  *
- * Writes what differs, and nothing else; which document it is stays. Takes time in proportion to the rows of the tables that differ.
+ * Writes what differs, and nothing else; which document it is stays. Takes time in proportion to the rows of the tables
+ * that differ.
  *
  * Returns: whether all was written; if not, the edit has to be taken back, with an error as the single writes have
  */
