@@ -192,7 +192,7 @@ sp_application_startup (GApplication *application)
   g_type_ensure (SP_TYPE_OPENING_PAGE);
   g_type_ensure (SP_TYPE_WELCOME_PAGE);
   gtk_window_set_default_icon_name (SP_APPLICATION_ID);
-  self->settings = g_settings_new (SP_APPLICATION_ID);
+  self->settings = g_settings_new (SP_SCHEMA_ID);
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   theme_changed_cb (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -55,6 +55,7 @@ static const Shortcut window_shortcuts[] = {
   { N_("Go to a page by its place"), NULL, { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5" } },
   { N_("Open the main menu"), NULL, { "F10" } },
   { N_("Preferences"), "app.preferences", { "<Control>comma" } },
+  { N_("Help on this page"), "win.help", { "F1" } },
   { N_("Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
   { N_("Close the window"), "window.close", { "<Control>w" } },
   { N_("Quit"), "app.quit", { "<Control>q" } },
@@ -63,7 +64,8 @@ static const Shortcut window_shortcuts[] = {
 
 static const Shortcut picture_shortcuts[] = {
   { N_("Move between cells, or along links"), NULL, { "Left", "Right", "Up", "Down" } },
-  { N_("Zoom in, out, to original size"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },
+  { N_("Zoom in, out, fit to window, original size"), NULL,
+    { "<Control>plus", "<Control>minus", "<Control>0", "<Control>1" } },
   { N_("Copy the picture"), NULL, { "<Control>c" } },
   { N_("Evidence of the selection"), NULL, { "Return" } },
   { N_("Menu of the selection"), NULL, { "<Shift>F10", "Menu" } },

@@ -7,6 +7,7 @@
 
 #include "sp-actor-form.h"
 #include "sp-add-dialog.h"
+#include "sp-help.h"
 #include "sp-link-form.h"
 #include "sp-row-words.h"
 #include "sp-rows-edits.h"
@@ -301,6 +302,30 @@ show_shortcuts (GtkWidget  *widget,
   adw_dialog_present (sp_shortcuts_dialog_new (), widget);
 }
 
+/* The topic that belongs to the page on top. */
+static void
+show_help (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *page;
+    const char *topic;
+  } topics[] = {
+    { "sources", "coding" }, { "statements", "coding" }, { "matrix", "matrix" }, { "diagram", "diagram" },
+    { "insights", "insights" },
+  };
+  SpWindow *self = SP_WINDOW (widget);
+  const char *page = self->project ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
+  const char *topic = NULL;
+
+  for (guint i = 0; page && i < G_N_ELEMENTS (topics); i++)
+    if (g_str_equal (topics[i].page, page))
+      topic = topics[i].topic;
+  sp_help_show (GTK_WINDOW (self), topic);
+}
+
 static void
 add_page_binding (GtkWidgetClass *widget_class,
                   guint           keyval,
@@ -331,6 +356,7 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
   gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL, toggle_panel);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, toggle_panel);
 
