@@ -222,6 +222,8 @@ sp_statements_page_dispose (GObject *object)
   if (self->column_view)
     g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->column_view), order_changed_cb, self);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  /* The bin would let go of the template's outermost child once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_STATEMENTS_PAGE);
   for (guint i = 0; i < SP_N_STATEMENT_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
