@@ -170,6 +170,28 @@ edit_without_undo (sqlite3 *database, SpId actor, SpId issue, guint number)
 }
 
 static int
+compare_numbers (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* One of them may have waited for the disk behind another program: the median tells more than the mean. */
+static void
+print_median (const char *name, double *seconds, guint n)
+{
+  g_sort_array (seconds, n, sizeof (double), compare_numbers, NULL);
+  g_print ("%s %.6f\n", name, seconds[n / 2]);
+}
+
+static double
+measure_since_begin (void)
+{
+  return (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC;
+}
+
+static int
 edit (char **words)
 {
   guint n = (guint) CLAMP (atoi (words[0]), 1, 100000);
@@ -177,7 +199,9 @@ edit (char **words)
   SpId actors[2], issues[2];
   g_autoptr (SpStore) store = make_store (words[1], "with.sqlite", &actors[0], &issues[0], &error);
   g_autoptr (SpStore) bare = make_store (words[1], "without.sqlite", &actors[1], &issues[1], &error);
-  double with = 0.0, without = 0.0, slowest = 0.0;
+  g_autofree double *with = g_new (double, n);
+  g_autofree double *without = g_new (double, n);
+  g_autofree double *undo = g_new (double, n);
 
   if (error != NULL)
     return fail (error);
@@ -186,21 +210,22 @@ edit (char **words)
       begin_step ();
       if (!edit_with_undo (store, actors[0], issues[0], i, &error))
         return fail (error);
-      with += (double) (g_get_monotonic_time () - begun);
+      with[i] = measure_since_begin ();
       begin_step ();
       if (!edit_without_undo (sp_store_get_database (bare), actors[1], issues[1], i))
         return EXIT_FAILURE;
-      without += (double) (g_get_monotonic_time () - begun);
+      without[i] = measure_since_begin ();
     }
   for (guint i = 0; i < n; i++)
     {
       begin_step ();
       if (!sp_store_undo (store, &error))
         return fail (error);
-      slowest = MAX (slowest, (double) (g_get_monotonic_time () - begun));
+      undo[i] = measure_since_begin ();
     }
-  g_print ("with %.6f\nwithout %.6f\nundo %.6f\n", with / n / G_USEC_PER_SEC, without / n / G_USEC_PER_SEC,
-           slowest / G_USEC_PER_SEC);
+  print_median ("with", with, n);
+  print_median ("without", without, n);
+  print_median ("undo", undo, n);
   return EXIT_SUCCESS;
 }
 

@@ -87,7 +87,7 @@ def row_edits(bench):
         results.append(read_steps(measuring.run([bench.program("bench-project"), "edits", 20 if bench.short else 500, place])))
     middle = sorted(results, key=lambda each: each["with"][0] / each["without"][0])[len(results) // 2]
     cost = middle["with"][0] / middle["without"][0]
-    slowest = max(each["undo"][0] for each in results)
-    yield Row("One edit, with undo", f"{middle['with'][0] * 1000:.3f} ms, slowest undo {slowest * 1000:.2f} ms",
+    undo = middle["undo"][0]
+    yield Row("One edit, with undo", f"{middle['with'][0] * 1000:.3f} ms, one undo {undo * 1000:.3f} ms",
               f"without {middle['without'][0] * 1000:.3f} ms", f"{1 / cost:.2f}", "≤ 1.3 times, undo < 10 ms",
-              cost <= 1.3 and slowest < 0.01)
+              cost <= 1.3 and undo < 0.01)
