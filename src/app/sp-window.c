@@ -402,6 +402,9 @@ sp_window_take_project (SpWindow  *self,
   sp_window_update_actions (self);
   update_title (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
+  /* What has been coded is looked at; an empty project begins with a text. */
+  adw_view_stack_set_visible_child_name (self->pages,
+                                         sp_snapshot_get_n_statements (sp_store_get_snapshot (store)) > 0 ? "matrix" : "sources");
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }

@@ -28,7 +28,9 @@ def count(path):
 def begin(name):
     desk = Desk(PROGRAM, errors=os.path.join(FOLDER, name + ".log"))
     desk.do("button", "New Project")
-    desk.find("page tab", "Matrix")
+    desk.find("label", "No Sources")
+    desk.press("alt+2")
+    desk.find(None, "No Actors Yet")
     return desk
 
 

@@ -116,6 +116,18 @@ def check_form(root):
                 yield path, number, "a bare g_object_unref: g_clear_object or g_autoptr serve"
 
 
+def check_bins(root):
+    """GTK lets go of a bound outermost child, and the bin, which is not told, does it once more."""
+    for path in sorted((root / "ui").glob("*.blp")):
+        text = path.read_text(encoding="utf-8")
+        template = re.search(r"^template \$(\w+): Adw\.Bin \{\n(?:.*\n)*?  child: [\w.$]+ (\w+) \{", text, re.M)
+        if not template:
+            continue
+        for source in (root / "src").rglob(path.stem + ".c"):
+            if "adw_bin_set_child (ADW_BIN (self), NULL)" not in source.read_text(encoding="utf-8"):
+                yield source, 1, f"dispose has to call adw_bin_set_child (ADW_BIN (self), NULL): {template.group(2)} is bound"
+
+
 def check_names(root):
     forbidden = re.compile(r"(^|[-_])(utils?|helpers?|manager|misc)([-_.]|$)")
     for folder in ("src", "ui", "data", "tests", "tools", "docs"):

@@ -155,6 +155,7 @@ test_an_edit_moves_one_line (StoreFixture  *fixture,
   undo (fixture);
   assert_ids (model, "53 52 54 51 ");
   assert_mirrors (model, &mirror);
+  g_signal_handlers_disconnect_by_data (model, &mirror);
   g_array_unref (mirror.ids);
 }
 
@@ -244,6 +245,7 @@ test_follows_as_if_made_anew (StoreFixture  *fixture,
       assert_ids (model, ids);
       assert_mirrors (model, &mirror);
     }
+  g_signal_handlers_disconnect_by_data (model, &mirror);
   g_array_unref (mirror.ids);
 }
 
