@@ -128,6 +128,16 @@ def check_bins(root):
                 yield source, 1, f"dispose has to call adw_bin_set_child (ADW_BIN (self), NULL): {template.group(2)} is bound"
 
 
+def check_css(root):
+    """GTK reads on after a block that does not end, and loses what follows."""
+    depth = 0
+    for number, line in enumerate(read_lines(root / "ui" / "style.css"), 1):
+        depth += line.count("{") - line.count("}")
+        if "{" in line and depth != 1:
+            yield root / "ui" / "style.css", number, "a block begins before the last one has ended"
+            depth = 1
+
+
 def check_names(root):
     forbidden = re.compile(r"(^|[-_])(utils?|helpers?|manager|misc)([-_.]|$)")
     for folder in ("src", "ui", "data", "tests", "tools", "docs"):
