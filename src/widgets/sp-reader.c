@@ -99,6 +99,8 @@ collect_marks (SpReader *self)
   g_ptr_array_set_size (self->at_caret, 0);
   g_array_unref (self->marks);
   self->marks = sp_reader_marks_collect (self->snapshot, self->source, get_theme (self), self->n_characters);
+  for (guint i = 0; i < self->names->len; i++)
+    g_array_index (self->names, SpReaderMark, i).ink = get_theme (self)->faint_text;
   caret_moved_cb (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
