@@ -186,6 +186,9 @@ sp_search_dialog_dispose (GObject *object)
 {
   SpSearchDialog *self = SP_SEARCH_DIALOG (object);
 
+  /* While rows go, the headings of the others are asked for, by what was found. */
+  if (self->list)
+    gtk_list_box_remove_all (self->list);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_SEARCH_DIALOG);
   g_clear_object (&self->store);
   g_clear_pointer (&self->results, sp_search_results_free);

@@ -112,4 +112,20 @@ def adds_undoes_redoes_saves_and_reopens():
     end(desk)
 
 
-report([adds_undoes_redoes_saves_and_reopens])
+def finds_what_was_entered():
+    desk = Desk(PROGRAM, os.path.join(FOLDER, "harbour.standpoint"), errors=os.path.join(FOLDER, "finds.log"))
+    desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
+    desk.press("ctrl+k")
+    entry = desk.find_focused()
+    desk.enter_text(entry, "council")
+    desk.find("label", "Council: Bridge toll", partly=True)
+    desk.press("Escape")
+    desk.press("ctrl+k")
+    desk.enter_text(desk.find_focused(), "harbour")
+    desk.find("label", "Harbour office", partly=True)
+    desk.press("Return")
+    desk.find("text", "Name")
+    end(desk)
+
+
+report([adds_undoes_redoes_saves_and_reopens, finds_what_was_entered])
