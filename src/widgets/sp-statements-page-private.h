@@ -16,12 +16,10 @@ struct _SpStatementsPage
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkEditable *filter_entry;
-  GtkMenuButton *filter_button;
   SpFilterPopover *filter_popover;
   SpFilterBar *filter_bar;
   GtkMenuButton *columns_button;
   GtkLabel *count_label;
-  GtkScrolledWindow *scroller;
   GtkColumnView *column_view;
   GtkMultiSelection *list_selection;
   GtkWidget *selection_bar;

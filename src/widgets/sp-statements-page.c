@@ -247,12 +247,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, list_selection);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, selection_bar);
