@@ -3,7 +3,6 @@
 
 #include "sp-date-bar.h"
 #include "sp-date-histogram.h"
-#include "sp-search-dialog.h"
 #include "sp-statement-editor.h"
 #include "sp-statements-page.h"
 #include "sp-widgets.h"
@@ -206,36 +205,6 @@ test_dragged_day_is_written_when_it_rests (Fixture       *fixture,
 }
 
 static void
-chosen_cb (SpSearchDialog *dialog,
-           int             table,
-           gint64          id,
-           SpId           *chosen)
-{
-  g_assert_cmpint (table, ==, SP_TABLE_ACTOR);
-  *chosen = id;
-}
-
-static void
-test_search_goes_to_what_is_found (Fixture       *fixture,
-                                   gconstpointer  data)
-{
-  AdwDialog *dialog = sp_search_dialog_new (fixture->base.store);
-  GtkWidget *label = gtk_label_new ("below");
-  GtkWidget *entry = find_widget (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *list = find_widget (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX);
-  SpId chosen = SP_ID_NONE;
-
-  show (fixture, label);
-  adw_dialog_present (dialog, label);
-  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), &chosen);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "anna");
-  g_signal_emit_by_name (entry, "search-changed");
-  g_assert_nonnull (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
-  g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpint (chosen, ==, ANN);
-}
-
-static void
 add (const char *path,
      void      (*set_up_func) (Fixture *, gconstpointer),
      void      (*test) (Fixture *, gconstpointer))
@@ -254,6 +223,5 @@ main (int    argc,
   add ("/standpoint/statements-page/several-are-deleted-and-come-back", set_up_page, test_several_are_deleted_and_come_back);
   add ("/standpoint/statements-page/a-field-of-several-is-set", set_up_page, test_a_field_of_several_is_set);
   add ("/standpoint/date-bar/dragged-day-is-written-when-it-rests", set_up_store, test_dragged_day_is_written_when_it_rests);
-  add ("/standpoint/search-dialog/goes-to-what-is-found", set_up_store, test_search_goes_to_what_is_found);
   return g_test_run ();
 }
