@@ -34,7 +34,7 @@ find_edit_of_line (SpStore   *store,
       const SpHistoryEntry *entry = g_ptr_array_index (entries, place - 1);
       g_autofree char *words = sp_store_describe_log_line (entry->time, entry->coder, entry->label);
 
-      if (strcmp (words, g_ptr_array_index (log, i - 1)) != 0)
+      if (strcmp (words, strchr (g_ptr_array_index (log, i - 1), '\n') + 1) != 0)
         continue;
       if (i == line + 1)
         return entry->number;

@@ -3,6 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A line of the log is numbered by its second and by chance: in two copies of a project, edits of one second and one name
+ * are still two edits. Lines of one second follow each other by steps of chance. */
+#define N_BITS_OF_A_SECOND 21   /* the seconds of this century stay under 2^53 */
+#define LONGEST_STEP (1 << 16)
+
 /*
  * The history: which edits were made, and which of them are undone. Their numbers ascend in time, and those that are
  * undone come after all others, because a new edit drops them.
@@ -118,12 +123,16 @@ sp_store_log (SpStore     *self,
               guint        n_touched,
               GError     **error)
 {
+  gint64 time = get_time ();
   sqlite3_stmt *statement;
 
-  statement = sp_store_prepare (self, "INSERT INTO log (time, coder, label, touched) VALUES (?1, ?2, ?3, ?4)", error);
+  statement = sp_store_prepare (self, "INSERT INTO log (id, time, coder, label, touched) VALUES"
+                                      " (max (?5, (SELECT coalesce (max (id), 0) FROM log)) + ?6, ?1, ?2, ?3, ?4)", error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, get_time ());
+  sqlite3_bind_int64 (statement, 1, time);
+  sqlite3_bind_int64 (statement, 5, time << N_BITS_OF_A_SECOND);
+  sqlite3_bind_int64 (statement, 6, g_random_int_range (1, LONGEST_STEP));
   sqlite3_bind_text (statement, 2, self->coder, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 3, label, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (statement, 4, n_touched);

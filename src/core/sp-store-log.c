@@ -13,7 +13,7 @@ read_log (SpStore    *self,
           gpointer    data,
           GError    **error)
 {
-  sqlite3_stmt *statement = sp_store_prepare (self, "SELECT time, coder, label, touched FROM log ORDER BY id", error);
+  sqlite3_stmt *statement = sp_store_prepare (self, "SELECT time, coder, label, touched, id FROM log ORDER BY id", error);
   gboolean right = TRUE;
   int result = SQLITE_ROW;
 
@@ -55,7 +55,9 @@ list_line_cb (sqlite3_stmt  *line,
               gpointer       data,
               GError       **error)
 {
-  g_ptr_array_add (data, describe_line (line));
+  g_autofree char *words = describe_line (line);
+
+  g_ptr_array_add (data, g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", (gint64) sqlite3_column_int64 (line, 4), words));
   return TRUE;
 }
 
@@ -64,8 +66,8 @@ list_line_cb (sqlite3_stmt  *line,
  * @self: a store
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type utf8) (nullable): the lines of the log as sp_store_describe_log_line() gives
- *   them, oldest first; %NULL with %SP_STORE_ERROR_FAILED
+ * Returns: (transfer full) (element-type utf8) (nullable): the lines of the log, each an id, a line break, and what
+ *   sp_store_describe_log_line() gives, oldest first; %NULL with %SP_STORE_ERROR_FAILED
  */
 GPtrArray *
 sp_store_list_log (SpStore  *self,

@@ -75,6 +75,29 @@ test_by_history (Copies        *copies,
 }
 
 static void
+add_under_same_words (SpProject  *project,
+                      const char *name)
+{
+  SpStore *store = sp_project_get_store (project);
+  SpActor actor = SP_ACTOR_INIT;
+
+  actor.name = name;
+  g_assert_true (sp_store_begin (store, "Import", NULL));
+  g_assert_cmpint (sp_store_add_actor (store, &actor, NULL), !=, SP_ID_NONE);
+  g_assert_true (sp_store_commit (store, NULL));
+}
+
+/* Edits of one name in one second are no common edit. */
+static void
+test_alike_but_for_what_they_did (Copies        *copies,
+                                  gconstpointer  data)
+{
+  add_under_same_words (copies->ours, "Ours");
+  add_under_same_words (copies->theirs, "Theirs");
+  assert_base_is_parting (copies);
+}
+
+static void
 test_undone_since (Copies        *copies,
                    gconstpointer  data)
 {
@@ -155,6 +178,7 @@ main (int    argc,
 #define ADD(path, function) \
   g_test_add ("/standpoint/merge-base/" path, Copies, NULL, set_up_copies, function, tear_down_copies)
   ADD ("by-history", test_by_history);
+  ADD ("alike-but-for-what-they-did", test_alike_but_for_what_they_did);
   ADD ("undone-since", test_undone_since);
   ADD ("by-generation", test_by_generation);
   ADD ("not-kept", test_not_kept);
