@@ -30,7 +30,7 @@ clear_entry (gpointer data)
   SpExportEntry *entry = data;
 
   g_clear_pointer (&entry->title, g_free);
-  g_clear_pointer (&entry->options.places, g_hash_table_unref);
+  sp_picture_options_clear (&entry->options);
 }
 
 gboolean
@@ -311,13 +311,13 @@ sp_export_dialog_add_picture (SpExportDialog         *self,
                               const char             *title,
                               const SpPictureOptions *picture)
 {
-  SpExportEntry entry = { g_strdup (title), *picture };
+  SpExportEntry entry = { .title = NULL };
   const char *all[] = { title, _("All Pictures"), NULL };
 
   g_return_if_fail (SP_IS_EXPORT_DIALOG (self));
 
-  if (entry.options.places)
-    g_hash_table_ref (entry.options.places);
+  entry.title = g_strdup (title);
+  sp_picture_options_copy (picture, &entry.options);
   g_array_append_val (self->entries, entry);
   if (self->entries->len == 1)
     gtk_string_list_append (self->titles, title);

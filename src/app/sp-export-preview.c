@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sp-go-on.h"
 #include "sp-renderer.h"
 
 #define DELAY 150             /* milliseconds: of several choices in a row the last is drawn */
@@ -56,7 +57,7 @@ free_drawing (gpointer data)
   Drawing *drawing = data;
 
   g_clear_pointer (&drawing->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&drawing->options.places, g_hash_table_unref);
+  sp_picture_options_clear (&drawing->options);
   g_clear_pointer (&drawing->scenes, g_ptr_array_unref);
   g_clear_object (&drawing->texture);
   g_free (drawing);
@@ -85,13 +86,6 @@ render (SpScene  *scene,
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-static gboolean
-go_on_cb (double   fraction,
-          gpointer data)
-{
-  return !g_cancellable_is_cancelled (data);
-}
-
 static void
 draw_in_thread (GTask        *task,
                 gpointer      source_object,
@@ -102,7 +96,7 @@ draw_in_thread (GTask        *task,
   g_autoptr (GError) error = NULL;
 
   if (drawing->scenes == NULL)
-    drawing->scenes = sp_picture_draw (drawing->snapshot, &drawing->options, go_on_cb, cancellable, &error);
+    drawing->scenes = sp_picture_draw (drawing->snapshot, &drawing->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
   if (drawing->scenes == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -183,9 +177,7 @@ draw (SpExportPreview *self)
   cancel (self);
   self->cancellable = g_cancellable_new ();
   drawing->snapshot = sp_snapshot_ref (self->snapshot);
-  drawing->options = self->options;
-  if (drawing->options.places)
-    g_hash_table_ref (drawing->options.places);
+  sp_picture_options_copy (&self->options, &drawing->options);
   drawing->transparent = self->transparent;
   drawing->scenes = self->scenes ? g_ptr_array_ref (self->scenes) : NULL;
   drawing->page = self->page;
@@ -237,7 +229,7 @@ sp_export_preview_dispose (GObject *object)
   cancel (self);
   g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&self->options.places, g_hash_table_unref);
+  sp_picture_options_clear (&self->options);
   g_clear_pointer (&self->scenes, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_EXPORT_PREVIEW);
 
@@ -298,10 +290,8 @@ sp_export_preview_show (SpExportPreview        *self,
   g_clear_pointer (&self->scenes, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   self->snapshot = sp_snapshot_ref (snapshot);
-  self->options = *picture;
-  if (self->options.places)
-    g_hash_table_ref (self->options.places);
-  g_clear_pointer (&former.places, g_hash_table_unref);
+  sp_picture_options_copy (picture, &self->options);
+  sp_picture_options_clear (&former);
   self->transparent = transparent;
   self->page = 0;
   update_pages (self);

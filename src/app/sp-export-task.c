@@ -62,7 +62,7 @@ clear_job (gpointer data)
 {
   SpExportJob *job = data;
 
-  g_clear_pointer (&job->picture.places, g_hash_table_unref);
+  sp_picture_options_clear (&job->picture);
   g_clear_object (&job->file);
 }
 
@@ -95,10 +95,9 @@ sp_export_jobs_add (GArray                 *jobs,
                     const SpExportOptions  *options,
                     GFile                  *file)
 {
-  SpExportJob job = { *picture, *options, g_object_ref (file) };
+  SpExportJob job = { .options = *options, .file = g_object_ref (file) };
 
-  if (job.picture.places)
-    g_hash_table_ref (job.picture.places);
+  sp_picture_options_copy (picture, &job.picture);
   g_array_append_val (jobs, job);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* One file to be written. */
 typedef struct
 {
-  SpPictureOptions picture;     /* its places are referenced */
+  SpPictureOptions picture;     /* a copy by sp_picture_options_copy () */
   SpExportOptions options;
   GFile *file;
 } SpExportJob;

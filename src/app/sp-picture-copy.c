@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-export.h"
+#include "sp-go-on.h"
 #include "sp-matrix-text.h"
 
 #define MARGIN 12.0           /* points */
@@ -28,16 +29,9 @@ free_copy (gpointer data)
   Copy *copy = data;
 
   g_clear_pointer (&copy->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&copy->picture.places, g_hash_table_unref);
+  sp_picture_options_clear (&copy->picture);
   g_clear_pointer (&copy->providers, g_ptr_array_unref);
   g_free (copy);
-}
-
-static gboolean
-go_on_cb (double   fraction,
-          gpointer data)
-{
-  return !g_cancellable_is_cancelled (data);
 }
 
 static gboolean
@@ -75,7 +69,7 @@ make_providers (Copy         *copy,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  g_autoptr (GPtrArray) scenes = sp_picture_draw (copy->snapshot, &copy->picture, go_on_cb, cancellable, error);
+  g_autoptr (GPtrArray) scenes = sp_picture_draw (copy->snapshot, &copy->picture, sp_go_on_unless_cancelled_cb, cancellable, error);
   g_autoptr (GError) too_large = NULL;
   SpScene *first;
 
@@ -135,9 +129,7 @@ sp_picture_copy_start (SpSnapshot             *snapshot,
   Copy *copy = g_new0 (Copy, 1);
 
   copy->snapshot = sp_snapshot_ref (snapshot);
-  copy->picture = *picture;
-  if (copy->picture.places)
-    g_hash_table_ref (copy->picture.places);
+  sp_picture_options_copy (picture, &copy->picture);
   copy->picture.theme = SP_THEME_PRINT;
   copy->picture.page_width = 0;
   copy->picture.page_height = 0;

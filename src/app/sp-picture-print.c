@@ -3,6 +3,7 @@
 
 #include "sp-picture-print.h"
 
+#include "sp-go-on.h"
 #include "sp-renderer.h"
 
 #define MARGIN 36.0                     /* points, of the sheet */
@@ -31,7 +32,7 @@ free_printing (gpointer data)
   g_cancellable_cancel (printing->cancellable);
   g_clear_object (&printing->cancellable);
   g_clear_pointer (&printing->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&printing->picture.places, g_hash_table_unref);
+  sp_picture_options_clear (&printing->picture);
   g_clear_pointer (&printing->scenes, g_ptr_array_unref);
   g_free (printing);
 }
@@ -42,15 +43,8 @@ free_drawing (gpointer data)
   Drawing *drawing = data;
 
   g_clear_pointer (&drawing->snapshot, sp_snapshot_unref);
-  g_clear_pointer (&drawing->picture.places, g_hash_table_unref);
+  sp_picture_options_clear (&drawing->picture);
   g_free (drawing);
-}
-
-static gboolean
-go_on_cb (double   fraction,
-          gpointer data)
-{
-  return !g_cancellable_is_cancelled (data);
 }
 
 static void
@@ -61,7 +55,7 @@ draw_in_thread (GTask        *task,
 {
   Drawing *drawing = task_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *scenes = sp_picture_draw (drawing->snapshot, &drawing->picture, go_on_cb, cancellable, &error);
+  GPtrArray *scenes = sp_picture_draw (drawing->snapshot, &drawing->picture, sp_go_on_unless_cancelled_cb, cancellable, &error);
 
   if (scenes != NULL)
     g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
@@ -100,9 +94,7 @@ begin_print_cb (GtkPrintOperation *operation,
   g_clear_pointer (&printing->scenes, g_ptr_array_unref);
   printing->failed = FALSE;
   drawing->snapshot = sp_snapshot_ref (printing->snapshot);
-  drawing->picture = printing->picture;
-  if (drawing->picture.places)
-    g_hash_table_ref (drawing->picture.places);
+  sp_picture_options_copy (&printing->picture, &drawing->picture);
   g_task_set_task_data (task, drawing, free_drawing);
   g_task_run_in_thread (task, draw_in_thread);
 }
@@ -159,11 +151,9 @@ sp_picture_print_new (SpSnapshot             *snapshot,
   Printing *printing = g_new0 (Printing, 1);
 
   printing->snapshot = sp_snapshot_ref (snapshot);
-  printing->picture = *picture;
+  sp_picture_options_copy (picture, &printing->picture);
   printing->picture.theme = SP_THEME_PRINT;
   printing->picture.margin = MARGIN;
-  if (printing->picture.places)
-    g_hash_table_ref (printing->picture.places);
   printing->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (operation), "printing", printing, free_printing);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);

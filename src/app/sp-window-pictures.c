@@ -27,7 +27,7 @@ add_picture (SpExportDialog   *dialog,
 
   sp_picture_page_copy_options (SP_PICTURE_PAGE (adw_view_stack_page_get_child (page)), &options);
   sp_export_dialog_add_picture (dialog, adw_view_stack_page_get_title (page), &options);
-  sp_picture_page_clear_options (&options);
+  sp_picture_options_clear (&options);
 }
 
 static void
@@ -95,7 +95,7 @@ copy_picture (GtkWidget  *widget,
   sp_picture_page_copy_options (get_picture_page (self), &options);
   sp_picture_copy_start (sp_store_get_snapshot (sp_project_get_store (self->project)), &options, NULL, G_OBJECT (self),
                          copied_cb, NULL);
-  sp_picture_page_clear_options (&options);
+  sp_picture_options_clear (&options);
 }
 
 static void
@@ -124,7 +124,7 @@ print_picture (GtkWidget  *widget,
   sp_inspector_settle (self->inspector);
   sp_picture_page_copy_options (get_picture_page (self), &options);
   operation = sp_picture_print_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title, &options);
-  sp_picture_page_clear_options (&options);
+  sp_picture_options_clear (&options);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_DEFAULT);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);

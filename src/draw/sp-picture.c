@@ -42,6 +42,42 @@ sp_picture_options_init (SpPictureOptions *options,
   };
 }
 
+/**
+ * sp_picture_options_copy:
+ * @options: what to copy; it only has to be right now
+ * @copy: (out caller-allocates): holds the filter and the places, neither of which may be changed from now on; to be
+ *   released with sp_picture_options_clear()
+ *
+ * Makes options that outlive the page or dialog which they come from, for a worker thread for example.
+ */
+void
+sp_picture_options_copy (const SpPictureOptions *options,
+                         SpPictureOptions       *copy)
+{
+  g_return_if_fail (options != NULL && copy != NULL);
+
+  *copy = *options;
+  if (copy->filter != NULL)
+    sp_filter_ref (copy->filter);
+  if (copy->places != NULL)
+    g_hash_table_ref (copy->places);
+}
+
+/**
+ * sp_picture_options_clear:
+ * @options: a copy made by sp_picture_options_copy(), or all zero
+ *
+ * Releases what the copy holds.
+ */
+void
+sp_picture_options_clear (SpPictureOptions *options)
+{
+  g_return_if_fail (options != NULL);
+
+  g_clear_pointer (&options->filter, sp_filter_unref);
+  g_clear_pointer (&options->places, g_hash_table_unref);
+}
+
 static gboolean
 is_empty (SpSnapshot *snapshot, SpPictureKind kind)
 {

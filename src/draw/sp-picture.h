@@ -54,7 +54,11 @@ typedef struct
 } SpPlace;
 
 /* Defaults: light theme, everything shown, fit to content. */
-void sp_picture_options_init (SpPictureOptions *options, SpPictureKind kind);
+void sp_picture_options_init  (SpPictureOptions *options, SpPictureKind kind);
+
+/* For those who keep options: a copy holds the filter and the places, until it is cleared. */
+void sp_picture_options_copy  (const SpPictureOptions *options, SpPictureOptions *copy);
+void sp_picture_options_clear (SpPictureOptions *options);
 
 /* Draws: positions, order or layout, scenes. One scene a page, at least one. Safe in a worker thread; PROGRESS
  * (nullable) may cancel, then NULL with SP_LAYOUT_ERROR_CANCELLED. An empty project gives a picture that says so. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-go-on.h"
 #include "sp-insight-group.h"
 
 /* Milliseconds before work is shown to be going on. */
@@ -69,13 +70,6 @@ free_work (gpointer data)
   g_free (work);
 }
 
-static gboolean
-go_on_cb (double   fraction,
-          gpointer data)
-{
-  return !g_cancellable_is_cancelled (data);
-}
-
 static void
 compute_in_thread_cb (GTask        *task,
                       gpointer      source,
@@ -83,7 +77,7 @@ compute_in_thread_cb (GTask        *task,
                       GCancellable *cancellable)
 {
   Work *work = data;
-  GPtrArray *insights = sp_insights_compute (work->snapshot, &work->options, go_on_cb, cancellable);
+  GPtrArray *insights = sp_insights_compute (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable);
 
   if (insights)
     g_task_return_pointer (task, insights, (GDestroyNotify) g_ptr_array_unref);

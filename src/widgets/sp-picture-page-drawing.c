@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-go-on.h"
+
 /*
  * The making of the picture: in a worker thread, from a snapshot. A newer picture cancels the older one that is still
  * being made; a page that no one sees waits until it is looked at.
@@ -30,16 +32,9 @@ free_work (gpointer data)
 
   sp_snapshot_unref (work->snapshot);
   g_clear_pointer (&work->evidence_rows, sp_snapshot_unref);
-  sp_picture_page_clear_options (&work->options);
+  sp_picture_options_clear (&work->options);
   g_clear_object (&work->cancellable);
   g_free (work);
-}
-
-static gboolean
-go_on_cb (double   fraction,
-          gpointer data)
-{
-  return !g_cancellable_is_cancelled (data);
 }
 
 static void
@@ -50,7 +45,7 @@ draw_in_thread_cb (GTask        *task,
 {
   Work *work = data;
   GError *error = NULL;
-  GPtrArray *scenes = sp_picture_draw (work->snapshot, &work->options, go_on_cb, cancellable, &error);
+  GPtrArray *scenes = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
 
   work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
   if (scenes != NULL)
@@ -296,7 +291,7 @@ sp_picture_page_draw_soon (SpPicturePage *self)
 /**
  * sp_picture_page_copy_options:
  * @self: the page
- * @options: (out caller-allocates): what is shown; to be released with sp_picture_page_clear_options ()
+ * @options: (out caller-allocates): what is shown; to be released with sp_picture_options_clear ()
  *
  * Copies what is shown, for an export. Every node is pinned where it stands, so that the export is what was on the
  * screen.
@@ -311,17 +306,4 @@ sp_picture_page_copy_options (SpPicturePage    *self,
   options->places = sp_picture_page_list_places (self);
   sp_filter_ref (options->filter);
   pin_all (options->places);
-}
-
-/**
- * sp_picture_page_clear_options:
- * @options: options that sp_picture_page_copy_options () filled
- *
- * Releases what they hold.
- */
-void
-sp_picture_page_clear_options (SpPictureOptions *options)
-{
-  g_clear_pointer (&options->places, g_hash_table_unref);
-  g_clear_pointer (&options->filter, sp_filter_unref);
 }

@@ -32,9 +32,8 @@ SpPictureView      *sp_picture_page_get_view     (SpPicturePage *self);
 const SpPictureKey *sp_picture_page_get_selected (SpPicturePage *self);
 void                sp_picture_page_select       (SpPicturePage *self, const SpPictureKey *key);
 
-/* What is shown now, for an export of the same picture. Release what it holds with sp_picture_page_clear_options (). */
+/* What is shown now, for an export of the same picture. Release what it holds with sp_picture_options_clear (). */
 void                sp_picture_page_copy_options  (SpPicturePage *self, SpPictureOptions *options);
-void                sp_picture_page_clear_options (SpPictureOptions *options);
 
 /* The day that it shows, shared with the other pictures of a window. */
 void                sp_picture_page_set_date     (SpPicturePage *self, SpPictureDate *date);
