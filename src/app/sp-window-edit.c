@@ -27,30 +27,49 @@ get_store (SpWindow *self)
   return sp_project_get_store (self->project);
 }
 
+/* One step through the history, either way. */
+typedef struct
+{
+  const char *text_action;      /* the same in a text that is being edited */
+  const char *(*get_label) (SpStore *store);
+  gboolean (*go) (SpStore *store, GError **error);
+  const char *failed;
+  const char *done;             /* with a %s for the edit */
+} Step;
+
+static void
+take_step (SpWindow   *self,
+           const Step *step)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (GString) words = g_string_new (_(step->done));
+  g_autoptr (GError) error = NULL;
+
+  if (sp_sources_page_is_editing (self->sources_page))
+    {
+      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), step->text_action, NULL);
+      return;
+    }
+  sp_inspector_settle (self->inspector);
+  label = g_strdup (step->get_label (get_store (self)));
+  if (!step->go (get_store (self), &error))
+    {
+      sp_window_show_error (self, _(step->failed), error->message);
+      return;
+    }
+  g_string_replace (words, "%s", label, 1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words->str, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 undo (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  SpWindow *self = SP_WINDOW (widget);
-  g_autofree char *label = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
+  static const Step step = { "text.undo", sp_store_get_undo_label, sp_store_undo, N_("Nothing Was Undone"),
+                             N_("Undone: %s") };
 
-  if (sp_sources_page_is_editing (self->sources_page))
-    {
-      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
-      return;
-    }
-  sp_inspector_settle (self->inspector);
-  label = g_strdup (sp_store_get_undo_label (get_store (self)));
-  if (!sp_store_undo (get_store (self), &error))
-    {
-      sp_window_show_error (self, _("Nothing Was Undone"), error->message);
-      return;
-    }
-  words = g_strdup_printf (_("Undone: %s"), label);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  take_step (SP_WINDOW (widget), &step);
 }
 
 static void
@@ -58,25 +77,10 @@ redo (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  SpWindow *self = SP_WINDOW (widget);
-  g_autofree char *label = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
+  static const Step step = { "text.redo", sp_store_get_redo_label, sp_store_redo, N_("Nothing Was Redone"),
+                             N_("Redone: %s") };
 
-  if (sp_sources_page_is_editing (self->sources_page))
-    {
-      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.redo", NULL);
-      return;
-    }
-  sp_inspector_settle (self->inspector);
-  label = g_strdup (sp_store_get_redo_label (get_store (self)));
-  if (!sp_store_redo (get_store (self), &error))
-    {
-      sp_window_show_error (self, _("Nothing Was Redone"), error->message);
-      return;
-    }
-  words = g_strdup_printf (_("Redone: %s"), label);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  take_step (SP_WINDOW (widget), &step);
 }
 
 static void
