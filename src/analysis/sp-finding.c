@@ -54,21 +54,14 @@ note_contradictions (Cell *cell, gboolean backwards)
     }
 }
 
-/* The end of the day that begins at START, and its mean stance; NAN if it has none. */
+/* The end of the day that begins at START. */
 static guint
-measure_day (Cell *cell, guint start, double *mean)
+find_end_of_day (const Cell *cell, guint start)
 {
   guint end = start;
-  guint n_known = 0;
-  double sum = 0.0;
 
-  for (; end < cell->n && cell->evidence[end].day == cell->evidence[start].day; end++)
-    if (!isnan (cell->evidence[end].value))
-      {
-        sum += cell->evidence[end].value;
-        n_known++;
-      }
-  *mean = n_known > 0 ? sum / n_known : NAN;
+  while (end < cell->n && cell->evidence[end].day == cell->evidence[start].day)
+    end++;
   return end;
 }
 
@@ -88,8 +81,8 @@ note_shifts (Cell *cell)
 
   for (guint i = 0; i < cell->n;)
     {
-      double then;
-      guint next = measure_day (cell, i, &then);
+      guint next = find_end_of_day (cell, i);
+      double then = sp_evidence_measure_mean (cell->evidence + i, next - i);
 
       if (!isnan (then) && !isnan (now) && fabs (now - then) >= SP_LEAST_SHIFT
           && !(now * then < 0.0 && is_near (cell->evidence[start].day, cell->evidence[i].day)))
