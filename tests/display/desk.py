@@ -151,6 +151,19 @@ class Desk:
         Atspi.EditableText.set_text_contents(node, words)
         wait_for(lambda: self.get_text(node) == words, f"“{words}” in its entry")
 
+    def add_actor(self, name):
+        """By the dialog, with the keyboard."""
+        self.press("ctrl+shift+a")
+        dialog = self.find("dialog", "Add Actor")
+        self.enter_text(self.find("text", "Name", dialog), name)
+        self.press("ctrl+Return")
+        self.find_gone("dialog", "Add Actor")
+
+    def check_errors(self):
+        """Nothing that the program printed may be a warning."""
+        errors = [line for line in self.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
+        assert not errors, "\n".join(errors)
+
     def close(self):
         """Ends the program as its user does, and waits."""
         self.press("ctrl+q")

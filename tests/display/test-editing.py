@@ -36,21 +36,12 @@ def begin(name):
 
 def end(desk):
     desk.close()
-    errors = [line for line in desk.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
-    assert not errors, "\n".join(errors)
-
-
-def add_actor(desk, name):
-    desk.press("ctrl+shift+a")
-    dialog = desk.find("dialog", "Add Actor")
-    desk.enter_text(desk.find("text", "Name", dialog), name)
-    desk.press("ctrl+Return")
-    desk.find_gone("dialog", "Add Actor")
+    desk.check_errors()
 
 
 def fill(desk):
-    add_actor(desk, "Council")
-    add_actor(desk, "Harbour office")
+    desk.add_actor("Council")
+    desk.add_actor("Harbour office")
     desk.press("ctrl+shift+i")
     desk.enter_text(desk.find("text", "Name", desk.find("dialog", "Add Issue")), "Bridge toll")
     desk.press("ctrl+Return")

@@ -61,27 +61,18 @@ def picture(desk, name):
         desk.picture(os.path.join(PICTURES, name + ".png"))
 
 
-def add_actor(desk, name):
-    desk.press("ctrl+shift+a")
-    dialog = desk.find("dialog", "Add Actor")
-    desk.enter_text(desk.find("text", "Name", dialog), name)
-    desk.press("ctrl+Return")
-    desk.find_gone("dialog", "Add Actor")
-
-
 def stop(desk):
     """Whatever is left of it: what was written is on the disk."""
     desk.process.send_signal(signal.SIGKILL)
     desk.process.wait()
-    errors = [line for line in desk.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
-    assert not errors, "\n".join(errors)
+    desk.check_errors()
 
 
 def a_crash_loses_nothing():
     desk = open_project("crash")
     desk.do("button", "New Project")
     desk.find("page tab", "Matrix")
-    add_actor(desk, "Harbour office")
+    desk.add_actor("Harbour office")
     stop(desk)
 
     desk = open_project("crash-again")
@@ -100,7 +91,7 @@ def change_outside(name):
     desk = open_project(name, path)
     desk.find("page tab", "Matrix")
     import_rows(path, "name,kind\nFerry line,organisation\n", elsewhere=True)
-    add_actor(desk, "Harbour office")
+    desk.add_actor("Harbour office")
     desk.press("ctrl+s")
     desk.find("label", "The File Was Changed Outside", partly=True)
     picture(desk, "changed-outside")
@@ -150,7 +141,7 @@ def merges_another_copy():
     path = make_project("merge")
     desk = open_project("merge", path)
     desk.find("page tab", "Matrix")
-    add_actor(desk, "Harbour office")
+    desk.add_actor("Harbour office")
     desk.press("ctrl+s")
     wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
     other = os.path.join(FOLDER, "other.standpoint")
@@ -187,7 +178,7 @@ def opens_a_saved_version():
     path = make_project("versions")
     desk = open_project("versions", path)
     desk.find("page tab", "Matrix")
-    add_actor(desk, "Harbour office")
+    desk.add_actor("Harbour office")
     desk.press("ctrl+s")
     wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
     desk.press("ctrl+h")
