@@ -64,17 +64,13 @@ add_row (SpRelatedGroup *self,
 
 static void
 set_heading (SpRelatedGroup *self,
-             const char     *singular,
-             const char     *plural,
+             const char     *title,
              guint           n)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autoptr (GString) title = g_string_new (g_dngettext (GETTEXT_PACKAGE, singular, plural, n));
   g_autofree char *rest = n > MAX_ROWS ? g_strdup_printf (_("The newest %d; all of them stand in the table of statements."),
                                                           MAX_ROWS) : NULL;
 
-  g_string_replace (title, "%u", number, 1);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title->str);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), rest);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
@@ -170,6 +166,7 @@ sp_related_group_show_statements (SpRelatedGroup *self,
                                   SpId            source)
 {
   g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+  g_autofree char *title = NULL;
 
   g_return_if_fail (SP_IS_RELATED_GROUP (self));
 
@@ -185,7 +182,8 @@ sp_related_group_show_statements (SpRelatedGroup *self,
   g_ptr_array_sort (statements, compare_statements);
   for (guint i = 0; i < MIN (statements->len, MAX_ROWS); i++)
     add_statement (self, snapshot, g_ptr_array_index (statements, i), actor == SP_ID_NONE, issue == SP_ID_NONE);
-  set_heading (self, N_("%u Statement"), N_("%u Statements"), statements->len);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Statement", "%u Statements", statements->len), statements->len);
+  set_heading (self, title, statements->len);
 }
 
 /**
@@ -201,6 +199,7 @@ sp_related_group_show_links (SpRelatedGroup *self,
                              SpSnapshot     *snapshot,
                              SpId            actor)
 {
+  g_autofree char *title = NULL;
   guint n = 0;
 
   g_return_if_fail (SP_IS_RELATED_GROUP (self));
@@ -218,5 +217,6 @@ sp_related_group_show_links (SpRelatedGroup *self,
       date = sp_date_format (link->start);
       add_row (self, SP_TABLE_LINK, link->id, words, date);
     }
-  set_heading (self, N_("%u Link"), N_("%u Links"), n);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Link", "%u Links", n), n);
+  set_heading (self, title, n);
 }

@@ -93,24 +93,13 @@ sp_row_dup_name (SpSnapshot *snapshot,
 }
 
 static char *
-count_in_words (const char *singular,
-                const char *plural,
-                guint       n)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autoptr (GString) words = g_string_new (g_dngettext (GETTEXT_PACKAGE, singular, plural, n));
-
-  g_string_replace (words, "%u", number, 1);
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
-static char *
 tell_deletion (const char *name,
                guint       n_statements,
                guint       n_links)
 {
-  g_autofree char *statements = count_in_words (N_("%u statement"), N_("%u statements"), n_statements);
-  g_autofree char *links = count_in_words (N_("%u link"), N_("%u links"), n_links);
+  g_autofree char *statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n_statements),
+                                                 n_statements);
+  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n_links), n_links);
 
   if (n_statements > 0 && n_links > 0)
     /* Translators: a name, a number of statements, a number of links */

@@ -153,7 +153,7 @@ def check_names(root):
 
 def check_translatable(root):
     listed = {line.strip() for line in read_lines(root / "po" / "POTFILES") if line.strip() and line[0] != "#"}
-    marker = re.compile(r"\b(?:_|C_|N_|NC_|ngettext|Q_|g_dngettext|g_dpgettext2?) \(\"|\b_ \(\"")
+    marker = re.compile(r"\b(?:_|C_|N_|NC_|ngettext|Q_|g_dngettext|g_dpgettext2?) \((?:GETTEXT_PACKAGE, )?\"")
     for path in sorted((root / "src").rglob("*.c")) + sorted((root / "ui").glob("*.blp")):
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(root).as_posix()
