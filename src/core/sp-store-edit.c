@@ -2,6 +2,7 @@
 #include "sp-store-internal.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-change-private.h"
 
@@ -34,6 +35,7 @@ end_edit (SpStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->label, g_free);
+  memset (self->last_ids, 0, sizeof self->last_ids);
   self->transaction_lost = FALSE;
 }
 

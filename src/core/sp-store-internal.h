@@ -43,6 +43,7 @@ struct _SpStore
   /* the open edit */
   sqlite3_session *session;
   char *label;
+  SpId last_ids[SP_N_TABLES];         /* chosen in this edit; none yet: SP_ID_NONE */
   gboolean transaction_lost;          /* SQLite took it back by itself */
 
   /* lent to another thread */

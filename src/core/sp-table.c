@@ -185,6 +185,17 @@ choose_ordinal (SpStore   *self,
   return TRUE;
 }
 
+/* Rows that an edit adds one after the other get numbers one after the other from a random start: where many are added,
+ * the database then writes each of its pages once. */
+static SpId
+propose_id (SpStore *self,
+            SpTable  table)
+{
+  SpId last = self->last_ids[table];
+
+  return last != SP_ID_NONE && last < SP_ID_MAX ? last + 1 : sp_id_new_random ();
+}
+
 static gboolean
 choose_id (SpStore   *self,
            SpTable    table,
@@ -194,19 +205,23 @@ choose_id (SpStore   *self,
   gboolean taken = FALSE;
   gboolean given = row->head.id != SP_ID_NONE;
 
-  do
+  if (!given)
+    row->head.id = propose_id (self, table);
+  if (!has_row (self, table, row->head.id, &taken, error))
+    return FALSE;
+  while (taken && !given)
     {
-      if (!given)
-        row->head.id = sp_id_new_random ();
+      row->head.id = sp_id_new_random ();
       if (!has_row (self, table, row->head.id, &taken, error))
         return FALSE;
     }
-  while (taken && !given);
 
   if (taken)
     g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_DUPLICATE,
                  _("Another %s has this identifier already. Leave it out to get a new one."),
                  sp_enum_to_label (SP_TYPE_TABLE, table));
+  else if (!given)
+    self->last_ids[table] = row->head.id;
   return !taken;
 }
 
