@@ -274,7 +274,7 @@ sp_export_dialog_init (SpExportDialog *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (SpExportEntry));
   g_array_set_clear_func (self->entries, clear_entry);
   self->titles = gtk_string_list_new (NULL);
-  self->settings = g_settings_new (SP_APPLICATION_ID ".Export");
+  self->settings = g_settings_new (SP_SCHEMA_ID ".Export");
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->picture_row, G_LIST_MODEL (self->titles));
   bind_settings (self);

@@ -293,6 +293,8 @@ sp_window_init (SpWindow *self)
   sp_window_connect_pages (self);
   sp_window_connect_welcome (self);
   sp_window_update_actions (self);
+  if (SP_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   update_title (self);
 }
 
