@@ -97,17 +97,20 @@ order_by_spectrum (const SpMatrix *distances)
 }
 
 static guint *
-order_by_tree (const SpMatrix *distances)
+order_by_tree (const SpMatrix *distances, SpMerge **tree)
 {
   guint n = distances->n_rows;
   g_autofree SpMerge *merges = NULL;
+  guint *order;
 
   if (n > MOST_ROWS_IN_TREE)
     return NULL;
   merges = sp_linkage_average (distances);
   if (sp_leaf_order_estimate (merges, n) > MOST_STEPS_IN_TREE)
     return NULL;
-  return sp_leaf_order_optimal (distances, merges);
+  order = sp_leaf_order_optimal (distances, merges);
+  *tree = g_steal_pointer (&merges);
+  return order;
 }
 
 /* An order and its reverse are equally good: take the one that goes along with the given order. */
@@ -147,11 +150,45 @@ turn_like_given_order (guint *order, guint n)
 guint *
 sp_order_by_similarity (const SpMatrix *agreement)
 {
+  g_autoptr (SpSimilarityTree) tree = NULL;
+
+  return sp_order_by_similarity_tree (agreement, &tree);
+}
+
+static SpSimilarityTree *
+make_tree (const guint *rows, guint n, SpMerge **merges)
+{
+  SpSimilarityTree *tree;
+
+  if (*merges == NULL || n < 2)
+    return NULL;
+  tree = g_new0 (SpSimilarityTree, 1);
+  tree->n_leaves = n;
+  tree->rows = g_memdup2 (rows, n * sizeof (guint));
+  tree->merges = g_steal_pointer (merges);
+  return tree;
+}
+
+/**
+ * sp_order_by_similarity_tree:
+ * @agreement: as for sp_order_by_similarity()
+ * @tree: (out) (transfer full) (nullable): the tree of clusters, whose merges have as height the mean distance, 0 to 1, of
+ *   the rows that they join; `NULL` where there is none
+ *
+ * Sorts rows as sp_order_by_similarity() does, and tells by which tree. The rows of each cluster stand together in the
+ * order, so that the tree can be drawn beside it without a crossing.
+ *
+ * Returns: (transfer full) (array): indexes of rows, first row first
+ */
+guint *
+sp_order_by_similarity_tree (const SpMatrix *agreement, SpSimilarityTree **tree)
+{
   guint n = agreement->n_rows;
   guint *order = g_new (guint, MAX (n, 1));
   guint n_known = split_rows (agreement, order);
   g_autoptr (SpMatrix) distances = measure_distances (agreement, order, n_known);
-  g_autofree guint *places = order_by_tree (distances);
+  g_autofree SpMerge *merges = NULL;
+  g_autofree guint *places = order_by_tree (distances, &merges);
   g_autofree guint *rows = g_memdup2 (order, MAX (n_known, 1) * sizeof (guint));
 
   if (places == NULL)
@@ -159,5 +196,22 @@ sp_order_by_similarity (const SpMatrix *agreement)
   turn_like_given_order (places, n_known);
   for (guint i = 0; i < n_known; i++)
     order[i] = rows[places[i]];
+  *tree = make_tree (rows, n_known, &merges);
   return order;
+}
+
+/**
+ * sp_similarity_tree_free:
+ * @self: (nullable): a tree
+ *
+ * Frees it.
+ */
+void
+sp_similarity_tree_free (SpSimilarityTree *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->rows);
+  g_free (self->merges);
+  g_free (self);
 }

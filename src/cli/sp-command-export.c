@@ -6,6 +6,7 @@
 
 #include "sp-export.h"
 #include "sp-opening.h"
+#include "sp-picture-arguments.h"
 #include "sp-position-arguments.h"
 #include "sp-progress.h"
 
@@ -22,6 +23,7 @@ const SpCommand sp_command_export = {
 typedef struct
 {
   SpPositionArguments positions;
+  SpPictureArguments shown;
   char *out;
   char *picture;
   char *order;
@@ -40,6 +42,7 @@ static void
 clear_arguments (Arguments *arguments)
 {
   sp_position_arguments_clear (&arguments->positions);
+  sp_picture_arguments_clear (&arguments->shown);
   g_clear_pointer (&arguments->out, g_free);
   g_clear_pointer (&arguments->picture, g_free);
   g_clear_pointer (&arguments->order, g_free);
@@ -120,7 +123,8 @@ read_picture (const SpCommand  *command,
     picture->seed = (guint64) arguments->seed;
   return read_theme (command, arguments->theme, &picture->theme)
          && read_size (command, arguments->size, picture)
-         && sp_position_arguments_read (&arguments->positions, command, NULL, &picture->positions);
+         && sp_position_arguments_read (&arguments->positions, command, NULL, &picture->positions)
+         && sp_picture_arguments_read (&arguments->shown, command, NULL, picture);
 }
 
 static gboolean
@@ -167,6 +171,11 @@ export_picture (const SpCommand       *command,
 
   snapshot = sp_store_get_snapshot (sp_project_get_store (project));
   sp_position_arguments_read (&arguments->positions, command, snapshot, &picture->positions);
+  if (!sp_picture_arguments_read (&arguments->shown, command, snapshot, picture))
+    {
+      sp_project_close (project);
+      return SP_STATUS_USAGE;
+    }
   written = sp_export_picture (snapshot, picture, file, output, NULL, sp_progress_go_on_cb, &progress, &error);
   sp_progress_end (&progress);
   sp_project_close (project);
@@ -185,6 +194,7 @@ parse (const SpCommand *command,
     SP_POSITION_OPTIONS (&arguments->positions),
     { "order", 0, 0, G_OPTION_ARG_STRING, &arguments->order,
       N_("Order of the rows: manual, name, influence, activity or similarity"), N_("ORDER") },
+    SP_PICTURE_OPTIONS (&arguments->shown),
     { "theme", 0, 0, G_OPTION_ARG_STRING, &arguments->theme, N_("light, dark, print or high-contrast"), N_("THEME") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &arguments->size,
       N_("Page: A4, A3, Letter, fit, or WIDTHxHEIGHT in millimetres"), N_("SIZE") },

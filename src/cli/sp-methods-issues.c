@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-centre.h"
 #include "sp-contest.h"
 #include "sp-contradiction.h"
 #include "sp-gap.h"
@@ -68,6 +69,24 @@ fill_landing (SpSheet                *sheet,
       sp_sheet_add_integer (sheet, landing.n_actors);
       sp_sheet_add_integer (sheet, landing.n_unknown_influence);
       sp_sheet_add_integer (sheet, landing.n_unknown_salience);
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_centre (SpSheet                *sheet,
+             SpSnapshot             *snapshot,
+             const SpMethodOptions  *options,
+             GError                **error)
+{
+  g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options->position);
+  g_autofree SpCentreDistance *distances = sp_centre_measure_distances (snapshot, positions);
+
+  for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
+    {
+      sp_sheet_add_text (sheet, get_actor_name (snapshot, i));
+      sp_sheet_add_number (sheet, distances[i].distance);
+      sp_sheet_add_integer (sheet, distances[i].n_issues);
     }
   return TRUE;
 }
@@ -214,6 +233,8 @@ const SpMethod sp_methods_of_issues[] = {
   { "landing", N_("Where every issue lands: mean and median weighted by influence and salience"), SP_USES_POSITIONS,
     COLUMNS ("issue", "mean", "median", "share_below", "share_above", "actors", "unknown_influence", "unknown_salience"),
     fill_landing },
+  { "centre", N_("How far every actor stands from where the issues land"), SP_USES_POSITIONS,
+    COLUMNS ("actor", "distance", "issues"), fill_centre },
   { "pivots", N_("Without whom issues would land elsewhere"), SP_USES_POSITIONS,
     COLUMNS ("actor", "issues", "turned", "at_median", "mean_move"), fill_pivots },
   { "contradictions", N_("Who took both sides of an issue within 30 days"), SP_USES_NOTHING,

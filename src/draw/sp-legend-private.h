@@ -25,6 +25,7 @@ typedef struct
   SpSign sign;
   gboolean directed;
   SpInk ink;
+  const char *mark;           /* on the ink, or NULL */
 } SpSwatch;
 
 void sp_swatch_draw (const SpSwatch *self, SpSceneBuilder *builder, const SpTheme *theme, SpRect box, gboolean right_to_left);

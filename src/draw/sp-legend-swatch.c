@@ -71,10 +71,21 @@ draw_ink (const SpSwatch *self,
           SpRect          box)
 {
   SpPathItem style = { .has_fill = TRUE, .fill = self->ink };
+  g_autofree char *font = sp_theme_dup_font (theme, theme->small_size, TRUE);
+  SpTextItem mark = {
+    .text = self->mark,
+    .font = font,
+    .ink = sp_theme_get_text_ink_on (theme, self->ink),
+    .box = box,
+    .align = SP_ALIGN_MIDDLE,
+    .vertical = SP_ALIGN_MIDDLE,
+  };
 
   sp_scene_builder_rectangle (builder, box.x, box.y, box.width, box.height, 0.0);
   sp_scene_builder_add_path (builder, &style);
   add_rim (builder, theme, box);
+  if (self->mark != NULL && *self->mark != '\0')
+    sp_scene_builder_add_text (builder, &mark);
 }
 
 /**

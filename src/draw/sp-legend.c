@@ -34,7 +34,7 @@ struct _SpLegend
   gboolean actor_kinds[N_ACTOR_KINDS];
   gboolean lines[SP_N_LINE_KINDS][N_SIGNS][2];
   GArray *inks;               /* of SpSwatch */
-  GPtrArray *labels;          /* of the inks */
+  GPtrArray *labels;          /* of the inks, and what stands on them */
   GPtrArray *remarks;
 };
 
@@ -377,24 +377,28 @@ sp_legend_note_line (SpLegend  *self,
 }
 
 /**
- * sp_legend_add_ink:
+ * sp_legend_add_mark:
  * @self: a legend
  * @ink: a colour of the picture
- * @label: what it stands for, translated; copied
+ * @mark: the sign that stands on it, such as the number of a bloc, or ""; copied
+ * @label: what they stand for, translated; copied
  *
  * Lists a colour: a bloc, a part of a bar.
  */
 void
-sp_legend_add_ink (SpLegend   *self,
-                   SpInk       ink,
-                   const char *label)
+sp_legend_add_mark (SpLegend   *self,
+                    SpInk       ink,
+                    const char *mark,
+                    const char *label)
 {
   SpSwatch swatch = { .kind = SP_SWATCH_INK, .ink = ink };
 
-  g_return_if_fail (self != NULL && label != NULL);
+  g_return_if_fail (self != NULL && mark != NULL && label != NULL);
 
   swatch.label = g_strdup (label);
+  swatch.mark = g_strdup (mark);
   g_ptr_array_add (self->labels, (gpointer) swatch.label);
+  g_ptr_array_add (self->labels, (gpointer) swatch.mark);
   g_array_append_val (self->inks, swatch);
 }
 

@@ -6,36 +6,12 @@
 #include "sp-matrix-picture-words.h"
 #include "sp-sign.h"
 
-#define N_STEPS 5
 #define MOST_UNIT_WIDTH 11.0
 #define BAR_HEIGHT 11.0
 #define LEAST_NUMBERED_WIDTH 8.0
 #define AXIS_MARGIN 5.0
 #define MARK_RADIUS 3.6
 #define MEDIAN_REACH 5.0
-
-/* Two actors at least: one alone is neither in agreement nor in dispute. */
-#define LEAST_MEASURED 2.0
-
-/* Actors by step, strongly opposed first. */
-static double
-count_steps (const SpMatrixPlan *plan, guint issue, double counts[N_STEPS])
-{
-  double n = 0.0;
-
-  for (guint step = 0; step < N_STEPS; step++)
-    counts[step] = 0.0;
-  for (guint actor = 0; actor < sp_positions_get_n_actors (plan->positions); actor++)
-    {
-      const SpPosition *position = sp_positions_get (plan->positions, actor, issue);
-
-      if (isnan (position->value) || !sp_landing_counts_actor (plan->snapshot, plan->positions, actor))
-        continue;
-      counts[sp_sign_get_step (position) + 2] += 1.0;
-      n += 1.0;
-    }
-  return n;
-}
 
 static void
 draw_part (const SpMatrixPage *self, guint step, double count, SpRect box)
@@ -50,19 +26,22 @@ draw_part (const SpMatrixPage *self, guint step, double count, SpRect box)
     sp_matrix_page_add_centred (self, number, plan->small_font, plan->theme->step_text[step], box);
 }
 
-/* A bar to both sides of the middle line, as long as there are actors; all columns have the same unit. */
+/* A bar to both sides of the middle line, which goes behind it and its numbers, as long as there are actors; all columns
+ * have the same unit. */
 static void
 draw_actors (const SpMatrixPage *self, guint issue, SpRect box)
 {
   const SpMatrixPlan *plan = self->plan;
   double unit = MIN (MOST_UNIT_WIDTH, (box.width / 2.0 - 2.0) / plan->most_on_a_side);
   double middle = box.x + box.width / 2.0;
-  double counts[N_STEPS];
+  double counts[SP_N_STEPS];
   double x;
 
-  count_steps (plan, issue, counts);
+  sp_matrix_plan_count_steps (plan, issue, counts);
+  sp_matrix_page_add_line (self, middle, box.y + 1.0, middle, box.y + box.height - 1.0, plan->theme->text,
+                           SP_MATRIX_HAIRLINE);
   x = middle - unit * (counts[0] + counts[1] + counts[2] / 2.0);
-  for (guint step = 0; step < N_STEPS; step++)
+  for (guint step = 0; step < SP_N_STEPS; step++)
     {
       SpRect part = { x, box.y + (box.height - BAR_HEIGHT) / 2.0, unit * counts[step], BAR_HEIGHT };
 
@@ -70,18 +49,16 @@ draw_actors (const SpMatrixPage *self, guint issue, SpRect box)
         draw_part (self, step, counts[step], part);
       x += part.width;
     }
-  sp_matrix_page_add_line (self, middle, box.y + 1.0, middle, box.y + box.height - 1.0, plan->theme->text,
-                           SP_MATRIX_HAIRLINE);
 }
 
 static void
 draw_agreement (const SpMatrixPage *self, guint issue, SpRect box)
 {
   const SpMatrixPlan *plan = self->plan;
-  double counts[N_STEPS];
-  double n = count_steps (plan, issue, counts);
+  double counts[SP_N_STEPS];
+  double n = sp_matrix_plan_count_steps (plan, issue, counts);
   g_autofree char *number
-    = sp_matrix_words_number (n >= LEAST_MEASURED ? sp_dispersion_get_agreement (counts, N_STEPS) : NAN,
+    = sp_matrix_words_number (n >= SP_MATRIX_LEAST_MEASURED ? sp_dispersion_get_agreement (counts, SP_N_STEPS) : NAN,
                               plan->turned ? 1 : 2);
 
   sp_matrix_page_add_centred (self, number, plan->name_font, plan->theme->text, box);
@@ -95,9 +72,9 @@ draw_axis (const SpMatrixPage *self, SpRect box, double y)
   double right = box.x + box.width - AXIS_MARGIN;
 
   sp_matrix_page_add_line (self, left, y, right, y, ink, SP_MATRIX_HAIRLINE);
-  for (guint step = 0; step < N_STEPS; step++)
+  for (guint step = 0; step < SP_N_STEPS; step++)
     {
-      double x = left + (right - left) * step / (N_STEPS - 1);
+      double x = left + (right - left) * step / (SP_N_STEPS - 1);
 
       sp_matrix_page_add_line (self, x, y - 1.5, x, y + 1.5, ink, SP_MATRIX_HAIRLINE);
     }
@@ -120,7 +97,7 @@ draw_diamond (const SpMatrixPage *self, double x, double y)
 static double
 find_on_axis (SpRect box, double value)
 {
-  return box.x + AXIS_MARGIN + (box.width - 2.0 * AXIS_MARGIN) * (value + 2.0) / (N_STEPS - 1);
+  return box.x + AXIS_MARGIN + (box.width - 2.0 * AXIS_MARGIN) * (value + 2.0) / (SP_N_STEPS - 1);
 }
 
 static void
@@ -128,7 +105,7 @@ draw_landing (const SpMatrixPage *self, guint issue, SpRect box)
 {
   const SpMatrixPlan *plan = self->plan;
   SpLanding landing = sp_landing_of_issue (plan->snapshot, plan->positions, issue);
-  gboolean known = landing.n_actors >= LEAST_MEASURED;
+  gboolean known = landing.n_actors >= SP_MATRIX_LEAST_MEASURED;
   g_autofree char *number = sp_matrix_words_number (known ? landing.mean : NAN, 1);
   double number_height = plan->theme->text_size * 1.4;
   double y = box.y + (box.height - number_height) / 2.0 + 1.0;
@@ -173,15 +150,18 @@ draw_foot (const SpMatrixPage *self, SpMatrixFoot foot, double y)
 
   sp_scene_builder_begin_group (self->builder, SP_ROLE_ROW, "");
   draw_foot_heading (self, foot,
-                     (SpRect) { SP_MATRIX_PADDING, y + SP_MATRIX_PADDING, plan->name_width - 2.0 * SP_MATRIX_PADDING,
-                                height - SP_MATRIX_PADDING });
+                     (SpRect) { plan->lead_width + SP_MATRIX_PADDING, y + SP_MATRIX_PADDING,
+                                plan->name_width - 2.0 * SP_MATRIX_PADDING, height - SP_MATRIX_PADDING });
   for (guint column = self->first_column; column < self->end_column; column++)
     {
-      sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, "");
+      g_autofree char *name = sp_matrix_words_foot_value (plan, foot, plan->issues[column]);
+
+      sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, name);
       draw[foot](self, plan->issues[column],
                  (SpRect) { sp_matrix_page_get_column_x (self, column), y, plan->column_width, height });
       sp_scene_builder_end_group (self->builder);
     }
+  sp_matrix_page_draw_empty_sides (self);
   sp_scene_builder_end_group (self->builder);
 }
 
@@ -193,7 +173,7 @@ sp_matrix_page_draw_feet (const SpMatrixPage *self, double y)
       draw_foot (self, foot, y);
       y += self->plan->foot_heights[foot];
       sp_scene_builder_begin_group (self->builder, SP_ROLE_ARTIFACT, "");
-      sp_matrix_page_add_line (self, 0.0, y, self->width, y, self->plan->theme->rule, SP_MATRIX_HAIRLINE);
+      sp_matrix_page_add_line (self, self->plan->lead_width, y, self->width, y, self->plan->theme->rule, SP_MATRIX_HAIRLINE);
       sp_scene_builder_end_group (self->builder);
     }
 }

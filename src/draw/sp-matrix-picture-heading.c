@@ -36,7 +36,7 @@ draw_turned_heading (const SpMatrixPage *self, const SpIssue *issue, double x)
   double line = plan->theme->text_size * SP_MATRIX_LINE_OF_SIZE;
   double ends_width = plan->has_ends ? plan->theme->small_size * SP_MATRIX_LINE_OF_SIZE : 0.0;
   g_autofree char *ends = sp_matrix_words_ends (issue);
-  SpRect box = { 0.0, SP_MATRIX_PADDING, line, plan->title_height };
+  SpRect box = { 0.0, plan->top_height + SP_MATRIX_PADDING, line, plan->title_height };
   gboolean wrap;
   double length;
 
@@ -59,7 +59,7 @@ draw_heading_across (const SpMatrixPage *self, const SpIssue *issue, double x)
   double width = plan->column_width - 2.0 * SP_MATRIX_PADDING;
   g_autofree char *oppose = sp_matrix_words_end (issue, FALSE);
   g_autofree char *support = sp_matrix_words_end (issue, TRUE);
-  SpRect box = { x + SP_MATRIX_PADDING, SP_MATRIX_PADDING, width, plan->title_height };
+  SpRect box = { x + SP_MATRIX_PADDING, plan->top_height + SP_MATRIX_PADDING, width, plan->title_height };
   double height = 0.0;
 
   sp_matrix_page_add_text (self, issue->name, plan->heading_font, plan->theme->text, box, SP_ALIGN_END);
@@ -82,16 +82,18 @@ draw_column_heading (const SpMatrixPage *self, guint column)
   const SpIssue *issue = sp_snapshot_get_issue (plan->snapshot, plan->issues[column]);
   double x = sp_matrix_page_get_column_x (self, column);
   g_autofree char *name = sp_matrix_words_issue (issue);
-  SpRect bounds = { x, 0.0, plan->column_width, sp_matrix_plan_get_heading_height (plan) };
+  g_autofree char *told = sp_matrix_words_issue_in_picture (plan, column);
+  SpRect bounds = { x, plan->top_height, plan->column_width, sp_matrix_plan_get_heading_height (plan) - plan->top_height };
   SpTarget target = {
     .kind = SP_TARGET_ISSUE,
     .id1 = issue->id,
     .bounds = sp_matrix_page_mirror (self, bounds),
     .column = column,
-    .name = name,
+    .name = told,
   };
 
   sp_scene_builder_begin_group (self->builder, SP_ROLE_COLUMN_HEADING, name);
+  sp_matrix_page_draw_column_bar (self, column);
   if (plan->turned)
     draw_turned_heading (self, issue, x);
   else
@@ -109,6 +111,7 @@ sp_matrix_page_draw_headings (const SpMatrixPage *self)
   sp_scene_builder_end_group (self->builder);
   for (guint column = self->first_column; column < self->end_column; column++)
     draw_column_heading (self, column);
+  sp_matrix_page_draw_side_headings (self);
   sp_scene_builder_end_group (self->builder);
 }
 
@@ -133,7 +136,7 @@ draw_branches (const SpMatrixPage *self, guint row, double y)
   for (guint depth = 1; depth <= plan->rows[row].depth; depth++)
     {
       SpMatrixRow branch = { .depth = depth };
-      double x = SP_MATRIX_PADDING + sp_matrix_plan_get_indent (plan, &branch) - BRANCH;
+      double x = plan->lead_width + SP_MATRIX_PADDING + sp_matrix_plan_get_indent (plan, &branch) - BRANCH;
       gboolean own = depth == plan->rows[row].depth;
       gboolean below = has_branch_below (plan, row, depth);
 
@@ -193,9 +196,10 @@ sp_matrix_page_draw_row_heading (const SpMatrixPage *self, guint row, double y)
   const SpMatrixPlan *plan = self->plan;
   const SpActor *actor = sp_snapshot_get_actor (plan->snapshot, plan->rows[row].actor);
   double x = SP_MATRIX_PADDING + sp_matrix_plan_get_indent (plan, &plan->rows[row]);
-  SpRect bounds = { 0.0, y, plan->name_width, plan->rows[row].height };
-  SpRect box = { x, y, plan->name_width - x - SP_MATRIX_PADDING, plan->rows[row].height };
+  SpRect bounds = { plan->lead_width, y, plan->name_width, plan->rows[row].height };
+  SpRect box = { plan->lead_width + x, y, plan->name_width - x - SP_MATRIX_PADDING, plan->rows[row].height };
   g_autofree char *name = sp_matrix_words_actor (plan->snapshot, actor);
+  g_autofree char *told = sp_matrix_words_actor_in_picture (plan, row);
   g_autofree char *role = sp_matrix_words_role (plan, &plan->rows[row]);
   SpInk ink = plan->rows[row].silent ? plan->theme->faint_text : plan->theme->text;
   SpTarget target = {
@@ -203,10 +207,11 @@ sp_matrix_page_draw_row_heading (const SpMatrixPage *self, guint row, double y)
     .id1 = actor->id,
     .bounds = sp_matrix_page_mirror (self, bounds),
     .row = row,
-    .name = name,
+    .name = told,
   };
 
   sp_scene_builder_begin_group (self->builder, SP_ROLE_ROW_HEADING, name);
+  sp_matrix_page_draw_row_bar (self, row, y);
   draw_branches (self, row, y);
   if (plan->compact)
     draw_compact_name (self, actor, role, ink, box);

@@ -19,7 +19,12 @@
 #define MOST_TURNED_WIDTH 40.0
 #define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
 #define MOST_TURNED_HEIGHT 170.0
+#define LEAST_SIDE_WIDTH 52.0
+#define MOST_SIDE_WIDTH 108.0
 #define LEAST_FOOT_HEIGHTS { 22.0, 18.0, 30.0 }
+
+/* Text may come out a little wider where the picture is scaled, and must not take a line more then. */
+#define SLACK 1.02
 
 /* The smallest text of the matrix has to stay readable in print. */
 #define LEAST_TEXT_SIZE 6.5
@@ -40,7 +45,7 @@ measure_height (const char *text, const char *font, double width)
 
   if (*text == '\0')
     return 0.0;
-  sp_text_measure (text, font, width, NULL, &height);
+  sp_text_measure (text, font, width / SLACK, NULL, &height);
   return height;
 }
 
@@ -99,6 +104,45 @@ sp_matrix_plan_measure_rows (SpMatrixPlan *self)
     self->rows[i].height = measure_row_height (self, &self->rows[i]);
 }
 
+/* A column beside the table is as wide as the longest word over it. */
+static double
+measure_side_width (const SpMatrixPlan *self)
+{
+  double widest = LEAST_SIDE_WIDTH;
+
+  for (SpMatrixSide side = 0; side < SP_MATRIX_N_SIDES; side++)
+    {
+      g_auto (GStrv) words = g_strsplit (sp_matrix_words_side (side), " ", -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        widest = MAX (widest, measure_width (words[i], self->heading_font) + 1.0);
+    }
+  return MIN (widest, MOST_SIDE_WIDTH) + SP_MATRIX_SIDE_GAP;
+}
+
+/*
+ * sp_matrix_plan_measure_margins:
+ * The columns beside the table have to be measured after the rows are known, and before the page is divided.
+ */
+void
+sp_matrix_plan_measure_margins (SpMatrixPlan *self)
+{
+  self->lead_width = sp_matrix_plan_get_bar_width (self, TRUE);
+  if (self->row_tree != NULL)
+    self->lead_width += SP_MATRIX_ROW_TREE + SP_MATRIX_TREE_GAP;
+  self->top_height = sp_matrix_plan_get_bar_width (self, FALSE);
+  if (self->column_tree != NULL)
+    self->top_height += SP_MATRIX_COLUMN_TREE + SP_MATRIX_TREE_GAP;
+  self->side_width = self->has_sides ? SP_MATRIX_N_SIDES * measure_side_width (self) : 0.0;
+}
+
+/* What every page has besides its columns. */
+static double
+get_fixed_width (const SpMatrixPlan *self)
+{
+  return self->lead_width + self->name_width;
+}
+
 static double
 measure_widest_word (const SpMatrixPlan *self)
 {
@@ -130,8 +174,9 @@ static void
 choose_column_width (SpMatrixPlan *self, double room)
 {
   gboolean fits_content = room == G_MAXDOUBLE;
-  double width = fits_content ? G_MAXDOUBLE : (room - self->name_width) / self->n_columns;
-  double scaled_width = fits_content ? G_MAXDOUBLE : (room / get_least_scale (self) - self->name_width) / self->n_columns;
+  double fixed = get_fixed_width (self) + self->side_width;
+  double width = fits_content ? G_MAXDOUBLE : (room - fixed) / self->n_columns;
+  double scaled_width = fits_content ? G_MAXDOUBLE : (room / get_least_scale (self) - fixed) / self->n_columns;
   double least = G_MAXDOUBLE;
 
   if (self->n_columns <= (fits_content ? MOST_COLUMNS_ACROSS : 3 * MOST_COLUMNS_ACROSS))
@@ -219,7 +264,7 @@ sp_matrix_plan_measure_feet (SpMatrixPlan *self)
 
   for (guint i = 0; i < self->n_columns; i++)
     self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (self, i));
-  self->has_feet = self->most_on_a_side > 0.0;
+  self->has_feet = self->most_on_a_side > 0.0 && self->options->show_issue_margins;
   for (SpMatrixFoot foot = 0; self->has_feet && foot < SP_MATRIX_N_FEET; foot++)
     {
       g_autofree char *note = sp_matrix_words_foot_note (self, foot);
@@ -278,29 +323,34 @@ balance_rows (SpMatrixPlan *self, double capacity)
   break_rows (self, capacity);
 }
 
-/* Pages about equally full; turned columns then take what room is left. */
+/* Pages about equally full, what stands beside the table being as wide as so many columns of the last one; turned columns
+ * then take what room is left. */
 static void
 break_columns (SpMatrixPlan *self, double capacity)
 {
-  guint n_fitting = (guint) CLAMP (floor (capacity / self->column_width), 1.0, self->n_columns);
-  guint n_pages = (self->n_columns + n_fitting - 1) / n_fitting;
+  guint n_beside = (guint) ceil (self->side_width / self->column_width);
+  guint n = self->n_columns + n_beside;
+  guint n_fitting = (guint) CLAMP (floor (capacity / self->column_width), n_beside + 1.0, n);
+  gboolean fits = self->n_columns * self->column_width + self->side_width <= capacity;
+  guint n_pages = fits ? 1 : MIN ((n + n_fitting - 1) / n_fitting, self->n_columns);
 
   g_array_set_size (self->column_breaks, 0);
-  for (guint page = 0; page <= n_pages; page++)
+  for (guint page = 0; page < n_pages; page++)
     {
-      guint first = (guint) ((guint64) self->n_columns * page / n_pages);
+      guint first = (guint) MIN ((guint64) n * page / n_pages, self->n_columns - (n_pages - page));
 
       g_array_append_val (self->column_breaks, first);
     }
+  g_array_append_val (self->column_breaks, self->n_columns);
   if (self->turned && n_pages > 1)
-    self->column_width = CLAMP (capacity / ((self->n_columns + n_pages - 1) / n_pages), self->column_width,
+    self->column_width = CLAMP (capacity / ((n + n_pages - 1) / n_pages), self->column_width,
                                 MAX (self->column_width, MOST_TURNED_WIDTH));
 }
 
 void
 sp_matrix_plan_break_pages (SpMatrixPlan *self, SpFrame *frame)
 {
-  double body_width = self->name_width + self->n_columns * self->column_width;
+  double body_width = get_fixed_width (self) + self->n_columns * self->column_width + self->side_width;
   double body_height = sp_matrix_plan_get_heading_height (self) + add_up_rows (self) + sp_matrix_plan_get_feet_height (self);
   double room_width;
   double room_height;
@@ -315,5 +365,5 @@ sp_matrix_plan_break_pages (SpMatrixPlan *self, SpFrame *frame)
   sp_frame_get_room (frame, &room_width, &room_height);
   self->scale = CLAMP (room_width / body_width, get_least_scale (self), 1.0);
   balance_rows (self, room_height / self->scale - sp_matrix_plan_get_heading_height (self));
-  break_columns (self, room_width / self->scale - self->name_width + 1e-6);
+  break_columns (self, room_width / self->scale - get_fixed_width (self) + 1e-6);
 }

@@ -10,7 +10,7 @@
 double
 sp_matrix_page_get_column_x (const SpMatrixPage *self, guint column)
 {
-  return self->plan->name_width + (column - self->first_column) * self->plan->column_width;
+  return self->plan->lead_width + self->plan->name_width + (column - self->first_column) * self->plan->column_width;
 }
 
 SpRect
@@ -58,6 +58,24 @@ sp_matrix_page_add_centred (const SpMatrixPage *self, const char *text, const ch
 }
 
 void
+sp_matrix_page_add_turned (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box, SpAlign align)
+{
+  SpRect placed = sp_matrix_page_mirror (self, box);
+  SpTextItem item = {
+    .text = text,
+    .font = font,
+    .ink = ink,
+    .box = { placed.x + (placed.width - placed.height) / 2.0, placed.y + (placed.height - placed.width) / 2.0,
+             placed.height, placed.width },
+    .align = align,
+    .vertical = SP_ALIGN_MIDDLE,
+    .angle = -G_PI_2,
+  };
+
+  sp_scene_builder_add_text (self->builder, &item);
+}
+
+void
 sp_matrix_page_add_line (const SpMatrixPage *self,
                          double x1,
                          double y1,
@@ -97,7 +115,8 @@ sp_matrix_page_init (SpMatrixPage *self, const SpMatrixPlan *plan, guint row_blo
   self->has_feet = plan->has_feet && self->end_row == plan->n_rows;
   self->has_cell_groups = (guint64) (self->end_row - self->first_row) * (self->end_column - self->first_column)
                           <= MOST_CELL_GROUPS;
-  self->width = plan->name_width + (self->end_column - self->first_column) * plan->column_width;
+  self->has_sides = plan->has_sides && self->end_column == plan->n_columns;
+  self->width = sp_matrix_page_get_column_x (self, self->end_column) + (self->has_sides ? plan->side_width : 0.0);
   self->height = sp_matrix_plan_get_heading_height (plan);
   for (guint row = self->first_row; row < self->end_row; row++)
     self->height += plan->rows[row].height;
@@ -176,26 +195,57 @@ draw_row (const SpMatrixPage *self, guint row, double y)
 
       draw_cell (self, row, column, sp_matrix_page_mirror (self, cell));
     }
+  sp_matrix_page_draw_sides (self, row, y);
   sp_scene_builder_end_group (self->builder);
 }
 
-/* Lines under the rows lead the eye past empty cells; the one that closes the table is drawn stronger. */
+/* Lines under the rows lead the eye past empty cells; those that close a group and the table are drawn stronger. */
 static void
 draw_rules (const SpMatrixPage *self)
 {
   const SpMatrixPlan *plan = self->plan;
+  double left = plan->lead_width;
   double y = sp_matrix_plan_get_heading_height (plan);
 
-  sp_scene_builder_begin_group (self->builder, SP_ROLE_ARTIFACT, "");
-  sp_matrix_page_add_line (self, 0.0, y, self->width, y, plan->theme->text, SP_MATRIX_RULE);
+  sp_matrix_page_add_line (self, left, y, self->width, y, plan->theme->text, SP_MATRIX_RULE);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
-      gboolean last = row + 1 == self->end_row;
+      const SpMatrixGroup *group = sp_matrix_plan_find_row_group (plan, row);
+      gboolean last = row + 1 == self->end_row || (group != NULL && row + 1 == group->end);
 
       y += plan->rows[row].height;
-      sp_matrix_page_add_line (self, 0.0, y, self->width, y, last ? plan->theme->text : plan->theme->rule,
+      sp_matrix_page_add_line (self, left, y, self->width, y, last ? plan->theme->text : plan->theme->rule,
                                last ? SP_MATRIX_RULE : SP_MATRIX_HAIRLINE);
     }
+}
+
+/* Between groups of columns. */
+static void
+draw_column_rules (const SpMatrixPage *self)
+{
+  const SpMatrixPlan *plan = self->plan;
+  double bottom = sp_matrix_plan_get_heading_height (plan) + sp_matrix_plan_get_row_y (plan, self->end_row)
+                  - sp_matrix_plan_get_row_y (plan, self->first_row);
+
+  for (guint i = 0; i < plan->column_groups->len; i++)
+    {
+      guint end = g_array_index (plan->column_groups, SpMatrixGroup, i).end;
+      double x;
+
+      if (end <= self->first_column || end >= self->end_column)
+        continue;
+      x = sp_matrix_page_get_column_x (self, end);
+      sp_matrix_page_add_line (self, x, plan->top_height - SP_MATRIX_BAR_GAP, x, bottom, plan->theme->text, SP_MATRIX_HAIRLINE);
+    }
+}
+
+static void
+draw_artifacts (const SpMatrixPage *self)
+{
+  sp_scene_builder_begin_group (self->builder, SP_ROLE_ARTIFACT, "");
+  draw_rules (self);
+  draw_column_rules (self);
+  sp_matrix_page_draw_trees (self);
   sp_scene_builder_end_group (self->builder);
 }
 
@@ -223,7 +273,7 @@ sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer pro
   g_autofree char *name = dup_name (self);
 
   sp_scene_builder_begin_group (self->builder, SP_ROLE_TABLE, name);
-  draw_rules (self);
+  draw_artifacts (self);
   sp_matrix_page_draw_headings (self);
   for (guint row = self->first_row; row < self->end_row; row++)
     {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-matrix-picture-plan.h"
 
-#include "sp-matrix-picture-words.h"
-#include "sp-ordering.h"
+#include "sp-centre.h"
+#include "sp-landing.h"
+#include "sp-matrix-picture-order.h"
 
 /* From so many rows on each is one line. */
 #define LEAST_COMPACT_ROWS 60
@@ -42,20 +43,62 @@ is_silent (const SpMatrixPlan *self, guint actor)
   return TRUE;
 }
 
+static guint
+count_statements (const SpMatrixPlan *self, guint actor)
+{
+  guint n = 0;
+
+  for (guint issue = 0; issue < self->n_columns; issue++)
+    n += sp_positions_get (self->positions, actor, issue)->n_statements;
+  return n;
+}
+
+/* How many each row stands for besides its own actor. */
+static void
+count_folded (SpMatrixPlan *self)
+{
+  g_autofree guint *rows = g_new (guint, sp_snapshot_get_n_actors (self->snapshot));
+
+  for (guint i = 0; i < sp_snapshot_get_n_actors (self->snapshot); i++)
+    rows[i] = G_MAXUINT;
+  for (guint i = 0; i < self->n_rows; i++)
+    rows[self->rows[i].actor] = i;
+  for (guint i = 0; i < sp_snapshot_get_n_actors (self->snapshot); i++)
+    {
+      guint actor = i;
+
+      if (rows[i] != G_MAXUINT)
+        continue;
+      while (rows[actor] == G_MAXUINT
+             && sp_snapshot_find_actor_index (self->snapshot, sp_snapshot_get_actor (self->snapshot, actor)->speaks_for, &actor))
+        ;
+      if (rows[actor] != G_MAXUINT)
+        self->rows[rows[actor]].n_speakers++;
+    }
+}
+
 static void
 set_rows (SpMatrixPlan *self)
 {
-  g_autofree guint *order = sp_order_actors (self->snapshot, self->positions, self->options->actor_order);
+  g_autofree SpCentreDistance *distances = sp_centre_measure_distances (self->snapshot, self->positions);
 
-  self->n_rows = sp_snapshot_get_n_actors (self->snapshot);
-  self->rows = g_new0 (SpMatrixRow, self->n_rows);
+  sp_matrix_order_rows (self);
   self->compact = self->n_rows >= LEAST_COMPACT_ROWS;
+  self->has_sides = self->options->show_actor_margins;
+  self->most_statements = 1.0;
   for (guint i = 0; i < self->n_rows; i++)
     {
-      self->rows[i].actor = order[i];
-      self->rows[i].silent = is_silent (self, order[i]);
-      self->has_feet |= !self->rows[i].silent;
+      SpMatrixRow *row = &self->rows[i];
+
+      row->silent = is_silent (self, row->actor);
+      row->n_statements = count_statements (self, row->actor);
+      row->distance = distances[row->actor].distance;
+      self->most_statements = MAX (self->most_statements, row->n_statements);
+      self->greatest_distance = fmax (self->greatest_distance, row->distance);
+      self->has_feet |= !row->silent && self->options->show_issue_margins;
     }
+  if (self->options->fold_speakers)
+    count_folded (self);
   indent_rows (self);
 }
 
@@ -64,8 +107,7 @@ set_columns (SpMatrixPlan *self)
 {
   const SpIssue *first = sp_snapshot_get_issue (self->snapshot, 0);
 
-  self->n_columns = sp_snapshot_get_n_issues (self->snapshot);
-  self->issues = sp_order_issues (self->snapshot, self->positions, self->options->issue_order);
+  sp_matrix_order_columns (self);
   self->shares_ends = self->n_columns > 1;
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -99,9 +141,14 @@ sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictur
   self->small_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
   self->row_breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->column_breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_groups = g_array_new (FALSE, FALSE, sizeof (SpMatrixGroup));
+  self->column_groups = g_array_new (FALSE, FALSE, sizeof (SpMatrixGroup));
+  g_array_set_clear_func (self->row_groups, sp_matrix_group_clear);
+  g_array_set_clear_func (self->column_groups, sp_matrix_group_clear);
   set_columns (self);
   set_rows (self);
   sp_frame_get_room (frame, &width, &height);
+  sp_matrix_plan_measure_margins (self);
   sp_matrix_plan_measure_names (self);
   sp_matrix_plan_measure_columns (self, width);
   sp_matrix_plan_measure_rows (self);
@@ -116,6 +163,11 @@ sp_matrix_plan_free (SpMatrixPlan *self)
   g_clear_pointer (&self->heading_font, g_free);
   g_clear_pointer (&self->small_font, g_free);
   g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->blocs, sp_blocs_free);
+  g_clear_pointer (&self->row_groups, g_array_unref);
+  g_clear_pointer (&self->column_groups, g_array_unref);
+  g_clear_pointer (&self->row_tree, sp_matrix_tree_free);
+  g_clear_pointer (&self->column_tree, sp_matrix_tree_free);
   g_clear_pointer (&self->issues, g_free);
   g_clear_pointer (&self->row_breaks, g_array_unref);
   g_clear_pointer (&self->column_breaks, g_array_unref);
@@ -125,7 +177,63 @@ sp_matrix_plan_free (SpMatrixPlan *self)
 double
 sp_matrix_plan_get_heading_height (const SpMatrixPlan *self)
 {
-  return self->title_height + self->ends_height + 2.0 * SP_MATRIX_PADDING;
+  return self->top_height + self->title_height + self->ends_height + 2.0 * SP_MATRIX_PADDING;
+}
+
+double
+sp_matrix_plan_get_bar_width (const SpMatrixPlan *self, gboolean of_rows)
+{
+  return (of_rows ? self->row_groups : self->column_groups)->len > 0 ? SP_MATRIX_BAR + SP_MATRIX_BAR_GAP : 0.0;
+}
+
+const SpMatrixGroup *
+sp_matrix_plan_find_row_group (const SpMatrixPlan *self, guint row)
+{
+  for (guint i = 0; i < self->row_groups->len; i++)
+    {
+      const SpMatrixGroup *group = &g_array_index (self->row_groups, SpMatrixGroup, i);
+
+      if (row >= group->first && row < group->end)
+        return group;
+    }
+  return NULL;
+}
+
+/* How far the upper side of a row lies under that of the first one, over all pages. */
+double
+sp_matrix_plan_get_row_y (const SpMatrixPlan *self, guint row)
+{
+  double y = 0.0;
+
+  for (guint i = 0; i < row; i++)
+    y += self->rows[i].height;
+  return y;
+}
+
+/* Actors by step, strongly opposed first; returns how many. */
+double
+sp_matrix_plan_count_steps (const SpMatrixPlan *self, guint issue, double counts[SP_N_STEPS])
+{
+  double n = 0.0;
+
+  for (guint step = 0; step < SP_N_STEPS; step++)
+    counts[step] = 0.0;
+  for (guint actor = 0; actor < sp_positions_get_n_actors (self->positions); actor++)
+    {
+      const SpPosition *position = sp_positions_get (self->positions, actor, issue);
+
+      if (isnan (position->value) || !sp_landing_counts_actor (self->snapshot, self->positions, actor))
+        continue;
+      counts[sp_position_get_step (position) + 2] += 1.0;
+      n += 1.0;
+    }
+  return n;
+}
+
+guint
+sp_matrix_plan_get_n_pages (const SpMatrixPlan *self)
+{
+  return (self->row_breaks->len - 1) * (self->column_breaks->len - 1);
 }
 
 double

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-blocs.h"
 #include "sp-frame.h"
+#include "sp-ordering.h"
 #include "sp-picture.h"
 #include "sp-theme.h"
 
@@ -22,8 +24,38 @@ typedef struct
   guint actor;                /* index in the snapshot */
   guint depth;                /* steps of indentation under whom it speaks for */
   gboolean silent;            /* no statement on any issue */
+  guint n_speakers;           /* who speak for it, directly or through others, and have no row of their own */
   double height;
+  guint n_statements;
+  double distance;            /* from the centre, in steps; NAN for unknown */
 } SpMatrixRow;
+
+/* Neighbouring rows (or columns) that belong together. */
+typedef struct
+{
+  guint first;
+  guint end;
+  guint number;               /* of the bloc or the kind; SP_BLOC_NONE for what is in none */
+  SpGrouping grouping;
+  char *label;                /* "Bloc 1" */
+  char *key;                  /* what stands where the label has no room: "1", or "" */
+} SpMatrixGroup;
+
+/* How rows (or columns) were clustered, and where each leaf stands. */
+typedef struct
+{
+  SpSimilarityTree *tree;
+  guint *places;              /* by leaf: the row or column */
+} SpMatrixTree;
+
+/* The columns beside the table, for each actor. */
+typedef enum
+{
+  SP_MATRIX_SIDE_ACTIVITY,
+  SP_MATRIX_SIDE_DISTANCE,
+} SpMatrixSide;
+
+#define SP_MATRIX_N_SIDES (SP_MATRIX_SIDE_DISTANCE + 1)
 
 /* What goes where in a position matrix, before it is drawn: in points, at scale 1. */
 typedef struct
@@ -40,17 +72,28 @@ typedef struct
   SpMatrixRow *rows;
   guint n_columns;
   guint *issues;              /* indexes in the snapshot */
+  SpBlocs *blocs;             /* nullable: of the actors, where they make the groups */
+  GArray *row_groups;         /* of SpMatrixGroup, in order */
+  GArray *column_groups;
+  SpMatrixTree *row_tree;     /* nullable */
+  SpMatrixTree *column_tree;
 
   gboolean compact;           /* many rows: one line each */
   gboolean turned;            /* many columns: headings run upwards */
   gboolean has_ends;          /* the labels of the scales' ends stand in the headings */
   gboolean shares_ends;       /* all issues have the same ones: they are told once, elsewhere */
   gboolean has_feet;
+  gboolean has_sides;
+  double lead_width;          /* of tree and bars before the row headings */
+  double top_height;          /* of tree and bars above the column headings */
+  double side_width;          /* of all columns beside the table */
   double name_width;          /* of the column of row headings */
   double column_width;
   double title_height;        /* of the issues' names */
   double ends_height;         /* of the labels below them */
   double foot_heights[SP_MATRIX_N_FEET];
+  double most_statements;     /* of a row, 1 at least */
+  double greatest_distance;
   double most_on_a_side;      /* actors to one side of neutral, on any issue */
 
   double scale;
@@ -64,7 +107,12 @@ SpMatrixPlan *sp_matrix_plan_new  (SpSnapshot *snapshot, SpPositions *positions,
 void          sp_matrix_plan_free (SpMatrixPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMatrixPlan, sp_matrix_plan_free)
 
-double sp_matrix_plan_get_heading_height (const SpMatrixPlan *self);
+double sp_matrix_plan_get_heading_height (const SpMatrixPlan *self);    /* with tree and bars */
+double sp_matrix_plan_get_bar_width      (const SpMatrixPlan *self, gboolean of_rows);    /* 0 without bars */
+const SpMatrixGroup *sp_matrix_plan_find_row_group (const SpMatrixPlan *self, guint row);  /* NULL for none */
+double sp_matrix_plan_get_row_y          (const SpMatrixPlan *self, guint row);           /* from the first row on */
+double sp_matrix_plan_count_steps        (const SpMatrixPlan *self, guint issue, double counts[SP_N_STEPS]);
+guint  sp_matrix_plan_get_n_pages        (const SpMatrixPlan *self);
 double sp_matrix_plan_get_feet_height    (const SpMatrixPlan *self);
 double sp_matrix_plan_get_two_lines_width (const SpMatrixPlan *self);   /* of a turned heading */
 double sp_matrix_plan_get_indent         (const SpMatrixPlan *self, const SpMatrixRow *row);
@@ -77,9 +125,19 @@ void   sp_matrix_plan_measure_names      (SpMatrixPlan *self);
 void   sp_matrix_plan_measure_columns    (SpMatrixPlan *self, double room);
 void   sp_matrix_plan_measure_rows       (SpMatrixPlan *self);
 void   sp_matrix_plan_measure_feet       (SpMatrixPlan *self);
+void   sp_matrix_plan_measure_margins    (SpMatrixPlan *self);   /* bars, trees and what stands beside the table */
+
+/* Two actors at least: one alone is neither in agreement nor in dispute. */
+#define SP_MATRIX_LEAST_MEASURED 2.0
 
 #define SP_MATRIX_PADDING 3.0
 #define SP_MATRIX_ENDS_GAP 2.0
+#define SP_MATRIX_SIDE_GAP 6.0
+#define SP_MATRIX_BAR 13.0
+#define SP_MATRIX_BAR_GAP 3.0
+#define SP_MATRIX_ROW_TREE 40.0
+#define SP_MATRIX_COLUMN_TREE 30.0
+#define SP_MATRIX_TREE_GAP 3.0
 
 /* The height of a line as a share of its font's size: every common font fits in. */
 #define SP_MATRIX_LINE_OF_SIZE 1.4

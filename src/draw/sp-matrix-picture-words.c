@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-dispersion.h"
 #include "sp-landing.h"
 #include "sp-sign.h"
 
@@ -11,9 +12,8 @@
 
 #define MINUS "\u2212"
 
-/* The role, and whom the actor speaks for where the indentation does not say so. */
-char *
-sp_matrix_words_role (const SpMatrixPlan *plan, const SpMatrixRow *row)
+static char *
+dup_role (const SpMatrixPlan *plan, const SpMatrixRow *row)
 {
   const SpActor *actor = sp_snapshot_get_actor (plan->snapshot, row->actor);
   const SpActor *principal = sp_snapshot_find_actor (plan->snapshot, actor->speaks_for);
@@ -24,6 +24,20 @@ sp_matrix_words_role (const SpMatrixPlan *plan, const SpMatrixRow *row)
     return g_strdup_printf (_ ("speaks for %s"), principal->name);
   /* Translators: a role and the actor that is spoken for, "spokesman, speaks for Russia" */
   return g_strdup_printf (_ ("%s, speaks for %s"), actor->role, principal->name);
+}
+
+/* The role, whom the actor speaks for where the indentation does not say so, and how many speakers are folded in. */
+char *
+sp_matrix_words_role (const SpMatrixPlan *plan, const SpMatrixRow *row)
+{
+  g_autofree char *role = dup_role (plan, row);
+  g_autofree char *speakers = NULL;
+
+  if (row->n_speakers == 0)
+    return g_steal_pointer (&role);
+  /* Translators: those who speak for the actor of a row, and have no row of their own */
+  speakers = g_strdup_printf (ngettext ("with %u speaker", "with %u speakers", row->n_speakers), row->n_speakers);
+  return *role == '\0' ? g_steal_pointer (&speakers) : g_strdup_printf ("%s, %s", role, speakers);
 }
 
 /* "Dmitry Peskov, Kremlin spokesman, speaks for Russia" */
@@ -165,6 +179,126 @@ sp_matrix_words_foot_note (const SpMatrixPlan *plan, SpMatrixFoot foot)
     }
 }
 
+const char *
+sp_matrix_words_side (SpMatrixSide side)
+{
+  return side == SP_MATRIX_SIDE_ACTIVITY ? _ ("Statements") : _ ("From the centre");
+}
+
+char *
+sp_matrix_words_amount (double value)
+{
+  return isnan (value) ? g_strdup ("\u2013") : g_strdup_printf ("%.1f", value);
+}
+
+char *
+sp_matrix_words_side_value (const SpMatrixRow *row, SpMatrixSide side)
+{
+  if (side == SP_MATRIX_SIDE_ACTIVITY)
+    return g_strdup_printf (ngettext ("%u statement", "%u statements", row->n_statements), row->n_statements);
+  if (isnan (row->distance))
+    return g_strdup (_ ("distance from the centre unknown"));
+  /* Translators: how far an actor stands from where the issues land, on the scale of five steps */
+  return g_strdup_printf (_ ("%.1f steps from the centre"), row->distance);
+}
+
+/* "strongly oppose 2, oppose 0, neutral 1, support 0, strongly support 3" */
+static char *
+describe_steps (const SpMatrixPlan *plan, guint issue)
+{
+  GString *words = g_string_new (NULL);
+  double counts[SP_N_STEPS];
+
+  sp_matrix_plan_count_steps (plan, issue, counts);
+  for (guint step = 0; step < SP_N_STEPS; step++)
+    g_string_append_printf (words, "%s%s %.0f", step > 0 ? ", " : "", sp_step_to_label ((int) step - 2), counts[step]);
+  return g_string_free_and_steal (words);
+}
+
+/* A cell under the table in words. */
+char *
+sp_matrix_words_foot_value (const SpMatrixPlan *plan, SpMatrixFoot foot, guint issue)
+{
+  double counts[SP_N_STEPS];
+  gboolean known = sp_matrix_plan_count_steps (plan, issue, counts) >= SP_MATRIX_LEAST_MEASURED;
+  SpLanding landing = { .mean = NAN };
+  g_autofree char *mean = NULL;
+  g_autofree char *median = NULL;
+
+  if (foot == SP_MATRIX_FOOT_ACTORS)
+    return describe_steps (plan, issue);
+  if (!known)
+    return g_strdup (_ ("too few positions"));
+  if (foot == SP_MATRIX_FOOT_AGREEMENT)
+    {
+      g_autofree char *agreement = sp_matrix_words_number (sp_dispersion_get_agreement (counts, SP_N_STEPS), 2);
+
+      return g_strdup_printf (_ ("agreement %s"), agreement);
+    }
+  landing = sp_landing_of_issue (plan->snapshot, plan->positions, issue);
+  mean = sp_matrix_words_number (landing.mean, 1);
+  median = sp_matrix_words_number (landing.median, 1);
+  /* Translators: where an issue would land on its scale from −2 to +2 */
+  return g_strdup_printf (_ ("lands at %s, median %s"), mean, median);
+}
+
+char *
+sp_matrix_words_issue_in_picture (const SpMatrixPlan *plan, guint column)
+{
+  g_autofree char *name = sp_matrix_words_issue (sp_snapshot_get_issue (plan->snapshot, plan->issues[column]));
+  GString *words = g_string_new (name);
+
+  for (guint i = 0; i < plan->column_groups->len; i++)
+    {
+      const SpMatrixGroup *group = &g_array_index (plan->column_groups, SpMatrixGroup, i);
+
+      if (column >= group->first && column < group->end)
+        /* Translators: a letter for issues that divide the actors alike */
+        g_string_append_printf (words, _ (", among the like issues %s"), group->label);
+    }
+  for (SpMatrixFoot foot = SP_MATRIX_FOOT_AGREEMENT; plan->has_feet && foot < SP_MATRIX_N_FEET; foot++)
+    {
+      g_autofree char *value = sp_matrix_words_foot_value (plan, foot, plan->issues[column]);
+
+      g_string_append_printf (words, ", %s", value);
+    }
+  return g_string_free_and_steal (words);
+}
+
+char *
+sp_matrix_words_actor_in_picture (const SpMatrixPlan *plan, guint row)
+{
+  g_autofree char *name
+    = sp_matrix_words_actor (plan->snapshot, sp_snapshot_get_actor (plan->snapshot, plan->rows[row].actor));
+  const SpMatrixGroup *group = sp_matrix_plan_find_row_group (plan, row);
+  GString *words = g_string_new (name);
+
+  if (group != NULL)
+    g_string_append_printf (words, ", %s", group->label);
+  for (SpMatrixSide side = 0; plan->has_sides && side < SP_MATRIX_N_SIDES; side++)
+    {
+      g_autofree char *value = sp_matrix_words_side_value (&plan->rows[row], side);
+
+      g_string_append_printf (words, ", %s", value);
+    }
+  return g_string_free_and_steal (words);
+}
+
+/* "Bloc 1: 5 actors." */
+static void
+append_groups (const SpMatrixPlan *plan, GString *words)
+{
+  for (guint i = 0; i < plan->row_groups->len && i < MOST_DESCRIBED_ISSUES; i++)
+    {
+      const SpMatrixGroup *group = &g_array_index (plan->row_groups, SpMatrixGroup, i);
+      guint n = group->end - group->first;
+
+      g_string_append_printf (words, " %s: ", group->label);
+      g_string_append_printf (words, ngettext ("%u actor", "%u actors", n), n);
+      g_string_append_c (words, '.');
+    }
+}
+
 typedef struct
 {
   guint n_support;
@@ -211,5 +345,6 @@ sp_matrix_words_description (const SpMatrixPlan *plan)
                               sp_snapshot_get_issue (plan->snapshot, plan->issues[column])->name, tally.n_support,
                               tally.n_oppose, tally.n_other);
     }
+  append_groups (plan, words);
   return g_string_free (words, FALSE);
 }

@@ -25,6 +25,62 @@ note_signs_and_sources (const SpMatrixPlan *plan, SpFrame *frame)
       }
 }
 
+static const SpMatrixGroup *
+find_group (const SpMatrixPlan *plan, guint number)
+{
+  for (guint i = 0; i < plan->row_groups->len; i++)
+    if (g_array_index (plan->row_groups, SpMatrixGroup, i).number == number)
+      return &g_array_index (plan->row_groups, SpMatrixGroup, i);
+  return NULL;
+}
+
+static void
+note_blocs (const SpMatrixPlan *plan, SpLegend *legend)
+{
+  g_autofree char *quality = NULL;
+
+  for (guint bloc = 0; bloc < plan->blocs->n_blocs; bloc++)
+    {
+      const SpMatrixGroup *group = find_group (plan, bloc);
+
+      if (group != NULL)
+        sp_legend_add_mark (legend, sp_theme_get_bloc_ink (plan->theme, group->number), group->key, group->label);
+    }
+  if (find_group (plan, SP_BLOC_NONE) != NULL)
+    sp_legend_add_mark (legend, plan->theme->empty, "", find_group (plan, SP_BLOC_NONE)->label);
+  quality = g_strdup_printf ("%.2f", isnan (plan->blocs->quality) ? 0.0 : plan->blocs->quality);
+  if (plan->blocs->n_blocs > 0)
+    {
+      /* Translators: %s is a number such as 0.42 */
+      g_autofree char *remark = g_strdup_printf (_ ("Bloc: actors that agree more with each other than with others "
+                                                    "(modularity %s)."), quality);
+
+      sp_legend_add_remark (legend, remark);
+    }
+  else
+    sp_legend_add_remark (legend, _ ("No two actors agree so far that they make a bloc."));
+}
+
+/* What the bars and trees of the margins mean. */
+static void
+note_margins (const SpMatrixPlan *plan, SpLegend *legend)
+{
+  SpGrouping grouping = plan->options->actor_grouping;
+
+  if (grouping == SP_GROUPING_BLOC && plan->blocs != NULL)
+    note_blocs (plan, legend);
+  for (guint i = 0; grouping == SP_GROUPING_KIND && i < plan->row_groups->len; i++)
+    sp_legend_note_actor_kind (legend, (SpActorKind) g_array_index (plan->row_groups, SpMatrixGroup, i).number);
+  if (grouping == SP_GROUPING_SPEAKS_FOR && plan->row_groups->len > 0)
+    sp_legend_add_remark (legend, _ ("A bar joins an actor with those who speak for it."));
+  if (plan->column_groups->len > 0)
+    sp_legend_add_remark (legend, _ ("A bar with a letter joins issues that divide the actors alike."));
+  if (plan->row_tree != NULL || plan->column_tree != NULL)
+    sp_legend_add_remark (legend, _ ("Tree: the further from the names two branches meet, the less alike they are."));
+  if (plan->has_sides)
+    sp_legend_add_remark (legend, _ ("From the centre: how many steps an actor stands from where the issues land, on average."));
+}
+
 static void
 add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
 {
@@ -39,7 +95,8 @@ add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
 
       sp_legend_add_remark (legend, remark);
     }
-  if (plan->options->show_counts && plan->has_feet)
+  note_margins (plan, legend);
+  if (plan->options->show_counts)
     sp_legend_add_remark (legend, _ ("A number in a cell: statements behind it"));
   for (guint row = 0; row < plan->n_rows; row++)
     if (!plan->rows[row].silent)

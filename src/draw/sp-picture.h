@@ -22,6 +22,13 @@ typedef struct
   SpOrder actor_order;
   SpOrder issue_order;
   gboolean show_counts;
+  SpGrouping actor_grouping;    /* rows that stand together under one bar */
+  gboolean group_issues;        /* columns that divide the actors alike stand together under one bar */
+  gboolean fold_speakers;       /* with positions.roll_up: who speaks for another has no row of its own */
+  gboolean show_issue_margins;  /* below: who stands where, agreement, where it lands */
+  gboolean show_actor_margins;  /* beside: activity, distance from the centre */
+  gboolean show_trees;          /* of similarity, where it decides the order */
+  gboolean turn_page;           /* the page may be turned where that spares pages or makes the picture larger */
 
   /* diagram */
   SpLayoutMethod layout;

@@ -186,6 +186,22 @@ sp_theme_get_step_text_ink (const SpTheme *theme,
 }
 
 /**
+ * sp_theme_get_bloc_ink:
+ * @theme: a theme
+ * @number: of a bloc, from 0
+ *
+ * Returns: the colour of the bloc, which beyond the eighth comes again
+ */
+SpInk
+sp_theme_get_bloc_ink (const SpTheme *theme,
+                       guint          number)
+{
+  g_return_val_if_fail (theme != NULL, (SpInk) { 0 });
+
+  return theme->blocs[number % G_N_ELEMENTS (theme->blocs)];
+}
+
+/**
  * sp_theme_get_text_ink_on:
  * @theme: a theme
  * @ground: any opaque ink, such as a colour that the user gave to an actor

@@ -45,6 +45,8 @@ const SpTheme *sp_theme_get (SpThemeKind kind);
 /* The ground and the text of a value between -2 and 2, interpolated. */
 SpInk  sp_theme_get_step_ink      (const SpTheme *theme, double value);
 SpInk  sp_theme_get_step_text_ink (const SpTheme *theme, double value);
+/* Of bloc NUMBER, from 0: beyond the eighth they come again, so that none stands without its number. */
+SpInk  sp_theme_get_bloc_ink      (const SpTheme *theme, guint number);
 double sp_ink_get_contrast        (SpInk a, SpInk b);     /* WCAG 2, 1 .. 21 */
 
 /* Every text has this contrast to its ground at least. */

@@ -16,6 +16,12 @@ enum
   PROP_COLOUR_ISSUE,
   PROP_ROLL_UP,
   PROP_COUNTS,
+  PROP_GROUPING,
+  PROP_GROUP_ISSUES,
+  PROP_FOLD_SPEAKERS,
+  PROP_ISSUE_MARGINS,
+  PROP_ACTOR_MARGINS,
+  PROP_TREES,
   PROP_STATED_LINKS,
   PROP_AGREEMENT,
   PROP_CONFLICT,
@@ -56,6 +62,8 @@ get_enum_type (guint property_id)
 {
   if (property_id == PROP_ACTOR_ORDER || property_id == PROP_ISSUE_ORDER)
     return SP_TYPE_ORDER;
+  if (property_id == PROP_GROUPING)
+    return SP_TYPE_GROUPING;
   return property_id == PROP_RULE ? SP_TYPE_RULE : G_TYPE_INVALID;
 }
 
@@ -67,6 +75,7 @@ get_default (guint property_id)
     case PROP_STATED_LINKS:
     case PROP_SPEAKS_FOR:
     case PROP_LINK_LABELS:
+    case PROP_ISSUE_MARGINS:
     case PROP_LEGEND:
     case PROP_SEED:
       return 1;
@@ -174,6 +183,12 @@ sp_picture_settings_class_init (SpPictureSettingsClass *class)
   add_number (PROP_COLOUR_ISSUE, "colour-issue");
   add_switch (PROP_ROLL_UP, "roll-up");
   add_switch (PROP_COUNTS, "counts");
+  add_choice (PROP_GROUPING, "grouping", SP_GROUPING_SPEAKS_FOR);
+  add_switch (PROP_GROUP_ISSUES, "group-issues");
+  add_switch (PROP_FOLD_SPEAKERS, "fold-speakers");
+  add_switch (PROP_ISSUE_MARGINS, "issue-margins");
+  add_switch (PROP_ACTOR_MARGINS, "actor-margins");
+  add_switch (PROP_TREES, "trees");
   add_switch (PROP_STATED_LINKS, "stated-links");
   add_switch (PROP_AGREEMENT, "agreement");
   add_switch (PROP_CONFLICT, "conflict");
@@ -398,6 +413,12 @@ sp_picture_settings_fill_options (SpPictureSettings *self,
   options->positions.rule = (SpRule) self->values[PROP_RULE];
   options->positions.roll_up = self->values[PROP_ROLL_UP] != 0;
   options->show_counts = self->values[PROP_COUNTS] != 0;
+  options->actor_grouping = (SpGrouping) self->values[PROP_GROUPING];
+  options->group_issues = self->values[PROP_GROUP_ISSUES] != 0;
+  options->fold_speakers = self->values[PROP_FOLD_SPEAKERS] != 0;
+  options->show_issue_margins = self->values[PROP_ISSUE_MARGINS] != 0;
+  options->show_actor_margins = self->values[PROP_ACTOR_MARGINS] != 0;
+  options->show_trees = self->values[PROP_TREES] != 0;
   options->layout = (SpLayoutMethod) self->values[PROP_LAYOUT];
   options->seed = (guint64) self->values[PROP_SEED];
   options->colour_issue = self->values[PROP_COLOUR_ISSUE];

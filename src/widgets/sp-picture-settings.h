@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /*
  * SpPictureSettings: how one picture of a project is shown, as the user chooses it and as the settings of an SpView
- * keep it. Every choice is a property: actor-order, issue-order, rule, layout (uint, the numbers of their
- * enumerations), seed, colour-issue (int64), roll-up, counts, stated-links, agreement, conflict, speaks-for,
- * link-labels, legend, sources (boolean). Signal: changed, when a property has got another value.
+ * keep it. Every choice is a property: actor-order, issue-order, rule, layout, grouping (uint, the numbers of their
+ * enumerations), seed, colour-issue (int64), roll-up, counts, group-issues, fold-speakers, issue-margins, actor-margins,
+ * trees, stated-links, agreement, conflict, speaks-for, link-labels, legend, sources (boolean). Signal:
+ * changed, when a property has got another value.
  */
 #define SP_TYPE_PICTURE_SETTINGS (sp_picture_settings_get_type ())
 G_DECLARE_FINAL_TYPE (SpPictureSettings, sp_picture_settings, SP, PICTURE_SETTINGS, GObject)

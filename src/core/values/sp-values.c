@@ -139,6 +139,18 @@ static const char * const sp_order_labels[] = {
 };
 DEFINE_ENUMERATION (SpOrder, sp_order)
 
+static const GEnumValue sp_grouping_values[] = {
+  { SP_GROUPING_NONE, "SP_GROUPING_NONE", "none" },
+  { SP_GROUPING_KIND, "SP_GROUPING_KIND", "kind" },
+  { SP_GROUPING_BLOC, "SP_GROUPING_BLOC", "bloc" },
+  { SP_GROUPING_SPEAKS_FOR, "SP_GROUPING_SPEAKS_FOR", "speaks-for" },
+  END_OF_VALUES
+};
+static const char * const sp_grouping_labels[] = {
+  N_ ("none"), N_ ("kind"), N_ ("bloc"), N_ ("speaks for"),
+};
+DEFINE_ENUMERATION (SpGrouping, sp_grouping)
+
 static const GEnumValue sp_table_values[] = {
   { SP_TABLE_PROJECT, "SP_TABLE_PROJECT", "project" },
   { SP_TABLE_ACTOR, "SP_TABLE_ACTOR", "actor" },

@@ -85,6 +85,15 @@ typedef enum
   SP_ORDER_SIMILARITY,
 } SpOrder;
 
+/* What keeps the rows of a matrix together. */
+typedef enum
+{
+  SP_GROUPING_NONE,
+  SP_GROUPING_KIND,
+  SP_GROUPING_BLOC,
+  SP_GROUPING_SPEAKS_FOR,     /* an actor and all who speak for it */
+} SpGrouping;
+
 /* The tables of a project that an edit can touch. */
 typedef enum
 {
@@ -116,6 +125,8 @@ GType sp_picture_kind_get_type (void) G_GNUC_CONST;
 GType sp_rule_get_type (void) G_GNUC_CONST;
 #define SP_TYPE_ORDER (sp_order_get_type ())
 GType sp_order_get_type (void) G_GNUC_CONST;
+#define SP_TYPE_GROUPING (sp_grouping_get_type ())
+GType sp_grouping_get_type (void) G_GNUC_CONST;
 #define SP_TYPE_TABLE (sp_table_get_type ())
 GType sp_table_get_type (void) G_GNUC_CONST;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-centre.h"
 #include "sp-landing.h"
 
 static void
@@ -109,6 +110,39 @@ test_roll_up (void)
   g_assert_cmpfloat_with_epsilon (landing.mean, 1.0 / 6.0, 1e-12);
 }
 
+/* The issue lands at (2 * 60 - 20 - 2 * 40) / 120 with the unknown influence as the mean, 40, when the speaker is rolled up. */
+static void
+test_distance_from_centre (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  const SpPositionOptions options = { .roll_up = TRUE };
+  g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options);
+  SpLanding landing = sp_landing_of_issue (snapshot, positions, 0);
+  g_autofree SpCentreDistance *distances = sp_centre_measure_distances (snapshot, positions);
+
+  g_assert_cmpfloat_with_epsilon (distances[0].distance, 2.0 - landing.mean, 1e-12);
+  g_assert_cmpfloat_with_epsilon (distances[2].distance, 2.0 + landing.mean, 1e-12);
+  g_assert_cmpuint (distances[0].n_issues, ==, 1);
+}
+
+static void
+test_no_centre_without_others (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpActor actor = SP_ACTOR_INIT;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpPositions) positions = NULL;
+  g_autofree SpCentreDistance *distances = NULL;
+
+  actor.id = 1;
+  actor.name = "Alone";
+  sp_snapshot_builder_put_actor (builder, &actor);
+  snapshot = sp_snapshot_builder_end (builder);
+  positions = sp_positions_compute (snapshot, NULL);
+  distances = sp_centre_measure_distances (snapshot, positions);
+  g_assert_true (isnan (distances[0].distance));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/landing/nobody-is-unknown", test_nobody);
   g_test_add_func ("/standpoint/landing/unknown-influence-is-told", test_unknown_influence);
   g_test_add_func ("/standpoint/landing/roll-up-counts-nobody-twice", test_roll_up);
+  g_test_add_func ("/standpoint/landing/distance-from-the-centre", test_distance_from_centre);
+  g_test_add_func ("/standpoint/landing/no-centre-without-others", test_no_centre_without_others);
   return g_test_run ();
 }

@@ -276,6 +276,26 @@ test_name (void)
   setlocale (LC_COLLATE, "C");
 }
 
+/* Two near pairs far from each other, and a row of which nothing is known: it is no leaf. */
+static void
+test_tree (void)
+{
+  g_autoptr (SpMatrix) agreement = sp_matrix_new (5, 5);
+  g_autoptr (SpSimilarityTree) tree = NULL;
+  g_autofree guint *order = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    for (guint j = 0; j < 5; j++)
+      sp_matrix_set (agreement, i, j, i == j ? 1.0 : i == 2 || j == 2 ? NAN : (i < 2) == (j < 2) ? 0.8 : -0.6);
+  order = sp_order_by_similarity_tree (agreement, &tree);
+  g_assert_cmpuint (order[4], ==, 2);
+  g_assert_cmpuint (tree->n_leaves, ==, 4);
+  g_assert_cmpmem (tree->rows, 4 * sizeof (guint), ((const guint[]) { 0, 1, 3, 4 }), 4 * sizeof (guint));
+  g_assert_cmpfloat_with_epsilon (tree->merges[0].height, 0.1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (tree->merges[2].height, 0.8, 1e-12);
+  g_assert_cmpuint (tree->merges[2].size, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +312,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/ordering/by-influence", test_influence);
   g_test_add_func ("/standpoint/ordering/by-activity", test_activity);
   g_test_add_func ("/standpoint/ordering/by-name", test_name);
+  g_test_add_func ("/standpoint/ordering/tree", test_tree);
   return g_test_run ();
 }

@@ -1,187 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sp-picture.h"
-#include "sp-scene-builder.h"
+#include "matrix-samples.h"
 
-#define FIRST_ISSUE 1000
-#define FIRST_STATEMENT 100000
+#define FIRST_ISSUE MATRIX_SAMPLE_FIRST_ISSUE
 #define TOLERANCE 0.6
 #define LEAST_TEXT_SIZE 6.5
 
 static void
-put_actor (SpSnapshotBuilder *builder, SpId id, const char *name, const char *role, SpId speaks_for)
-{
-  SpActor actor = SP_ACTOR_INIT;
-
-  actor.id = id;
-  actor.ordinal = id;
-  actor.name = name;
-  actor.role = role;
-  actor.speaks_for = speaks_for;
-  sp_snapshot_builder_put_actor (builder, &actor);
-}
-
-static void
-put_issue (SpSnapshotBuilder *builder, guint number, const char *name, const char *oppose_end, const char *support_end)
-{
-  SpIssue issue = SP_ISSUE_INIT;
-
-  issue.id = FIRST_ISSUE + number;
-  issue.ordinal = number;
-  issue.name = name;
-  issue.oppose_end = oppose_end;
-  issue.support_end = support_end;
-  sp_snapshot_builder_put_issue (builder, &issue);
-}
-
-static void
-put_statement (SpSnapshotBuilder *builder, SpId actor, guint issue, SpStance stance, SpQualifier qualifier, guint day)
-{
-  SpStatement statement = SP_STATEMENT_INIT;
-
-  statement.id = FIRST_STATEMENT + (actor * 100 + issue) * 100 + day;
-  statement.actor = actor;
-  statement.issue = FIRST_ISSUE + issue;
-  statement.stance = stance;
-  statement.qualifier = qualifier;
-  statement.date = day > 0 ? (SpDate) { 2025, 3, (guint8) day } : SP_DATE_NONE;
-  sp_snapshot_builder_put_statement (builder, &statement);
-}
-
-/* A minister and a spokeswoman of hers, a council, somebody silent; every state and both marks. */
-static SpSnapshot *
-make_project (void)
-{
-  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
-
-  put_actor (builder, 1, "Minister of Transport", "member of the cabinet", SP_ID_NONE);
-  put_actor (builder, 2, "Ada Lind", "spokeswoman", 1);
-  put_actor (builder, 3, "City council", "", SP_ID_NONE);
-  put_actor (builder, 4, "Cyclists", "a club of commuters", SP_ID_NONE);
-  put_issue (builder, 0, "Bridge toll", "free for all", "everybody pays");
-  put_issue (builder, 1, "Night trains", "none", "every hour");
-  put_issue (builder, 2, "Car-free streets in all of the old town", "cars allowed", "no cars");
-  put_statement (builder, 1, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 20);
-  put_statement (builder, 1, 1, SP_STANCE_STEP (-1), SP_QUALIFIER_FIRM, 20);
-  put_statement (builder, 1, 2, SP_STANCE_STEP (0), SP_QUALIFIER_FIRM, 20);
-  put_statement (builder, 2, 0, SP_STANCE_STEP (1), SP_QUALIFIER_CONDITIONAL, 20);
-  put_statement (builder, 2, 1, SP_STANCE_STEP (-1), SP_QUALIFIER_AMBIGUOUS, 20);
-  put_statement (builder, 2, 2, SP_STANCE_NONE, SP_QUALIFIER_UNDECIDED, 20);
-  put_statement (builder, 3, 0, SP_STANCE_STEP (-2), SP_QUALIFIER_FIRM, 20);
-  put_statement (builder, 3, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 10);
-  put_statement (builder, 3, 1, SP_STANCE_NONE, SP_QUALIFIER_NO_COMMENT, 20);
-  put_statement (builder, 3, 2, SP_STANCE_STEP (1), SP_QUALIFIER_FIRM, 20);
-  put_statement (builder, 3, 2, SP_STANCE_STEP (0), SP_QUALIFIER_FIRM, 0);
-  return sp_snapshot_builder_end (builder);
-}
-
-static SpSnapshot *
-make_large_project (guint n_actors, guint n_issues)
-{
-  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
-
-  for (guint issue = 0; issue < n_issues; issue++)
-    {
-      g_autofree char *name = g_strdup_printf ("Issue number %u", issue);
-
-      put_issue (builder, issue, name, "never", "always");
-    }
-  for (guint actor = 1; actor <= n_actors; actor++)
-    {
-      g_autofree char *name = g_strdup_printf ("Actor number %u", actor);
-
-      put_actor (builder, actor, name, "", SP_ID_NONE);
-      for (guint issue = 0; issue < n_issues; issue++)
-        if ((actor + issue) % 3 != 0)
-          put_statement (builder, actor, issue, SP_STANCE_STEP ((int) ((actor * issue) % 5) - 2), SP_QUALIFIER_FIRM, 0);
-    }
-  return sp_snapshot_builder_end (builder);
-}
-
-static GPtrArray *
-draw_with (SpSnapshot *snapshot, const SpPictureOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *pages = sp_picture_draw (snapshot, options, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (pages->len, >=, 1);
-  return pages;
-}
-
-static GPtrArray *
-draw (SpSnapshot *snapshot, double width, double height)
-{
-  SpPictureOptions options;
-
-  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
-  options.page_width = width;
-  options.page_height = height;
-  return draw_with (snapshot, &options);
-}
-
-/* The box of a text as it lies on the page: turned ones run upwards. */
-static SpRect
-find_bounds (const SpTextItem *text)
-{
-  SpRect box = text->box;
-
-  if (text->angle == 0.0)
-    return box;
-  return (SpRect) { box.x + (box.width - box.height) / 2.0, box.y + (box.height - box.width) / 2.0, box.height, box.width };
-}
-
-static gboolean
-overlap (SpRect a, SpRect b)
-{
-  return a.x + a.width > b.x + 0.01 && b.x + b.width > a.x + 0.01 && a.y + a.height > b.y + 0.01
-         && b.y + b.height > a.y + 0.01;
-}
-
-static gboolean
-contains (SpRect outer, SpRect inner, double tolerance)
-{
-  return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance
-         && inner.x + inner.width <= outer.x + outer.width + tolerance
-         && inner.y + inner.height <= outer.y + outer.height + tolerance;
-}
-
-static void
-assert_texts_on_page (GPtrArray *pages)
-{
-  for (guint page = 0; page < pages->len; page++)
-    {
-      SpScene *scene = g_ptr_array_index (pages, page);
-      SpRect paper = { 0.0, 0.0, sp_scene_get_width (scene), sp_scene_get_height (scene) };
-
-      for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
-        {
-          const SpItem *item = sp_scene_get_item (scene, i);
-
-          if (item->kind == SP_ITEM_TEXT)
-            g_assert_true (contains (paper, find_bounds (&item->text), TOLERANCE));
-        }
-    }
-}
-
-static void
 test_inside_page (void)
 {
-  g_autoptr (SpSnapshot) small = make_project ();
-  g_autoptr (SpSnapshot) large = make_large_project (70, 30);
-  g_autoptr (GPtrArray) one = draw (small, 595, 842);
-  g_autoptr (GPtrArray) fitted = draw (small, 0, 0);
-  g_autoptr (GPtrArray) many = draw (large, 595, 842);
+  g_autoptr (SpSnapshot) small = matrix_sample_new_traffic ();
+  g_autoptr (SpSnapshot) large = matrix_sample_new_large (70, 30);
+  g_autoptr (GPtrArray) one = matrix_sample_draw (small, 595, 842);
+  g_autoptr (GPtrArray) fitted = matrix_sample_draw (small, 0, 0);
+  g_autoptr (GPtrArray) many = matrix_sample_draw (large, 595, 842);
 
-  assert_texts_on_page (one);
-  assert_texts_on_page (fitted);
-  assert_texts_on_page (many);
+  matrix_sample_assert_texts_on_page (one);
+  matrix_sample_assert_texts_on_page (fitted);
+  matrix_sample_assert_texts_on_page (many);
 }
 
 static void
 test_nothing_cut_off (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   SpScene *scene = g_ptr_array_index (pages, 0);
 
   for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
@@ -202,13 +44,13 @@ test_nothing_cut_off (void)
 static void
 test_disjoint (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   SpScene *scene = g_ptr_array_index (pages, 0);
 
   for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
     for (guint j = 0; j < i; j++)
-      g_assert_false (overlap (sp_scene_get_target (scene, i)->bounds, sp_scene_get_target (scene, j)->bounds));
+      g_assert_false (matrix_sample_overlap (sp_scene_get_target (scene, i)->bounds, sp_scene_get_target (scene, j)->bounds));
 }
 
 /* What a cell looks like without its colours. */
@@ -223,10 +65,10 @@ describe_cell (SpScene *scene, SpId actor, guint issue)
     {
       const SpItem *item = sp_scene_get_item (scene, i);
 
-      if (item->kind == SP_ITEM_TEXT && contains (cell->bounds, item->text.box, TOLERANCE))
+      if (item->kind == SP_ITEM_TEXT && matrix_sample_contains (cell->bounds, item->text.box, TOLERANCE))
         g_string_append_printf (look, "[%s]", item->text.text);
       if (item->kind == SP_ITEM_PATH && item->path.n_verbs > 2
-          && contains (cell->bounds, (SpRect) { item->path.points[0], item->path.points[1], 0.0, 0.0 }, 0.01))
+          && matrix_sample_contains (cell->bounds, (SpRect) { item->path.points[0], item->path.points[1], 0.0, 0.0 }, 0.01))
         g_string_append_printf (look, "(%d%d%d)", item->path.pattern, item->path.has_fill, item->path.has_stroke);
     }
   return g_string_free (look, FALSE);
@@ -235,8 +77,8 @@ describe_cell (SpScene *scene, SpId actor, guint issue)
 static void
 test_states (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   g_autoptr (GHashTable) looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (SpId actor = 1; actor <= 3; actor++)
@@ -247,8 +89,8 @@ test_states (void)
 static void
 test_nothing_found_is_empty (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   g_autofree char *look = describe_cell (g_ptr_array_index (pages, 0), 4, 1);
 
   g_assert_cmpstr (look, ==, "");
@@ -257,8 +99,8 @@ test_nothing_found_is_empty (void)
 static void
 test_targets (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   SpScene *scene = g_ptr_array_index (pages, 0);
   const SpTarget *cell = sp_scene_find_target (scene, SP_TARGET_CELL, 3, FIRST_ISSUE);
 
@@ -284,8 +126,8 @@ test_pages (void)
 {
   const guint n_actors = 90;
   const guint n_issues = 40;
-  g_autoptr (SpSnapshot) snapshot = make_large_project (n_actors, n_issues);
-  g_autoptr (GPtrArray) pages = draw (snapshot, 420, 595);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_large (n_actors, n_issues);
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 420, 595);
   guint n_cells = 0;
 
   g_assert_cmpuint (pages->len, >=, 4);
@@ -311,8 +153,8 @@ test_pages (void)
 static void
 test_readable (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_large_project (20, 20);
-  g_autoptr (GPtrArray) pages = draw (snapshot, 420, 595);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_large (20, 20);
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 420, 595);
 
   for (guint page = 0; page < pages->len; page++)
     for (guint i = 0; i < sp_scene_get_n_items (g_ptr_array_index (pages, page)); i++)
@@ -352,7 +194,7 @@ find_ground (SpScene *scene, guint text_index)
 static void
 test_contrast (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
 
   for (SpThemeKind theme = SP_THEME_LIGHT; theme <= SP_THEME_HIGH_CONTRAST; theme++)
     {
@@ -363,7 +205,7 @@ test_contrast (void)
       sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
       options.theme = theme;
       options.show_counts = TRUE;
-      pages = draw_with (snapshot, &options);
+      pages = matrix_sample_draw_with (snapshot, &options);
       scene = g_ptr_array_index (pages, 0);
       for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
         if (sp_scene_get_item (scene, i)->kind == SP_ITEM_TEXT)
@@ -375,8 +217,8 @@ test_contrast (void)
 static void
 test_mirrored (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   g_autoptr (GPtrArray) mirrored_pages = NULL;
   SpPictureOptions options;
 
@@ -384,8 +226,8 @@ test_mirrored (void)
   options.page_width = 595;
   options.page_height = 842;
   options.right_to_left = TRUE;
-  mirrored_pages = draw_with (snapshot, &options);
-  assert_texts_on_page (mirrored_pages);
+  mirrored_pages = matrix_sample_draw_with (snapshot, &options);
+  matrix_sample_assert_texts_on_page (mirrored_pages);
   for (guint issue = 0; issue < 3; issue++)
     {
       SpScene *scene = g_ptr_array_index (pages, 0);
@@ -416,8 +258,8 @@ find_text (SpScene *scene, const char *words)
 static void
 test_indentation (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   SpScene *scene = g_ptr_array_index (pages, 0);
 
   g_assert_cmpfloat (find_text (scene, "Ada Lind")->box.x, >, find_text (scene, "Minister of Transport")->box.x + 5.0);
@@ -427,8 +269,8 @@ test_indentation (void)
 static void
 test_ends (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   SpScene *scene = g_ptr_array_index (pages, 0);
 
   g_assert_nonnull (find_text (scene, "+\u00a0everybody pays"));
@@ -438,10 +280,10 @@ test_ends (void)
 static void
 test_turned (void)
 {
-  g_autoptr (SpSnapshot) few = make_project ();
-  g_autoptr (SpSnapshot) many = make_large_project (5, 24);
-  g_autoptr (GPtrArray) few_pages = draw (few, 595, 842);
-  g_autoptr (GPtrArray) many_pages = draw (many, 595, 842);
+  g_autoptr (SpSnapshot) few = matrix_sample_new_traffic ();
+  g_autoptr (SpSnapshot) many = matrix_sample_new_large (5, 24);
+  g_autoptr (GPtrArray) few_pages = matrix_sample_draw (few, 595, 842);
+  g_autoptr (GPtrArray) many_pages = matrix_sample_draw (many, 595, 842);
 
   g_assert_cmpfloat (find_text (g_ptr_array_index (few_pages, 0), "Bridge toll")->angle, ==, 0.0);
   g_assert_cmpfloat (find_text (g_ptr_array_index (many_pages, 0), "Issue number 3")->angle, <, 0.0);
@@ -451,7 +293,7 @@ static void
 test_empty (void)
 {
   g_autoptr (SpSnapshot) snapshot = sp_snapshot_builder_end (sp_snapshot_builder_new (NULL));
-  g_autoptr (GPtrArray) pages = draw (snapshot, 595, 842);
+  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
 
   g_assert_cmpuint (pages->len, ==, 1);
   g_assert_nonnull (find_text (g_ptr_array_index (pages, 0),
@@ -467,7 +309,7 @@ refuse_cb (double fraction, gpointer data)
 static void
 test_cancel (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
   g_autoptr (GError) error = NULL;
   SpPictureOptions options;
 

@@ -91,6 +91,72 @@ choose_bare (SpPictureOptions *options)
 }
 
 static void
+choose_blocs (SpPictureOptions *options)
+{
+  choose_similarity (options);
+  options->actor_grouping = SP_GROUPING_BLOC;
+  options->group_issues = TRUE;
+  options->show_actor_margins = TRUE;
+  options->show_trees = TRUE;
+}
+
+static void
+choose_dark_blocs (SpPictureOptions *options)
+{
+  choose_blocs (options);
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_print_blocs (SpPictureOptions *options)
+{
+  choose_blocs (options);
+  options->theme = SP_THEME_PRINT;
+}
+
+static void
+choose_high_contrast_blocs (SpPictureOptions *options)
+{
+  choose_blocs (options);
+  options->theme = SP_THEME_HIGH_CONTRAST;
+}
+
+static void
+choose_kinds (SpPictureOptions *options)
+{
+  options->actor_grouping = SP_GROUPING_KIND;
+  options->show_issue_margins = FALSE;
+}
+
+static void
+choose_speakers (SpPictureOptions *options)
+{
+  options->actor_grouping = SP_GROUPING_SPEAKS_FOR;
+}
+
+static void
+choose_folded (SpPictureOptions *options)
+{
+  options->positions.roll_up = TRUE;
+  options->fold_speakers = TRUE;
+  options->show_actor_margins = TRUE;
+}
+
+static void
+choose_margins_from_right (SpPictureOptions *options)
+{
+  choose_blocs (options);
+  options->right_to_left = TRUE;
+}
+
+static void
+choose_margins_on_pages (SpPictureOptions *options)
+{
+  choose_page (options);
+  choose_blocs (options);
+}
+
+static void
 choose_link_labels (SpPictureOptions *options)
 {
   options->show_link_labels = TRUE;
@@ -127,6 +193,15 @@ static const Picture pictures[] = {
   { "matrix-order-by-hand", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, NULL, 0 },
   { "matrix-order-by-similarity", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_similarity, 0 },
   { "matrix-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_MATRIX, choose_right_to_left, 0 },
+  { "matrix-blocs", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_blocs, 0 },
+  { "matrix-blocs-dark", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_dark_blocs, 0 },
+  { "matrix-blocs-print", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_print_blocs, 0 },
+  { "matrix-blocs-high-contrast", golden_project_new_camps, SP_PICTURE_KIND_MATRIX, choose_high_contrast_blocs, 0 },
+  { "matrix-kinds", golden_project_new_links, SP_PICTURE_KIND_MATRIX, choose_kinds, 0 },
+  { "matrix-speakers", golden_project_new_links, SP_PICTURE_KIND_MATRIX, choose_speakers, 0 },
+  { "matrix-folded", golden_project_new_links, SP_PICTURE_KIND_MATRIX, choose_folded, 0 },
+  { "matrix-margins-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_MATRIX, choose_margins_from_right, 0 },
+  { "matrix-margins-page-2", make_long_project, SP_PICTURE_KIND_MATRIX, choose_margins_on_pages, 1 },
   { "matrix-empty", golden_project_new_empty, SP_PICTURE_KIND_MATRIX, NULL, 0 },
   { "matrix-page-1", make_long_project, SP_PICTURE_KIND_MATRIX, choose_page, 0 },
   { "matrix-page-2", make_long_project, SP_PICTURE_KIND_MATRIX, choose_page, 1 },
