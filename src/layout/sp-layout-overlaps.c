@@ -19,6 +19,8 @@
 /* A hair more than asked for, so that rounding cannot bring two boxes nearer than that. */
 #define HAIR 1e-6
 
+#define COLUMN_STRIDE 40503   /* rows from one column of cells to the next in their numbers */
+
 typedef struct
 {
   guint n;
@@ -129,32 +131,29 @@ typedef struct
   const Boxes *boxes;
   double cell_width;
   double cell_height;
-  GHashTable *cells;          /* cell -> GArray of boxes */
+  GHashTable *cells;          /* number of a cell -> GArray of boxes */
 } Board;
 
-static gint64
-name_cell (double column, double row)
-{
-  return ((gint64) column) * G_GINT64_CONSTANT (4294967296) + (gint64) row;
-}
-
-static gint64
+/* Two cells may have one number by chance: their boxes are then looked at together, which does no harm. */
+static gpointer
 find_cell (const Board *self, guint box, int right, int down)
 {
-  return name_cell (floor (self->boxes->x[box] / self->cell_width) + right,
-                    floor (self->boxes->y[box] / self->cell_height) + down);
+  gint64 column = (gint64) floor (self->boxes->x[box] / self->cell_width) + right;
+  gint64 row = (gint64) floor (self->boxes->y[box] / self->cell_height) + down;
+
+  return GSIZE_TO_POINTER ((gsize) (guint32) (column * COLUMN_STRIDE + row));
 }
 
 static void
 set_down (Board *self, guint box)
 {
-  gint64 cell = find_cell (self, box, 0, 0);
-  GArray *there = g_hash_table_lookup (self->cells, &cell);
+  gpointer cell = find_cell (self, box, 0, 0);
+  GArray *there = g_hash_table_lookup (self->cells, cell);
 
   if (there == NULL)
     {
       there = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (self->cells, g_memdup2 (&cell, sizeof cell), there);
+      g_hash_table_insert (self->cells, cell, there);
     }
   g_array_append_val (there, box);
 }
@@ -165,8 +164,7 @@ is_free (const Board *self, guint box)
   for (int right = -1; right <= 1; right++)
     for (int down = -1; down <= 1; down++)
       {
-        gint64 cell = find_cell (self, box, right, down);
-        const GArray *there = g_hash_table_lookup (self->cells, &cell);
+        const GArray *there = g_hash_table_lookup (self->cells, find_cell (self, box, right, down));
 
         for (guint i = 0; there != NULL && i < there->len; i++)
           {
@@ -202,7 +200,7 @@ static void
 set_down_one_by_one (Boxes          *boxes,
                      const gboolean *is_in_the_way)
 {
-  g_autoptr (GHashTable) cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   Board board = { boxes, boxes->widest + boxes->gap + HAIR, boxes->highest + boxes->gap + HAIR, cells };
 
   for (guint i = 0; i < boxes->n; i++)
