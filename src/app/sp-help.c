@@ -6,20 +6,22 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* The help in the first of the user's languages that it is there in. */
+/* The help in the first of the user's languages that it is there in. `STANDPOINT_HELP` names another folder of it. */
 static char *
 find_help (void)
 {
+  const char *named = g_getenv ("STANDPOINT_HELP");
+  const char *folder = named ? named : SP_HELP_DIRECTORY;
   const char * const *languages = g_get_language_names ();
 
   for (guint i = 0; languages[i]; i++)
     {
-      g_autofree char *path = g_build_filename (SP_HELP_DIRECTORY, languages[i], "help.html", NULL);
+      g_autofree char *path = g_build_filename (folder, languages[i], "help.html", NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&path);
     }
-  return g_build_filename (SP_HELP_DIRECTORY, "C", "help.html", NULL);
+  return g_build_filename (folder, "C", "help.html", NULL);
 }
 
 static void
@@ -50,10 +52,52 @@ launched_cb (GObject      *launcher,
     tell_failure (parent, path, error);
 }
 
+/* The id of a topic in the web page. */
+static char *
+dup_anchor (const char *topic)
+{
+  return g_strdelimit (g_strdup (topic), "#", '-');
+}
+
+/*
+ * The portal takes a file and no place in it: the web page is copied, told where to begin. Without the copy it is opened
+ * at its beginning.
+ */
+static char *
+write_copy (const char *path,
+            const char *anchor)
+{
+  g_autofree char *name = g_strdup_printf ("help-%s.html", anchor);
+  g_autofree char *copy = g_build_filename (g_get_user_cache_dir (), "standpoint", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (copy);
+  g_autofree char *page = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_get_contents (path, &page, NULL, NULL))
+    return NULL;
+  text = g_string_new (page);
+  g_string_append_printf (text, "<script>location.hash = \"%s\";</script>\n", anchor);
+  return g_file_set_contents (copy, text->str, (gssize) text->len, NULL) ? g_steal_pointer (&copy) : NULL;
+}
+
+static char *
+dup_uri (const char *path,
+         const char *topic)
+{
+  g_autofree char *anchor = topic ? dup_anchor (topic) : NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *uri = NULL;
+
+  if (anchor && g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    copy = write_copy (path, anchor);
+  uri = g_filename_to_uri (copy ? copy : path, NULL, NULL);
+  return anchor && !copy ? g_strconcat (uri, "#", anchor, NULL) : g_steal_pointer (&uri);
+}
+
 /**
  * sp_help_show:
  * @parent: the window that asks
- * @topic: (nullable): the id of a page of the help
+ * @topic: (nullable): the id of a page of the help, or "PAGE#SECTION"
  *
  * Opens the help in what the desktop shows web pages with, at a topic or at its beginning. Where there is nothing to show
  * it with, a message names the file.
@@ -63,9 +107,8 @@ sp_help_show (GtkWindow  *parent,
               const char *topic)
 {
   g_autofree char *path = find_help ();
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autofree char *place = topic ? g_strconcat (uri, "#", topic, NULL) : g_strdup (uri);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (place);
+  g_autofree char *uri = dup_uri (path, topic);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
 
   gtk_uri_launcher_launch (launcher, parent, NULL, launched_cb, g_object_ref (parent));
 }

@@ -13,7 +13,7 @@ typedef struct
 {
   const char *title;
   const char *action;
-  const char *keys[5];
+  const char *keys[6];
 } Shortcut;
 
 typedef struct
@@ -42,8 +42,10 @@ static const Shortcut adding_shortcuts[] = {
   { N_("Add a source"), "win.add-source", { "<Control><Shift>o" } },
   { N_("Add a statement"), "win.add-statement", { "<Control><Shift>t" } },
   { N_("Add a link"), "win.add-link", { "<Control><Shift>l" } },
+  { N_("Finish a form"), NULL, { "<Control>Return" } },
   { N_("Edit what is selected"), "win.edit-selected", { "F2" } },
   { N_("Delete what is selected"), NULL, { "Delete" } },
+  { N_("Move a row of the list up or down"), NULL, { "<Alt>Up", "<Alt>Down" } },
   { NULL },
 };
 
@@ -64,17 +66,30 @@ static const Shortcut window_shortcuts[] = {
 
 static const Shortcut picture_shortcuts[] = {
   { N_("Move between cells, or along links"), NULL, { "Left", "Right", "Up", "Down" } },
-  { N_("Zoom in, out, fit to window, original size"), NULL,
-    { "<Control>plus", "<Control>minus", "<Control>0", "<Control>1" } },
-  { N_("Copy the picture"), NULL, { "<Control>c" } },
+  { N_("Some cells up or down"), NULL, { "Page_Up", "Page_Down" } },
+  { N_("First or last of a row, of the picture"), NULL, { "Home", "End", "<Control>Home", "<Control>End" } },
+  { N_("Through the lines of the diagram"), NULL, { "<Alt>Right", "<Alt>Left" } },
+  { N_("Select one more, select all"), NULL, { "<Control>space", "<Control>a" } },
   { N_("Evidence of the selection"), NULL, { "Return" } },
   { N_("Menu of the selection"), NULL, { "<Shift>F10", "Menu" } },
+  { N_("Copy the picture"), NULL, { "<Control>c" } },
+  { N_("Zoom in, out, fit to window, original size"), NULL,
+    { "<Control>plus", "<Control>minus", "<Control>0", "<Control>1", "plus", "minus" } },
+  { NULL },
+};
+
+static const Shortcut date_shortcuts[] = {
+  { N_("A day earlier or later"), NULL, { "Left", "Right" } },
+  { N_("A month earlier or later"), NULL, { "Down", "Up", "<Control>Left", "<Control>Right" } },
+  { N_("A year earlier or later"), NULL, { "Page_Down", "Page_Up" } },
+  { N_("First or last day"), NULL, { "Home", "End" } },
+  { N_("All dates"), NULL, { "BackSpace" } },
   { NULL },
 };
 
 static const Shortcut source_shortcuts[] = {
   { N_("Code the selected passage, or go to what is marked"), NULL, { "Return" } },
-  { N_("Stance, in the form of a passage"), NULL, { "1", "2", "3", "4", "5" } },
+  { N_("Stance, in the form of a passage; 0 takes it away"), NULL, { "1", "2", "3", "4", "5", "0" } },
   { N_("Next or previous marked passage"), NULL, { "<Alt>Down", "<Alt>Up" } },
   { N_("Larger, smaller, usual size of the text"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },
   { N_("Paste a text as a new source"), NULL, { "<Control>v" } },
@@ -87,6 +102,7 @@ static const Section sections[] = {
   { N_("Window"), window_shortcuts },
   { N_("Sources"), source_shortcuts },
   { N_("Pictures"), picture_shortcuts },
+  { N_("Date Bar"), date_shortcuts },
 };
 
 static void

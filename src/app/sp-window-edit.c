@@ -7,6 +7,7 @@
 
 #include "sp-actor-form.h"
 #include "sp-add-dialog.h"
+#include "sp-help-topics.h"
 #include "sp-help.h"
 #include "sp-link-form.h"
 #include "sp-row-words.h"
@@ -306,28 +307,68 @@ show_shortcuts (GtkWidget  *widget,
   adw_dialog_present (sp_shortcuts_dialog_new (), widget);
 }
 
-/* The topic that belongs to the page on top. */
-static void
-show_help (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+/* What the page on top is about. */
+static const char *
+find_page_topic (SpWindow *self)
 {
   static const struct
   {
     const char *page;
     const char *topic;
   } topics[] = {
-    { "sources", "coding" }, { "statements", "coding" }, { "matrix", "matrix" }, { "diagram", "diagram" },
+    { "sources", "sources" }, { "statements", "statements" }, { "matrix", "matrix" }, { "diagram", "diagram" },
     { "insights", "insights" },
   };
-  SpWindow *self = SP_WINDOW (widget);
   const char *page = self->project ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
-  const char *topic = NULL;
 
   for (guint i = 0; page && i < G_N_ELEMENTS (topics); i++)
     if (g_str_equal (topics[i].page, page))
-      topic = topics[i].topic;
-  sp_help_show (GTK_WINDOW (self), topic);
+      return topics[i].topic;
+  return NULL;
+}
+
+/* The topic of what has the keyboard, otherwise of the dialog or the page on top. */
+static void
+show_help (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  const char *topic = sp_help_find_topic (gtk_window_get_focus (GTK_WINDOW (self)));
+
+  if (!topic && dialog)
+    topic = sp_help_find_topic (GTK_WIDGET (dialog));
+  sp_help_show (GTK_WINDOW (self), topic ? topic : find_page_topic (self));
+}
+
+/* The keys of the window are not heard in a dialog; that for help is, in any. */
+static void
+visible_dialog_cb (SpWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkEventController *controller;
+
+  if (!dialog || g_object_get_data (G_OBJECT (dialog), "help-key"))
+    return;
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
+                                                          gtk_named_action_new ("win.help")));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), "help-key", controller);
+}
+
+/**
+ * sp_window_connect_help:
+ * @self: the window
+ *
+ * Lets the key for help work in each dialog that will be shown.
+ */
+void
+sp_window_connect_help (SpWindow *self)
+{
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
 }
 
 static void

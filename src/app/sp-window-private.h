@@ -90,6 +90,7 @@ gboolean sp_window_ask_before_closing   (SpWindow *self);
 /* sp-window-open.c: opening */
 void sp_window_install_open_actions     (GtkWidgetClass *widget_class);
 void sp_window_connect_welcome          (SpWindow *self);
+void sp_window_connect_help             (SpWindow *self);
 
 /* sp-window-exchange.c: dialogs that read and write other files */
 void sp_window_install_exchange_actions (GtkWidgetClass *widget_class);

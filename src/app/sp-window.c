@@ -292,6 +292,7 @@ sp_window_init (SpWindow *self)
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   sp_window_connect_pages (self);
   sp_window_connect_welcome (self);
+  sp_window_connect_help (self);
   sp_window_update_actions (self);
   if (SP_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
