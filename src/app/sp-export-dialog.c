@@ -64,6 +64,7 @@ sp_export_dialog_read_picture (SpExportDialog   *self,
   picture->show_legend = adw_switch_row_get_active (self->legend_row);
   picture->show_sources = adw_switch_row_get_active (self->sources_row);
   sp_page_size_parse (size, &picture->page_width, &picture->page_height, NULL);
+  picture->turn_page = TRUE;
   picture->margin = picture->page_width > 0 ? PAPER_MARGIN : MARGIN;
 }
 

@@ -88,6 +88,7 @@ read_size (const SpCommand  *command,
 {
   g_autoptr (GError) error = NULL;
 
+  picture->turn_page = word != NULL && sp_page_size_is_named (word);
   if (word == NULL || sp_page_size_parse (word, &picture->page_width, &picture->page_height, &error))
     return TRUE;
 

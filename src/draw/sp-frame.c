@@ -209,6 +209,28 @@ sp_frame_get_room (SpFrame *self, double *width, double *height)
 }
 
 /**
+ * sp_frame_measure_end:
+ * @self: a frame that knows its signs and sources
+ *
+ * Measures what comes after the last body.
+ *
+ * Returns: the height of the legend and the sources that are shown, in points
+ */
+double
+sp_frame_measure_end (SpFrame *self)
+{
+  double width;
+  double height;
+
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  if (sp_frame_fits_content (self))
+    return 0.0;
+  sp_frame_get_room (self, &width, &height);
+  return sp_frame_measure_legend (self, width) + sp_frame_measure_sources (self, width);
+}
+
+/**
  * sp_frame_begin_page:
  * @self: a frame
  * @body_width: in points, before it is scaled

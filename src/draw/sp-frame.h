@@ -40,6 +40,9 @@ double     sp_frame_fit             (SpFrame *self, double body_width, double bo
 /* The room for a body on one of several pages, in points; G_MAXDOUBLE twice where the page fits the content. */
 void       sp_frame_get_room        (SpFrame *self, double *width, double *height);
 
+/* The height of legend and sources, in points; 0 for none. */
+double     sp_frame_measure_end     (SpFrame *self);
+
 /* A page; its builder belongs to the frame until sp_frame_end_page(). */
 SpSceneBuilder *sp_frame_begin_page (SpFrame *self, double body_width, double body_height, double scale);
 void            sp_frame_end_page   (SpFrame *self);

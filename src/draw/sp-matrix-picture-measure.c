@@ -231,6 +231,8 @@ measure_headings (SpMatrixPlan *self)
 void
 sp_matrix_plan_measure_columns (SpMatrixPlan *self, double room)
 {
+  self->title_height = 0.0;
+  self->ends_height = 0.0;
   choose_column_width (self, room);
   if (self->turned)
     measure_turned_headings (self, room);
@@ -257,14 +259,19 @@ count_on_larger_side (const SpMatrixPlan *self, guint issue)
 }
 
 void
+sp_matrix_plan_count_sides (SpMatrixPlan *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (self, i));
+  self->has_feet = self->most_on_a_side > 0.0 && self->options->show_issue_margins;
+}
+
+void
 sp_matrix_plan_measure_feet (SpMatrixPlan *self)
 {
   static const double least_heights[SP_MATRIX_N_FEET] = LEAST_FOOT_HEIGHTS;
   double width = self->name_width - 2.0 * SP_MATRIX_PADDING;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (self, i));
-  self->has_feet = self->most_on_a_side > 0.0 && self->options->show_issue_margins;
   for (SpMatrixFoot foot = 0; self->has_feet && foot < SP_MATRIX_N_FEET; foot++)
     {
       g_autofree char *note = sp_matrix_words_foot_note (self, foot);
@@ -285,11 +292,10 @@ add_up_rows (const SpMatrixPlan *self)
   return height;
 }
 
-/* Fills pages with rows up to a height; the rows under the table go with the last one. */
+/* Fills pages with rows up to a height, of which the last one has to leave some free. */
 static guint
-break_rows (SpMatrixPlan *self, double capacity)
+break_rows (SpMatrixPlan *self, double capacity, double after)
 {
-  double feet = sp_matrix_plan_get_feet_height (self);
   double height = 0.0;
   guint first = 0;
 
@@ -297,7 +303,7 @@ break_rows (SpMatrixPlan *self, double capacity)
   g_array_append_val (self->row_breaks, first);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      double needed = self->rows[i].height + (i + 1 == self->n_rows ? feet : 0.0);
+      double needed = self->rows[i].height + (i + 1 == self->n_rows ? after : 0.0);
 
       if (height > 0.0 && height + needed > capacity)
         {
@@ -310,17 +316,20 @@ break_rows (SpMatrixPlan *self, double capacity)
   return self->row_breaks->len - 1;
 }
 
-/* Pages about equally full, rather than a last one with a single row. */
+/* Pages about equally full, rather than a last one with a single row. Legend and sources go on the last one where that costs
+ * no page. */
 static void
-balance_rows (SpMatrixPlan *self, double capacity)
+balance_rows (SpMatrixPlan *self, double capacity, double end)
 {
-  guint n_pages = break_rows (self, capacity);
-  double even = (add_up_rows (self) + sp_matrix_plan_get_feet_height (self)) / n_pages;
+  double after = sp_matrix_plan_get_feet_height (self);
+  guint n_pages = break_rows (self, capacity, after);
 
-  for (double trial = even; n_pages > 1 && trial < capacity; trial += LEAST_COMPACT_ROW_HEIGHT)
-    if (break_rows (self, trial) == n_pages)
+  if (break_rows (self, capacity, after + end) == n_pages)
+    after += end;
+  for (double trial = (add_up_rows (self) + after) / n_pages; n_pages > 1 && trial < capacity; trial += LEAST_COMPACT_ROW_HEIGHT)
+    if (break_rows (self, trial, after) == n_pages)
       return;
-  break_rows (self, capacity);
+  break_rows (self, capacity, after);
 }
 
 /* Pages about equally full, what stands beside the table being as wide as so many columns of the last one; turned columns
@@ -358,12 +367,13 @@ sp_matrix_plan_break_pages (SpMatrixPlan *self, SpFrame *frame)
   self->scale = sp_frame_fit (frame, body_width, body_height);
   if (self->scale >= get_least_scale (self))
     {
-      break_rows (self, G_MAXDOUBLE);
+      break_rows (self, G_MAXDOUBLE, 0.0);
       break_columns (self, G_MAXDOUBLE);
       return;
     }
   sp_frame_get_room (frame, &room_width, &room_height);
   self->scale = CLAMP (room_width / body_width, get_least_scale (self), 1.0);
-  balance_rows (self, room_height / self->scale - sp_matrix_plan_get_heading_height (self));
+  balance_rows (self, room_height / self->scale - sp_matrix_plan_get_heading_height (self),
+                sp_frame_measure_end (frame) / self->scale);
   break_columns (self, room_width / self->scale - get_fixed_width (self) + 1e-6);
 }

@@ -86,6 +86,7 @@ set_rows (SpMatrixPlan *self)
   self->compact = self->n_rows >= LEAST_COMPACT_ROWS;
   self->has_sides = self->options->show_actor_margins;
   self->most_statements = 1.0;
+  self->greatest_distance = 1.0;
   for (guint i = 0; i < self->n_rows; i++)
     {
       SpMatrixRow *row = &self->rows[i];
@@ -95,7 +96,6 @@ set_rows (SpMatrixPlan *self)
       row->distance = distances[row->actor].distance;
       self->most_statements = MAX (self->most_statements, row->n_statements);
       self->greatest_distance = fmax (self->greatest_distance, row->distance);
-      self->has_feet |= !row->silent && self->options->show_issue_margins;
     }
   if (self->options->fold_speakers)
     count_folded (self);
@@ -123,14 +123,12 @@ set_columns (SpMatrixPlan *self)
 
 /*
  * sp_matrix_plan_new:
- * Decides the orders and the size of every part.
+ * Decides the orders.
  */
 SpMatrixPlan *
-sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options, SpFrame *frame)
+sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options)
 {
   SpMatrixPlan *self = g_new0 (SpMatrixPlan, 1);
-  double width;
-  double height;
 
   self->snapshot = snapshot;
   self->positions = positions;
@@ -147,13 +145,26 @@ sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictur
   g_array_set_clear_func (self->column_groups, sp_matrix_group_clear);
   set_columns (self);
   set_rows (self);
+  sp_matrix_plan_count_sides (self);
+  return self;
+}
+
+/*
+ * sp_matrix_plan_fit:
+ * Decides the size of every part for a page. May be done again, for another one.
+ */
+void
+sp_matrix_plan_fit (SpMatrixPlan *self, SpFrame *frame)
+{
+  double width;
+  double height;
+
   sp_frame_get_room (frame, &width, &height);
   sp_matrix_plan_measure_margins (self);
   sp_matrix_plan_measure_names (self);
   sp_matrix_plan_measure_columns (self, width);
   sp_matrix_plan_measure_rows (self);
   sp_matrix_plan_measure_feet (self);
-  return self;
 }
 
 void

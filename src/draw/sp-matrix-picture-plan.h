@@ -93,7 +93,7 @@ typedef struct
   double ends_height;         /* of the labels below them */
   double foot_heights[SP_MATRIX_N_FEET];
   double most_statements;     /* of a row, 1 at least */
-  double greatest_distance;
+  double greatest_distance;   /* one step at least */
   double most_on_a_side;      /* actors to one side of neutral, on any issue */
 
   double scale;
@@ -101,9 +101,10 @@ typedef struct
   GArray *column_breaks;
 } SpMatrixPlan;
 
-/* FRAME tells the page. The snapshot has one actor and one issue at least. */
-SpMatrixPlan *sp_matrix_plan_new  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                   SpFrame *frame);
+/* The snapshot has one actor and one issue at least. */
+SpMatrixPlan *sp_matrix_plan_new  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options);
+/* FRAME tells the page. */
+void          sp_matrix_plan_fit  (SpMatrixPlan *self, SpFrame *frame);
 void          sp_matrix_plan_free (SpMatrixPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMatrixPlan, sp_matrix_plan_free)
 
@@ -121,6 +122,7 @@ double sp_matrix_plan_get_indent         (const SpMatrixPlan *self, const SpMatr
 void   sp_matrix_plan_break_pages        (SpMatrixPlan *self, SpFrame *frame);
 
 /* For the plan itself. */
+void   sp_matrix_plan_count_sides        (SpMatrixPlan *self);   /* whether there are feet, and how long their bars get */
 void   sp_matrix_plan_measure_names      (SpMatrixPlan *self);
 void   sp_matrix_plan_measure_columns    (SpMatrixPlan *self, double room);
 void   sp_matrix_plan_measure_rows       (SpMatrixPlan *self);

@@ -7,6 +7,9 @@
 #include "sp-matrix-picture-page.h"
 #include "sp-matrix-picture-words.h"
 
+/* Of larger pictures only the pages of the table are counted to see which way the page is better turned. */
+#define MOST_CELLS_TRIED 20000
+
 static void
 note_signs_and_sources (const SpMatrixPlan *plan, SpFrame *frame)
 {
@@ -154,6 +157,98 @@ find_what_is_missing (SpSnapshot *snapshot)
   return _ ("Nothing to show yet. Add actors and issues, and record who said what.");
 }
 
+/* A picture on one page size; the plan is for it until it is fitted to another. */
+static SpFrame *
+fit_page (SpMatrixPlan *plan, const SpPictureOptions *options)
+{
+  SpFrame *frame = sp_frame_new (plan->snapshot, options);
+  g_autofree char *description = NULL;
+
+  sp_matrix_plan_fit (plan, frame);
+  note_signs_and_sources (plan, frame);
+  add_remarks (plan, frame);
+  sp_matrix_plan_break_pages (plan, frame);
+  description = sp_matrix_words_description (plan);
+  sp_frame_set_description (frame, description);
+  return frame;
+}
+
+static GPtrArray *
+draw_on_page (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
+{
+  g_autoptr (SpFrame) frame = fit_page (plan, options);
+
+  if (draw_pages (plan, frame, progress))
+    return sp_frame_end (g_steal_pointer (&frame));
+  g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));
+  return NULL;
+}
+
+/* How well a page suits the picture: the fewer pages, and then the larger the scale, the better. */
+typedef struct
+{
+  guint n_pages;
+  double scale;
+} Fit;
+
+/* What is small is drawn to see where legend and sources go; of what is large only the pages of the table count. */
+static Fit
+try_page (SpMatrixPlan *plan, const SpPictureOptions *options)
+{
+  Progress progress = { NULL };
+  Fit fit;
+
+  if ((guint64) plan->n_rows * plan->n_columns <= MOST_CELLS_TRIED)
+    {
+      g_autoptr (GPtrArray) scenes = draw_on_page (plan, options, &progress, NULL);
+
+      fit.n_pages = scenes->len;
+    }
+  else
+    {
+      g_autoptr (SpFrame) frame = fit_page (plan, options);
+
+      fit.n_pages = sp_matrix_plan_get_n_pages (plan);
+    }
+  fit.scale = plan->scale;
+  return fit;
+}
+
+static SpPictureOptions
+turn_page (const SpPictureOptions *options)
+{
+  SpPictureOptions turned = *options;
+
+  turned.page_width = options->page_height;
+  turned.page_height = options->page_width;
+  return turned;
+}
+
+static gboolean
+is_better_turned (SpMatrixPlan *plan, const SpPictureOptions *options)
+{
+  SpPictureOptions turned = turn_page (options);
+  Fit as_given;
+  Fit other;
+
+  if (!options->turn_page || options->page_width <= 0.0 || options->page_height <= 0.0
+      || options->page_width == options->page_height)
+    return FALSE;
+  as_given = try_page (plan, options);
+  other = try_page (plan, &turned);
+  return other.n_pages < as_given.n_pages || (other.n_pages == as_given.n_pages && other.scale > as_given.scale + 1e-6);
+}
+
+static GPtrArray *
+draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message)
+{
+  g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
+
+  sp_frame_set_description (frame, message);
+  sp_frame_add_message (frame, message);
+  return sp_frame_end (g_steal_pointer (&frame));
+}
+
 /**
  * sp_matrix_picture_draw:
  * @snapshot: the rows
@@ -166,8 +261,12 @@ find_what_is_missing (SpSnapshot *snapshot)
  * Draws the position matrix: actors in rows, issues in columns, in each cell the position as sp_sign_add_cell() draws it,
  * and below, for each issue, how many actors stand where, how far they agree (van der Eijk's A) and where it lands.
  *
+ * Where the options ask for it, rows stand in groups beside bars and a tree, and activity and distance from the centre beside
+ * the table.
+ *
  * The picture is scaled to the page as long as its smallest text keeps 6.5 points; a larger one runs over pages with the
- * headings repeated, first down, then across. Column headings run across where their longest word fits, and upwards
+ * headings repeated, first down, then across. A page that may be turned is turned where that spares pages, or makes the
+ * picture larger. Column headings run across where their longest word fits, and upwards
  * where it does not. An actor that speaks for the one above it is indented. Actors of whom nothing was found keep a quiet
  * row. A project without actors or issues gives a page that says what to do.
  *
@@ -183,28 +282,13 @@ sp_matrix_picture_draw (SpSnapshot *snapshot,
                         gpointer progress_data,
                         GError **error)
 {
-  g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
   g_autoptr (SpMatrixPlan) plan = NULL;
-  g_autofree char *description = NULL;
   const char *missing = find_what_is_missing (snapshot);
   Progress state = { .progress = progress, .data = progress_data };
+  SpPictureOptions turned = turn_page (options);
 
   if (missing != NULL)
-    {
-      sp_frame_set_description (frame, missing);
-      sp_frame_add_message (frame, missing);
-      return sp_frame_end (g_steal_pointer (&frame));
-    }
-  plan = sp_matrix_plan_new (snapshot, positions, options, frame);
-  note_signs_and_sources (plan, frame);
-  add_remarks (plan, frame);
-  sp_matrix_plan_break_pages (plan, frame);
-  description = sp_matrix_words_description (plan);
-  sp_frame_set_description (frame, description);
-  if (!draw_pages (plan, frame, &state))
-    {
-      g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));
-      return NULL;
-    }
-  return sp_frame_end (g_steal_pointer (&frame));
+    return draw_message (snapshot, options, missing);
+  plan = sp_matrix_plan_new (snapshot, positions, options);
+  return draw_on_page (plan, is_better_turned (plan, options) ? &turned : options, &state, error);
 }

@@ -16,7 +16,7 @@
 
 #define MOST_KEPT_LAYOUTS 2048
 
-/* What takes fewer pixels cannot be told from dust, but costs as much as what can be seen. */
+/* What takes fewer pixels is left out of a tile. */
 #define LEAST_TEXT 3.0
 #define LEAST_PATH 1.0
 
@@ -40,7 +40,7 @@ typedef struct
 {
   cairo_t *cr;
   double left, top, right, bottom;   /* of the clip */
-  double pixel;               /* in points; 0 where there are none */
+  double pixel;               /* of a tile, in points; 0 where nothing is left out */
   GHashTable *layouts;        /* LayoutKey -> KeptLayout */
   gboolean tagged;
   GPtrArray *open_tags;       /* of the open groups, NULL where one has none */
@@ -357,26 +357,32 @@ find_pixel (cairo_t *cr)
 {
   double dx = 0.0, dy = 1.0;
 
-  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
-    return 0.0;
   cairo_user_to_device_distance (cr, &dx, &dy);
   return 1.0 / MAX (hypot (dx, dy), 1e-9);
 }
+
+typedef enum
+{
+  DRAW_WHOLE,
+  DRAW_TILE,                  /* without what is too small to be seen */
+  DRAW_TAGGED,
+} DrawMode;
 
 static void
 draw_scene (SpScene *scene,
             cairo_t *cr,
             gboolean transparent,
-            gboolean tagged)
+            DrawMode mode)
 {
   g_autoptr (GHashTable) layouts = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_kept_layout);
   g_autoptr (GPtrArray) open_tags = g_ptr_array_new ();
-  Drawing drawing = { .cr = cr, .layouts = layouts, .tagged = tagged, .open_tags = open_tags };
+  Drawing drawing = { .cr = cr, .layouts = layouts, .tagged = mode == DRAW_TAGGED, .open_tags = open_tags };
 
   cairo_save (cr);
   if (!transparent)
     paint_ground (&drawing, scene);
-  drawing.pixel = find_pixel (cr);
+  if (mode == DRAW_TILE)
+    drawing.pixel = find_pixel (cr);
   cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -391,9 +397,8 @@ draw_scene (SpScene *scene,
  * @cr: where to; 1 unit of its user space is 1 point of the scene
  * @transparent: whether to leave the ground away
  *
- * Paints a scene. What lies outside the clip is left out at the cost of looking at it, and so is, where there are pixels,
- * text of less than three and a shape of less than one. The same scene gives the same pixels on every call. Safe in any
- * thread, with a context of its own.
+ * Paints a scene. What lies outside the clip is left out at the cost of looking at it. The same scene gives the same pixels on
+ * every call. Safe in any thread, with a context of its own.
  */
 void
 sp_renderer_draw (SpScene *scene,
@@ -402,7 +407,27 @@ sp_renderer_draw (SpScene *scene,
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  draw_scene (scene, cr, transparent, FALSE);
+  draw_scene (scene, cr, transparent, DRAW_WHOLE);
+}
+
+/**
+ * sp_renderer_draw_tile:
+ * @scene: what to paint
+ * @cr: a part of the screen
+ * @transparent: whether to leave the ground away
+ *
+ * Paints a scene as it is wanted while somebody looks for the way in it: text of less than three pixels and shapes of less
+ * than one are left out, since they cannot be told from dust, but cost as much as what can be seen. Who looks closer gets
+ * another tile; a file keeps everything.
+ */
+void
+sp_renderer_draw_tile (SpScene *scene,
+                       cairo_t *cr,
+                       gboolean transparent)
+{
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  draw_scene (scene, cr, transparent, DRAW_TILE);
 }
 
 /**
@@ -421,5 +446,5 @@ sp_renderer_draw_tagged (SpScene *scene,
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  draw_scene (scene, cr, transparent, TRUE);
+  draw_scene (scene, cr, transparent, DRAW_TAGGED);
 }

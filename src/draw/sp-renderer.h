@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Paints the whole scene, its ground included unless TRANSPARENT, in the context's user space (1 unit = 1 point). */
 void sp_renderer_draw (SpScene *scene, cairo_t *cr, gboolean transparent);
 
+/* The same for a part of the screen: what is smaller than a few pixels is left out. */
+void sp_renderer_draw_tile (SpScene *scene, cairo_t *cr, gboolean transparent);
+
 /* The same for a page of a PDF, with the groups as its structure. */
 void sp_renderer_draw_tagged (SpScene *scene, cairo_t *cr, gboolean transparent);
 

@@ -48,5 +48,6 @@ gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *pictu
 
 /* "A4", "A3" and "Letter" (landscape), "fit" (0 x 0), or "WxH" in millimetres, to points. */
 gboolean sp_page_size_parse (const char *text, double *width, double *height, GError **error);
+gboolean sp_page_size_is_named (const char *text);   /* paper, which a picture may turn */
 
 G_END_DECLS

@@ -14,7 +14,7 @@ typedef struct
   double height;
 } NamedSize;
 
-/* Both pictures are wide: the named sizes lie on their side. */
+/* Pictures are wide: the named sizes lie on their side, unless a picture may turn them. */
 static const NamedSize named_sizes[] = {
   { "fit", 0.0, 0.0 },
   { "A4", 297.0, 210.0 },
@@ -72,4 +72,23 @@ sp_page_size_parse (const char *text,
   *width *= POINTS_A_MILLIMETRE;
   *height *= POINTS_A_MILLIMETRE;
   return TRUE;
+}
+
+/**
+ * sp_page_size_is_named:
+ * @text: a page size
+ *
+ * Tells whether a size is one of paper, which can be turned; what was given as width and height is meant as it is.
+ *
+ * Returns: whether @text is "A4", "A3" or "Letter"
+ */
+gboolean
+sp_page_size_is_named (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (named_sizes); i++)
+    if (g_ascii_strcasecmp (text, named_sizes[i].name) == 0)
+      return named_sizes[i].width > 0.0;
+  return FALSE;
 }

@@ -108,7 +108,7 @@ sp_picture_tile_draw (SpScene *scene,
   cairo_paint (cr);
   cairo_translate (cr, -x, -y);
   cairo_scale (cr, scale, scale);
-  sp_renderer_draw (scene, cr, TRUE);
+  sp_renderer_draw_tile (scene, cr, TRUE);
   cairo_destroy (cr);
   texture = create_texture (surface);
   cairo_surface_destroy (surface);

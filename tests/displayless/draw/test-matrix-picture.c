@@ -318,6 +318,33 @@ test_cancel (void)
   g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
 }
 
+static GPtrArray *
+draw_turnable (SpSnapshot *snapshot, double width, double height)
+{
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.page_width = width;
+  options.page_height = height;
+  options.turn_page = TRUE;
+  return matrix_sample_draw_with (snapshot, &options);
+}
+
+/* Many rows want a high page, many columns a wide one, whichever was given. */
+static void
+test_page_is_turned_to_spare_pages (void)
+{
+  g_autoptr (SpSnapshot) high = matrix_sample_new_large (24, 5);
+  g_autoptr (SpSnapshot) wide = matrix_sample_new_large (6, 24);
+  g_autoptr (GPtrArray) high_pages = draw_turnable (high, 842.0, 595.0);
+  g_autoptr (GPtrArray) wide_pages = draw_turnable (wide, 595.0, 842.0);
+  g_autoptr (GPtrArray) lying_pages = matrix_sample_draw (high, 842.0, 595.0);
+
+  g_assert_cmpuint (high_pages->len, <, lying_pages->len);
+  g_assert_cmpfloat (sp_scene_get_width (g_ptr_array_index (high_pages, 0)), ==, 595.0);
+  g_assert_cmpfloat (sp_scene_get_width (g_ptr_array_index (wide_pages, 0)), ==, 842.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +364,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/matrix-picture/many-headings-are-turned", test_turned);
   g_test_add_func ("/standpoint/matrix-picture/empty-project-says-so", test_empty);
   g_test_add_func ("/standpoint/matrix-picture/progress-cancels", test_cancel);
+  g_test_add_func ("/standpoint/matrix-picture/page-is-turned-to-spare-pages", test_page_is_turned_to_spare_pages);
   return g_test_run ();
 }

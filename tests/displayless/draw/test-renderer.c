@@ -262,7 +262,7 @@ test_start_follows_the_direction_of_the_text (void)
 }
 
 static guint
-count_marks (double scale)
+count_marks (double scale, void (*draw) (SpScene *, cairo_t *, gboolean))
 {
   SpSceneBuilder *builder = sp_scene_builder_new ("Small", white);
   g_autoptr (SpScene) scene = NULL;
@@ -274,7 +274,7 @@ count_marks (double scale)
   add_words (builder, "Words", (SpRect) { 30.0, 30.0, 60.0, 14.0 }, 0.0, (SpInk) { 0 });
   scene = sp_scene_builder_end (builder, SIZE, SIZE);
   cairo_scale (cr, scale, scale);
-  sp_renderer_draw (scene, cr, FALSE);
+  draw (scene, cr, FALSE);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   n = (guint) (SIZE * scale) * (guint) (SIZE * scale)
@@ -284,11 +284,18 @@ count_marks (double scale)
 }
 
 static void
-test_dust_is_left_out (void)
+test_dust_is_left_out_of_tiles (void)
 {
-  g_assert_cmpuint (count_marks (1.0), >, 20);
-  g_assert_cmpuint (count_marks (0.5), >, 4);
-  g_assert_cmpuint (count_marks (0.2), ==, 0);
+  g_assert_cmpuint (count_marks (1.0, sp_renderer_draw_tile), >, 20);
+  g_assert_cmpuint (count_marks (0.5, sp_renderer_draw_tile), >, 4);
+  g_assert_cmpuint (count_marks (0.2, sp_renderer_draw_tile), ==, 0);
+}
+
+/* A PNG of few pixels has all that is in the picture. */
+static void
+test_files_keep_everything (void)
+{
+  g_assert_cmpuint (count_marks (0.2, sp_renderer_draw), >, 4);
 }
 
 int
@@ -306,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/renderer/wrapped-words-stay-in-their-height", test_wrapped_words_stay_in_their_height);
   g_test_add_func ("/standpoint/renderer/a-line-is-one-line", test_a_line_is_one_line);
   g_test_add_func ("/standpoint/renderer/start-follows-the-direction-of-the-text", test_start_follows_the_direction_of_the_text);
-  g_test_add_func ("/standpoint/renderer/dust-is-left-out", test_dust_is_left_out);
+  g_test_add_func ("/standpoint/renderer/dust-is-left-out-of-tiles", test_dust_is_left_out_of_tiles);
+  g_test_add_func ("/standpoint/renderer/files-keep-everything", test_files_keep_everything);
   return g_test_run ();
 }

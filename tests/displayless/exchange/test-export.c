@@ -301,7 +301,9 @@ test_page_sizes (void)
   g_assert_true (sp_page_size_parse ("a4", &width, &height, NULL));
   g_assert_cmpfloat_with_epsilon (width, 841.89, 0.01);
   g_assert_cmpfloat_with_epsilon (height, 595.28, 0.01);
+  g_assert_true (sp_page_size_is_named ("a4"));
   g_assert_true (sp_page_size_parse ("210x297", &width, &height, NULL));
+  g_assert_false (sp_page_size_is_named ("210x297"));
   g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
   g_assert_true (sp_page_size_parse ("fit", &width, &height, NULL));
   g_assert_cmpfloat (width, ==, 0.0);
