@@ -195,16 +195,21 @@ forget_answered_cb (AdwAlertDialog  *dialog,
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "forget") && !sp_store_forget_history (self->store, &error))
-    show_error (self, error);
+  if (!g_str_equal (response, "forget"))
+    return;
+  sp_project_forget_history (self->project, &error);
+  reload (self);
+  show_error (self, error);
 }
 
 static void
 forget_cb (SpHistoryDialog *self)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_("Forget the History?"),
-                                            _("The project stays as it is, but nothing done so far can be undone. "
-                                              "What was deleted is gone for good."));
+                                            _("The project stays as it is, but nothing done so far can be undone, and "
+                                              "the versions saved before are removed from this computer. What was "
+                                              "deleted is gone for good. The log, which goes along with the file, still "
+                                              "names the edits; “Save a Copy” leaves it out."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "forget", _("_Forget"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "forget", ADW_RESPONSE_DESTRUCTIVE);

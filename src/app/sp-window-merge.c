@@ -7,7 +7,8 @@
 
 #include "sp-file-choice.h"
 #include "sp-merge-dialog.h"
-#include "sp-opening-task.h"
+#include "sp-merge-task.h"
+#include "sp-progress-dialog.h"
 
 /* Bringing another copy of the project in: the file is opened for reading, compared, asked about and taken as one edit. */
 
@@ -43,37 +44,97 @@ tell_merged (SpWindow    *self,
   sp_window_show_error (self, _("Merged With Notes"), list);
 }
 
-static gboolean
-apply (SpWindow   *self,
-       SpMerge    *merge,
-       SpProject  *other,
-       GError    **error)
+/* A merge that is being done. */
+typedef struct
 {
-  SpStore *store = sp_project_get_store (self->project);
-  g_auto (GStrv) notes = NULL;
-  guint counts[SP_CHANGE_DELETE + 1] = { 0 };
-  gulong handler = g_signal_connect (store, "changed", G_CALLBACK (count_change_cb), counts);
-  gboolean merged = sp_merge_apply (merge, store, sp_project_get_store (other), &notes, error);
+  SpWindow *window;
+  SpMergeDialog *dialog;        /* in which it was decided, and which owns it then; or NULL */
+  SpMerge *merge;               /* else */
+  SpProgressDialog *progress;
+  guint counts[SP_CHANGE_DELETE + 1];
+  gulong handler;
+} Applying;
 
-  g_signal_handler_disconnect (store, handler);
+static void
+free_applying (Applying *applying)
+{
+  g_clear_object (&applying->window);
+  g_clear_object (&applying->dialog);
+  g_clear_pointer (&applying->merge, sp_merge_free);
+  g_free (applying);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, free_applying)
+
+static void
+set_dialog_busy (SpMergeDialog *dialog,
+                 gboolean       busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog), !busy);
+  adw_dialog_set_can_close (ADW_DIALOG (dialog), !busy);
+}
+
+static void
+tell_not_merged (SpWindow      *self,
+                 SpMergeDialog *dialog,
+                 const GError  *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dialog)
+    sp_merge_dialog_show_error (dialog, error);
+  else
+    sp_window_show_error (self, _("Nothing Was Merged"), error->message);
+}
+
+static void
+applied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Applying) applying = data;
+  SpWindow *self = applying->window;
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean merged = sp_merge_task_apply_finish (result, &notes, &error);
+
+  g_signal_handler_disconnect (sp_project_get_store (self->project), applying->handler);
+  sp_progress_dialog_end (applying->progress);
+  if (applying->dialog)
+    set_dialog_busy (applying->dialog, FALSE);
+  if (merged && applying->dialog)
+    adw_dialog_close (ADW_DIALOG (applying->dialog));
   if (merged)
-    tell_merged (self, counts, notes);
-  return merged;
+    tell_merged (self, applying->counts, notes);
+  else
+    tell_not_merged (self, applying->dialog, error);
+}
+
+static void
+apply (SpWindow      *self,
+       SpMergeDialog *dialog,
+       SpMerge       *merge,
+       SpProject     *other)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Applying *applying = g_new0 (Applying, 1);
+
+  applying->window = g_object_ref (self);
+  g_set_object (&applying->dialog, dialog);
+  applying->merge = dialog ? NULL : merge;
+  applying->handler = g_signal_connect (sp_project_get_store (self->project), "changed", G_CALLBACK (count_change_cb),
+                                        applying->counts);
+  applying->progress = sp_progress_dialog_begin (GTK_WIDGET (self), _("Merging…"), cancellable);
+  sp_merge_task_apply (self->project, merge, other, cancellable, G_OBJECT (self), applied_cb, applying);
 }
 
 static void
 decided_cb (SpMergeDialog *dialog,
             SpWindow      *self)
 {
-  SpProject *other = g_object_get_data (G_OBJECT (dialog), "other");
-  g_autoptr (GError) error = NULL;
-
-  if (!self->project)
+  if (!self->project || sp_store_is_lent (sp_project_get_store (self->project)))
     return;
-  if (apply (self, sp_merge_dialog_get_merge (dialog), other, &error))
-    adw_dialog_close (ADW_DIALOG (dialog));
-  else
-    sp_merge_dialog_show_error (dialog, error);
+  set_dialog_busy (dialog, TRUE);
+  apply (self, dialog, sp_merge_dialog_get_merge (dialog), g_object_get_data (G_OBJECT (dialog), "other"));
 }
 
 static void
@@ -89,35 +150,29 @@ ask (SpWindow  *self,
 }
 
 static void
-merge_with (SpWindow  *self,
-            SpProject *other)
+compared_cb (GObject      *progress,
+             GAsyncResult *result,
+             gpointer      data)
 {
-  g_autoptr (SpSnapshot) base = sp_merge_find_base (self->project, other);
-  g_autoptr (SpMerge) merge = sp_merge_new (base, sp_store_get_snapshot (sp_project_get_store (self->project)),
-                                            sp_store_get_snapshot (sp_project_get_store (other)));
+  g_autoptr (SpWindow) self = data;
+  g_autoptr (SpProject) other = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpMerge) merge = sp_merge_task_compare_finish (result, &other, &error);
 
-  if (sp_merge_get_n_conflicts (merge) > 0)
+  sp_progress_dialog_end (SP_PROGRESS_DIALOG (progress));
+  if (!merge)
+    tell_not_merged (self, NULL, error);
+  else if (sp_merge_get_n_conflicts (merge) > 0)
     ask (self, g_steal_pointer (&merge), other);
-  else if (!apply (self, merge, other, &error))
-    sp_window_show_error (self, _("Nothing Was Merged"), error->message);
+  else
+    apply (self, NULL, g_steal_pointer (&merge), other);
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+progress_cb (double   fraction,
+             gpointer object)
 {
-  SpWindow *self = SP_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpProject) other = sp_opening_task_finish (result, &error);
-
-  if (!self->project)
-    return;
-  if (other)
-    merge_with (self, other);
-  else
-    sp_window_show_error (self, _("Nothing Was Merged"), error->message);
+  sp_progress_dialog_set_fraction (SP_PROGRESS_DIALOG (object), fraction);
 }
 
 static void
@@ -127,9 +182,14 @@ file_chosen_cb (GObject      *dialog,
 {
   g_autoptr (SpWindow) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  SpProgressDialog *progress;
 
-  if (file && self->project)
-    sp_opening_task_start (file, SP_OPEN_PRIVATE, NULL, NULL, G_OBJECT (self), opened_cb, NULL);
+  if (!file || !self->project)
+    return;
+  progress = sp_progress_dialog_begin (GTK_WIDGET (self), _("Comparing the two copies…"), cancellable);
+  sp_merge_task_compare (self->project, file, cancellable, progress_cb, G_OBJECT (progress), compared_cb,
+                         g_object_ref (self));
 }
 
 static void

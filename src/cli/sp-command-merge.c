@@ -177,7 +177,7 @@ merge_and_save (Merging *self)
 
   g_signal_connect (sp_project_get_store (ours), "changed", G_CALLBACK (count_change_cb), counts);
   if (!sp_merge_apply (self->merge, sp_project_get_store (ours), sp_project_get_store (self->sides[SP_MERGE_THEIRS]),
-                       &notes, &error)
+                       &notes, NULL, &error)
       || !sp_project_save_copy (ours, file, SP_SAVE_DEFAULT, NULL, &error)
       || !write_report (self, notes, &error))
     return sp_command_fail (error);

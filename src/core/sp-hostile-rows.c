@@ -9,7 +9,11 @@
 #include "sp-values.h"
 
 /* Searches of gaps in one broken table: each costs a few pages. */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+#define MAX_SEARCHES 20
+#else
 #define MAX_SEARCHES 4000
+#endif
 #define ROWS_BETWEEN_LOOKS 256
 
 /*

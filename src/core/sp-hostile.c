@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sp-schema.h"
+#include "sp-store-private.h"
 
 #define HEADER_SIZE 100
 #define VERSION_OFFSET 60
@@ -174,6 +175,18 @@ check_schema (SpHostile  *self,
   return right && check_nothing_missing (self, error);
 }
 
+/* A stranger's file brings no value that we would not write, and nothing is attached to it. */
+static gboolean
+harden (SpHostile  *self,
+        GError    **error)
+{
+  if (!sp_store_harden (self->database, error))
+    return FALSE;
+  sqlite3_limit (self->database, SQLITE_LIMIT_LENGTH, SP_HOSTILE_MAX_LENGTH);
+  sqlite3_limit (self->database, SQLITE_LIMIT_ATTACHED, 0);
+  return TRUE;
+}
+
 static gboolean
 connect_to_copy (SpHostile   *self,
                  const char  *path,
@@ -190,8 +203,9 @@ connect_to_copy (SpHostile   *self,
   if (sqlite3_open_v2 (immutable, &self->database,
                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     return report_sqlite (self, error);
+  if (!harden (self, error))
+    return FALSE;
 
-  sp_hostile_harden (self->database);
   sqlite3_set_authorizer (self->database, authorize_cb, self);
   sqlite3_progress_handler (self->database, 10000, interrupt_cb, self);
   return TRUE;
@@ -228,41 +242,6 @@ sp_hostile_check_header (const guint8  *bytes,
     return refuse_foreign (_("“%s” is a database of another program, not a Standpoint project."), name, error);
 
   return check_version (read_number (bytes + VERSION_OFFSET), name, error);
-}
-
-/**
- * sp_hostile_harden:
- * @database: a connection that nothing was read from yet
- *
- * Takes from a connection what a malicious file could use: changing the schema, functions with effects in it,
- * loading code, memory without limit.
- */
-void
-sp_hostile_harden (sqlite3 *database)
-{
-  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-
-  sqlite3_limit (database, SQLITE_LIMIT_LENGTH, SP_HOSTILE_MAX_LENGTH);
-  sqlite3_limit (database, SQLITE_LIMIT_SQL_LENGTH, 64 * 1024);
-  sqlite3_limit (database, SQLITE_LIMIT_COLUMN, 64);
-  sqlite3_limit (database, SQLITE_LIMIT_EXPR_DEPTH, 64);
-  sqlite3_limit (database, SQLITE_LIMIT_COMPOUND_SELECT, 8);
-  sqlite3_limit (database, SQLITE_LIMIT_VDBE_OP, 100000);
-  sqlite3_limit (database, SQLITE_LIMIT_FUNCTION_ARG, 8);
-  sqlite3_limit (database, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit (database, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100);
-  sqlite3_limit (database, SQLITE_LIMIT_VARIABLE_NUMBER, 64);
-  sqlite3_limit (database, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
-  sqlite3_limit (database, SQLITE_LIMIT_WORKER_THREADS, 0);
-
-  sqlite3_exec (database, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", NULL, NULL, NULL);
 }
 
 /**

@@ -45,7 +45,4 @@ gboolean   sp_hostile_check_references (SpHostile *self, sqlite3 *database, GErr
 gboolean   sp_hostile_report   (SpHostile *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gboolean   sp_hostile_is_cancelled (SpHostile *self, GError **error);
 
-/* Settings that every connection gets to a file that is not a working copy. */
-void       sp_hostile_harden   (sqlite3 *database);
-
 G_END_DECLS

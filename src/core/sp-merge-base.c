@@ -43,24 +43,42 @@ find_edit_of_line (SpStore   *store,
   return 0;
 }
 
+static int
+interrupt_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* Lets whoever cancels stop what the store's connection is doing; NULL ends that. */
+static void
+let_interrupt (SpStore      *store,
+               GCancellable *cancellable)
+{
+  sqlite3_progress_handler (sp_store_get_database (store), 10000, cancellable != NULL ? interrupt_cb : NULL, cancellable);
+}
+
 static gboolean
-copy_database (SpStore    *store,
-               const char *path)
+copy_database (SpStore      *store,
+               const char   *path,
+               GCancellable *cancellable)
 {
   sqlite3_stmt *statement = NULL;
   int result = sqlite3_prepare_v2 (sp_store_get_database (store), "VACUUM INTO ?1", -1, &statement, NULL);
 
   sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+  let_interrupt (store, cancellable);
   if (result == SQLITE_OK)
     result = sqlite3_step (statement);
   sqlite3_finalize (statement);
+  let_interrupt (store, NULL);
   return result == SQLITE_DONE;
 }
 
 /* Goes back to the edit in a copy of the working copy. */
 static SpSnapshot *
-go_back (SpStore *store,
-         gint64   number)
+go_back (SpStore      *store,
+         gint64        number,
+         GCancellable *cancellable)
 {
   g_autoptr (SpWorkingCopy) scratch = sp_working_copy_new_scratch (NULL);
   g_autofree char *path = NULL;
@@ -70,10 +88,11 @@ go_back (SpStore *store,
   if (scratch == NULL)
     return NULL;
   path = sp_working_copy_build_path (scratch, SP_WORKING_COPY_DATABASE);
-  if (copy_database (store, path))
+  if (copy_database (store, path, cancellable))
     copy = sp_store_new_for_path (path, FALSE, NULL);
   if (copy == NULL)
     return NULL;
+  let_interrupt (copy, cancellable);
   if (sp_store_go_to (copy, number, NULL))
     found = sp_snapshot_ref (sp_store_get_snapshot (copy));
   sp_store_close (copy);
@@ -82,11 +101,12 @@ go_back (SpStore *store,
 
 /* What was saved before, if both sides went on from there. */
 static SpSnapshot *
-open_generation (GFile     *file,
-                 GPtrArray *log,
-                 guint      n_common)
+open_generation (GFile        *file,
+                 GPtrArray    *log,
+                 guint         n_common,
+                 GCancellable *cancellable)
 {
-  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, NULL);
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, cancellable, NULL, NULL, NULL);
   g_autoptr (GPtrArray) own = NULL;
   SpSnapshot *found = NULL;
 
@@ -100,15 +120,16 @@ open_generation (GFile     *file,
 }
 
 static SpSnapshot *
-find_generation (SpProject *ours,
-                 GPtrArray *log,
-                 guint      n_common)
+find_generation (SpProject    *ours,
+                 GPtrArray    *log,
+                 guint         n_common,
+                 GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) generations = sp_project_list_generations (ours);
   SpSnapshot *found = NULL;
 
   for (guint i = generations->len; found == NULL && i > 0; i--)
-    found = open_generation (g_ptr_array_index (generations, i - 1), log, n_common);
+    found = open_generation (g_ptr_array_index (generations, i - 1), log, n_common, cancellable);
   return found;
 }
 
@@ -116,16 +137,19 @@ find_generation (SpProject *ours,
  * sp_merge_find_base:
  * @ours: an open project with its working copy
  * @theirs: another copy of it
+ * @cancellable: (nullable): stops it
  *
  * Looks for the state that both come from: the last edit that both logs have, found again in the history, or what was
  * saved at that time. The working copy is left alone. Takes time in proportion to the size of the project and to the
- * edits since.
+ * edits since; safe in a worker thread that has borrowed the store of @ours.
  *
- * Returns: (transfer full) (nullable): the common ancestor, or %NULL if it is not kept here, or there is none
+ * Returns: (transfer full) (nullable): the common ancestor, or %NULL if it is not kept here, or there is none, or it
+ *   was stopped
  */
 SpSnapshot *
-sp_merge_find_base (SpProject *ours,
-                    SpProject *theirs)
+sp_merge_find_base (SpProject    *ours,
+                    SpProject    *theirs,
+                    GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) log = sp_store_list_log (sp_project_get_store (ours), NULL);
   g_autoptr (GPtrArray) other = sp_store_list_log (sp_project_get_store (theirs), NULL);
@@ -137,6 +161,10 @@ sp_merge_find_base (SpProject *ours,
     return NULL;
   number = find_edit_of_line (sp_project_get_store (ours), log, n_common - 1);
   if (number != 0)
-    found = go_back (sp_project_get_store (ours), number);
-  return found != NULL ? found : find_generation (ours, log, n_common);
+    found = go_back (sp_project_get_store (ours), number, cancellable);
+  if (found == NULL && !g_cancellable_is_cancelled (cancellable))
+    found = find_generation (ours, log, n_common, cancellable);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&found, sp_snapshot_unref);
+  return found;
 }

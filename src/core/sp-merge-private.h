@@ -77,7 +77,7 @@ SpSnapshot *sp_merge_part_names        (SpMerge *self, SpSnapshot *result, GPtrA
 SpSnapshot *sp_merge_open_circles      (SpMerge *self, SpSnapshot *result, GPtrArray *notes);
 
 /* sp-store-become.c */
-gboolean sp_store_become (SpStore *self, SpSnapshot *target, GError **error);
+gboolean sp_store_become (SpStore *self, SpSnapshot *target, GCancellable *cancellable, GError **error);
 /* sp-store-log.c */
 gboolean   sp_store_take_log          (SpStore *self, SpStore *other, GError **error);
 GPtrArray *sp_store_list_log          (SpStore *self, GError **error);

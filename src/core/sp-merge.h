@@ -42,7 +42,7 @@ typedef struct
 } SpConflict;
 
 /* The state that both copies come from, as far as history and kept generations of OURS reach; NULL if they do not. */
-SpSnapshot *sp_merge_find_base (SpProject *ours, SpProject *theirs);
+SpSnapshot *sp_merge_find_base (SpProject *ours, SpProject *theirs, GCancellable *cancellable);
 
 /* BASE is NULL where no common ancestor is known: then rows are brought together by id, and nothing counts as deleted. */
 SpMerge          *sp_merge_new             (SpSnapshot *base, SpSnapshot *ours, SpSnapshot *theirs);
@@ -66,6 +66,7 @@ char *sp_conflict_dup_value  (SpMerge *merge, const SpConflict *conflict, SpMerg
 SpSnapshot *sp_merge_build (SpMerge *self, GStrv *notes);
 
 /* Makes STORE, which holds ours, what comes out, as one edit; the log of OTHER (NULL: none), theirs, comes along. */
-gboolean    sp_merge_apply (SpMerge *self, SpStore *store, SpStore *other, GStrv *notes, GError **error);
+gboolean    sp_merge_apply (SpMerge *self, SpStore *store, SpStore *other, GStrv *notes, GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS

@@ -169,7 +169,7 @@ take_rows (SpStore     *store,
 {
   if (!sp_store_begin (store, label, error))
     return FALSE;
-  if (sp_store_become (store, rows, error))
+  if (sp_store_become (store, rows, NULL, error))
     return sp_store_commit (store, error);
 
   sp_store_rollback (store);

@@ -36,7 +36,5 @@ SpProject *sp_project_take_opened        (SpOpened *opened, GFile *file);
 /* A saving in three steps; the second, sp_saving_run(), is safe in any thread. */
 SpSaving *sp_project_begin_saving    (SpProject *self, GFile *file, SpSaveFlags flags, GError **error);
 void      sp_project_end_saving      (SpProject *self, SpSaving *saving, gboolean saved);
-/* Lets a saving in another thread come to its end. */
-void      sp_project_wait_for_saving (SpProject *self);
 
 G_END_DECLS

@@ -282,6 +282,27 @@ sp_project_list_generations (SpProject *self)
 }
 
 /**
+ * sp_project_forget_history:
+ * @self: an open project
+ * @error: return location for an error
+ *
+ * Removes from this computer what was done so far: the edits, of which none can be undone then, and the versions that
+ * were saved before. The project stays as it is, and so does the log, which goes along with its file. Takes time in
+ * proportion to the size of the project.
+ *
+ * Returns: whether nothing of it is left; if not, an error of the store or %SP_PROJECT_ERROR_NOT_WRITABLE
+ */
+gboolean
+sp_project_forget_history (SpProject  *self,
+                           GError    **error)
+{
+  g_return_val_if_fail (SP_IS_PROJECT (self) && self->copy != NULL, FALSE);
+
+  sp_project_wait_for_saving (self);
+  return sp_store_forget_history (self->store, error) && sp_save_forget_generations (self->copy, error);
+}
+
+/**
  * sp_project_has_working_copy:
  * @self: a project, also one opened with %SP_OPEN_PRIVATE
  *

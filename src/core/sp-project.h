@@ -65,6 +65,8 @@ gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags,
 void     sp_project_save_async  (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
 gboolean sp_project_save_finish (SpProject *self, GAsyncResult *result, GError **error);
+/* Lets a saving in another thread come to its end, and notes it. */
+void     sp_project_wait_for_saving (SpProject *self);
 
 /* Closes the working copy (keeping it and its history on disk); the object is of no use after it. */
 void     sp_project_close     (SpProject *self);
@@ -80,6 +82,9 @@ gboolean    sp_project_is_modified  (SpProject *self);
 #define SP_PROJECT_MAX_GENERATIONS 5
 /* What was saved before and is still kept: whole project files (GFile), oldest first. */
 GPtrArray  *sp_project_list_generations (SpProject *self);
+
+/* Removes the history and what was saved before from this computer; what the project holds stays. */
+gboolean    sp_project_forget_history   (SpProject *self, GError **error);
 
 /* Is there a working copy, and with it perhaps a history, for this project's file? */
 gboolean    sp_project_has_working_copy (SpProject *self);

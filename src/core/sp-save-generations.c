@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-save.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+
+#include "sp-project-error.h"
 
 #define SUFFIX ".standpoint"
 
@@ -73,4 +76,31 @@ sp_save_list_generations (SpWorkingCopy *copy)
   for (guint i = 0; i < paths->len; i++)
     g_ptr_array_add (files, g_file_new_for_path (g_ptr_array_index (paths, i)));
   return g_steal_pointer (&files);
+}
+
+/**
+ * sp_save_forget_generations:
+ * @copy: a working copy that is held
+ * @error: return location for an error
+ *
+ * Deletes what was saved before.
+ *
+ * Returns: whether nothing of it is left; if not, %SP_PROJECT_ERROR_NOT_WRITABLE
+ */
+gboolean
+sp_save_forget_generations (SpWorkingCopy  *copy,
+                            GError        **error)
+{
+  g_autofree char *folder = sp_working_copy_build_path (copy, SP_WORKING_COPY_GENERATIONS);
+  g_autoptr (GPtrArray) paths = list_generations (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      if (g_unlink (g_ptr_array_index (paths, i)) != 0 && errno != ENOENT)
+        {
+          sp_project_set_private_error (error, errno, g_ptr_array_index (paths, i));
+          return FALSE;
+        }
+    }
+  return TRUE;
 }

@@ -66,9 +66,10 @@ strip_private (const char   *path,
   sqlite3 *database = NULL;
   gboolean stripped;
 
-  if (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL) == SQLITE_OK)
-    sp_store_harden (database, NULL);
-  stripped = sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK || fail (database, error);
+  stripped = (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL) == SQLITE_OK
+              && sp_store_harden (database, NULL)
+              && sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK)
+             || fail (database, error);
   sqlite3_close (database);
   return stripped;
 }

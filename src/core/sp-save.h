@@ -49,5 +49,6 @@ gboolean sp_save_replace_by_stream (const char *image, GFile *file, const char *
 /* Moves IMAGE to the generations that are kept, and deletes the oldest beyond five. */
 void       sp_save_keep_generation  (SpWorkingCopy *copy, const char *image);
 GPtrArray *sp_save_list_generations (SpWorkingCopy *copy);   /* of GFile, oldest first */
+gboolean   sp_save_forget_generations (SpWorkingCopy *copy, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "sp-row-sql.h"
 
+#define ROWS_BETWEEN_LOOKS 256
+
 /* Writing whatever it takes to make the rows of a store those of a snapshot. */
 
 static gboolean
@@ -63,12 +65,22 @@ write_over_placeholder (SpStore        *self,
   return write_row (self, table, FALSE, row, error);
 }
 
+/* Looked at once in a while. */
 static gboolean
-write_changed (SpStore     *self,
-               SpSnapshot  *target,
-               SpTable      table,
-               Write        write,
-               GError     **error)
+is_stopped (GCancellable  *cancellable,
+            guint          n_rows,
+            GError       **error)
+{
+  return n_rows % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+write_changed (SpStore       *self,
+               SpSnapshot    *target,
+               SpTable        table,
+               Write          write,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   SpRowList *before = sp_store_get_snapshot (self)->tables[table];
   SpRowList *after = target->tables[table];
@@ -78,6 +90,8 @@ write_changed (SpStore     *self,
       gconstpointer row = sp_row_list_get (after, i);
       gconstpointer old = sp_row_list_find (before, sp_row_get_id (row));
 
+      if (is_stopped (cancellable, i, error))
+        return FALSE;
       if (old != NULL && sp_row_equal (&sp_row_types[table], old, row))
         continue;
       if (!write (self, table, old, row, error))
@@ -87,10 +101,11 @@ write_changed (SpStore     *self,
 }
 
 static gboolean
-delete_missing (SpStore     *self,
-                SpSnapshot  *target,
-                SpTable      table,
-                GError     **error)
+delete_missing (SpStore       *self,
+                SpSnapshot    *target,
+                SpTable        table,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   SpRowList *before = sp_store_get_snapshot (self)->tables[table];
   SpRowList *after = target->tables[table];
@@ -99,6 +114,8 @@ delete_missing (SpStore     *self,
     {
       SpId id = sp_row_get_id (sp_row_list_get (before, i));
 
+      if (is_stopped (cancellable, i, error))
+        return FALSE;
       if (sp_row_list_find (after, id) == NULL && !sp_store_delete_row (self, table, id, error))
         return FALSE;
     }
@@ -121,17 +138,20 @@ write_project (SpStore     *self,
  * sp_store_become:
  * @self: a store in an edit in which nothing was written yet
  * @target: what it shall hold; its references lead to rows of its own
+ * @cancellable: (nullable): stops it between two rows
  * @error: return location for an error
  *
  * Writes what differs, and nothing else; which document it is stays. Takes time in proportion to the rows of the tables
  * that differ.
  *
- * Returns: whether all was written; if not, the edit has to be taken back, with an error as the single writes have
+ * Returns: whether all was written; if not, the edit has to be taken back, with an error as the single writes have or
+ *   %G_IO_ERROR_CANCELLED
  */
 gboolean
-sp_store_become (SpStore     *self,
-                 SpSnapshot  *target,
-                 GError     **error)
+sp_store_become (SpStore       *self,
+                 SpSnapshot    *target,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   static const struct
   {
@@ -157,8 +177,8 @@ sp_store_become (SpStore     *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (!(steps[i].write != NULL ? write_changed (self, target, steps[i].table, steps[i].write, error)
-                                 : delete_missing (self, target, steps[i].table, error)))
+    if (!(steps[i].write != NULL ? write_changed (self, target, steps[i].table, steps[i].write, cancellable, error)
+                                 : delete_missing (self, target, steps[i].table, cancellable, error)))
       return FALSE;
   return write_project (self, target, error);
 }

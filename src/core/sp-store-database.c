@@ -12,9 +12,6 @@
 
 /* The connection of the working copy: how it is opened, its statements, and what its errors mean for a person. */
 
-/* The largest that SQLite was built for: the changeset of an import stands in one value. */
-#define MAX_LENGTH 1000000000
-
 /**
  * sp_store_fail_sqlite:
  * @self: a store
@@ -66,79 +63,21 @@ sp_store_fail_sqlite (SpStore  *self,
 }
 
 /**
- * sp_store_harden:
- * @database: a connection that nothing was read from yet
- * @error: return location for an error
- *
- * Takes from a connection what a project never needs: code in the schema, extensions, mapped memory.
- *
- * Returns: whether all settings were taken; %SP_STORE_ERROR_FAILED if not
- */
-gboolean
-sp_store_harden (sqlite3  *database,
-                 GError  **error)
-{
-  static const struct
-  {
-    int option;
-    int value;
-  } settings[] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-    { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
-    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
-    { SQLITE_DBCONFIG_DQS_DML, 0 },
-    { SQLITE_DBCONFIG_DQS_DDL, 0 },
-  };
-  static const struct
-  {
-    int limit;
-    int value;
-  } limits[] = {
-    { SQLITE_LIMIT_LENGTH, MAX_LENGTH },
-    { SQLITE_LIMIT_SQL_LENGTH, 64 * 1024 },
-    { SQLITE_LIMIT_COLUMN, 64 },
-    { SQLITE_LIMIT_EXPR_DEPTH, 64 },
-    { SQLITE_LIMIT_COMPOUND_SELECT, 8 },
-    { SQLITE_LIMIT_VDBE_OP, 100000 },
-    { SQLITE_LIMIT_FUNCTION_ARG, 8 },
-    { SQLITE_LIMIT_ATTACHED, 1 },                 /* VACUUM INTO takes one */
-    { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
-    { SQLITE_LIMIT_VARIABLE_NUMBER, 64 },
-    { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
-    { SQLITE_LIMIT_WORKER_THREADS, 0 },
-  };
-  gboolean taken = TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    taken = taken && sqlite3_db_config (database, settings[i].option, settings[i].value, NULL) == SQLITE_OK;
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (database, limits[i].limit, limits[i].value);
-  taken = taken && sqlite3_exec (database, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0",
-                                 NULL, NULL, NULL) == SQLITE_OK;
-
-  if (!taken)
-    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
-                 _("The database library cannot be made safe. Install SQLite 3.46 or newer. (%s)"),
-                 sqlite3_errmsg (database));
-  return taken;
-}
-
-/**
  * sp_store_run:
  * @self: a store
  * @sql: statements without values
  * @error: return location for an error
  *
- * Returns: whether they succeeded; %SP_STORE_ERROR_FAILED if not
+ * Returns: whether they succeeded; %SP_STORE_ERROR_FAILED if not, %SP_STORE_ERROR_NESTED while another thread has the
+ *   store
  */
 gboolean
 sp_store_run (SpStore     *self,
               const char  *sql,
               GError     **error)
 {
+  if (sp_store_is_elsewhere (self))
+    return sp_store_refuse_while_editing (self, error);
   if (self->database == NULL || sqlite3_exec (self->database, sql, NULL, NULL, NULL) != SQLITE_OK)
     return sp_store_fail_sqlite (self, error);
   return TRUE;
@@ -150,15 +89,22 @@ sp_store_run (SpStore     *self,
  * @sql: a statement; compiled once, however often it is asked for
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): the statement, ready for new values
+ * Returns: (transfer none) (nullable): the statement, ready for new values; %SP_STORE_ERROR_NESTED while another thread
+ *   has the store
  */
 sqlite3_stmt *
 sp_store_prepare (SpStore     *self,
                   const char  *sql,
                   GError     **error)
 {
-  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *statement;
 
+  if (sp_store_is_elsewhere (self))
+    {
+      sp_store_refuse_while_editing (self, error);
+      return NULL;
+    }
+  statement = g_hash_table_lookup (self->statements, sql);
   if (statement == NULL)
     {
       if (self->database == NULL

@@ -24,8 +24,7 @@ set_up (void)
 
   if (store != NULL)
     return;
-  folder = g_dir_make_tmp ("standpoint-fuzz-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = fuzzer_make_folder ();
   path = g_build_filename (folder, "store.db", NULL);
   store = sp_store_new_for_path (path, TRUE, &error);
   g_assert_no_error (error);

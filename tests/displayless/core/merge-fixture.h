@@ -147,7 +147,7 @@ apply_and_undo (MergeFixture *fixture)
   g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (ours->store));
   g_autoptr (SpSnapshot) expected = sp_merge_build (fixture->merge, NULL);
 
-  sp_merge_apply (fixture->merge, ours->store, side_store (fixture, SP_MERGE_THEIRS), NULL, &error);
+  sp_merge_apply (fixture->merge, ours->store, side_store (fixture, SP_MERGE_THEIRS), NULL, NULL, &error);
   g_assert_no_error (error);
   assert_equal_snapshots (sp_store_get_snapshot (ours->store), expected);
   if (sp_snapshot_equal (before, expected))

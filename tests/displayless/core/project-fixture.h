@@ -177,6 +177,22 @@ fixture_tamper (Fixture    *fixture,
   sqlite3_close (database);
 }
 
+/* Do the words stand anywhere in the bytes of a file? */
+static inline gboolean
+fixture_contains (const char *path,
+                  const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = strlen (words);
+  gboolean found = FALSE;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize i = 0; !found && i + length <= size; i++)
+    found = memcmp (bytes + i, words, length) == 0;
+  return found;
+}
+
 /* As on another computer: there is only the file. */
 static inline void
 fixture_forget_working_copies (Fixture *fixture)

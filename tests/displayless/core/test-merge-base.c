@@ -59,7 +59,7 @@ static void
 assert_base_is_parting (Copies *copies)
 {
   g_autoptr (SpSnapshot) before = sp_snapshot_ref (get_snapshot (copies->ours));
-  g_autoptr (SpSnapshot) base = sp_merge_find_base (copies->ours, copies->theirs);
+  g_autoptr (SpSnapshot) base = sp_merge_find_base (copies->ours, copies->theirs, NULL);
 
   g_assert_nonnull (base);
   g_assert_true (sp_snapshot_equal (base, copies->parting));
@@ -134,7 +134,21 @@ test_not_kept (Copies        *copies,
       fixture_add_actor (copies->ours, name);
       fixture_save (copies->ours);
     }
-  g_assert_null (sp_merge_find_base (copies->ours, copies->theirs));
+  g_assert_null (sp_merge_find_base (copies->ours, copies->theirs, NULL));
+}
+
+/* Giving up leaves both copies and the private folder as they were. */
+static void
+test_given_up (Copies        *copies,
+               gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  part (copies);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sp_merge_find_base (copies->ours, copies->theirs, cancellable));
+  g_assert_cmpuint (fixture_count_entries (&copies->fixture, "scratch"), ==, 0);
+  assert_base_is_parting (copies);
 }
 
 static void
@@ -144,7 +158,7 @@ test_unrelated (Copies        *copies,
   g_autoptr (SpProject) other = sp_project_new ("Other", NULL);
 
   fixture_add_actor (other, "Somebody");
-  g_assert_null (sp_merge_find_base (copies->ours, other));
+  g_assert_null (sp_merge_find_base (copies->ours, other, NULL));
   sp_project_close (other);
 }
 
@@ -159,11 +173,11 @@ test_merged_before (Copies        *copies,
   part (copies);
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (SpSnapshot) base = sp_merge_find_base (copies->ours, copies->theirs);
+      g_autoptr (SpSnapshot) base = sp_merge_find_base (copies->ours, copies->theirs, NULL);
       g_autoptr (SpMerge) merge = sp_merge_new (base, sp_store_get_snapshot (ours), sp_store_get_snapshot (theirs));
 
       g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 0);
-      g_assert_true (sp_merge_apply (merge, ours, theirs, NULL, NULL));
+      g_assert_true (sp_merge_apply (merge, ours, theirs, NULL, NULL, NULL));
       g_assert_cmpuint (fixture_count_actors (copies->ours), ==, 6 + i);
       if (i == 0)
         fixture_add_actor (copies->theirs, "Theirs again");
@@ -182,6 +196,7 @@ main (int    argc,
   ADD ("undone-since", test_undone_since);
   ADD ("by-generation", test_by_generation);
   ADD ("not-kept", test_not_kept);
+  ADD ("given-up", test_given_up);
   ADD ("unrelated", test_unrelated);
   ADD ("merged-before", test_merged_before);
 #undef ADD

@@ -463,7 +463,7 @@ test_log_comes_along (MergeFixture  *fixture,
 
   rename_bob_with_label (&fixture->sides[SP_MERGE_THEIRS], "Rob", "Their edit");
   compare (fixture, TRUE);
-  g_assert_true (sp_merge_apply (fixture->merge, ours->store, side_store (fixture, SP_MERGE_THEIRS), NULL, NULL));
+  g_assert_true (sp_merge_apply (fixture->merge, ours->store, side_store (fixture, SP_MERGE_THEIRS), NULL, NULL, NULL));
   g_assert_cmpint (count (ours, "SELECT count(*) FROM log WHERE label = 'Their edit'"), ==, 1);
   g_assert_cmpint (count (ours, "SELECT count(*) FROM log WHERE label = 'Merge'"), ==, 1);
 }
@@ -476,7 +476,7 @@ test_edited_meanwhile (MergeFixture  *fixture,
 
   compare (fixture, TRUE);
   edit_actor (fixture, SP_MERGE_OURS, BOB, set_note);
-  g_assert_false (sp_merge_apply (fixture->merge, side_store (fixture, SP_MERGE_OURS), NULL, NULL, &error));
+  g_assert_false (sp_merge_apply (fixture->merge, side_store (fixture, SP_MERGE_OURS), NULL, NULL, NULL, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_INVALID);
 }
 
