@@ -83,6 +83,7 @@ fill (SpHistoryDialog *self,
       GPtrArray       *history)
 {
   gboolean present_seen = FALSE;
+  gboolean is_empty = history->len == 0 && self->versions->len == 0;
   guint first = history->len > MAX_ROWS ? history->len - MAX_ROWS : 0;
 
   gtk_list_box_remove_all (self->list);
@@ -95,7 +96,7 @@ fill (SpHistoryDialog *self,
       present_seen = present_seen || is_present;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), history->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, history->len > 0 || self->versions->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
 }
 
 static void

@@ -154,6 +154,9 @@ void
 sp_window_save (SpWindow      *self,
                 SpAfterSaving  after)
 {
+  /* An import or a merge is under way. */
+  if (sp_store_is_lent (sp_project_get_store (self->project)))
+    return;
   sp_inspector_settle (self->inspector);
   if (sp_project_get_file (self->project))
     save_to (self, NULL, SP_SAVE_DEFAULT, after);

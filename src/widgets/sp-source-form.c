@@ -7,6 +7,7 @@
 
 #include "sp-choice-field.h"
 #include "sp-entry-field.h"
+#include "sp-link-address.h"
 #include "sp-note-field.h"
 
 /**
@@ -25,6 +26,7 @@ struct _SpSourceForm
   SpEntryField *date_field;
   SpEntryField *language_field;
   SpEntryField *address_field;
+  GtkWidget *open_button;
   SpEntryField *retrieved_field;
   SpNoteField *note_field;
   SpNoteField *text_field;
@@ -40,6 +42,41 @@ or_empty (const char *text)
   return text ? text : "";
 }
 
+/* Addresses come from the files of others: where one leads is up to sp_link_address_dup(). */
+static char *
+dup_link (SpSourceForm *self)
+{
+  return sp_link_address_dup (sp_entry_field_get_text (self->address_field));
+}
+
+static void
+launched_cb (GObject      *launcher,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
+      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || !gtk_widget_get_root (self))
+    return;
+  dialog = adw_alert_dialog_new (_("The Address Was Not Opened"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, self);
+}
+
+static void
+open_address_cb (SpSourceForm *self)
+{
+  g_autofree char *link = dup_link (self);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (link);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (link)
+    gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, launched_cb, g_object_ref (self));
+}
+
 static void
 sp_source_form_load (SpRowForm *form)
 {
@@ -47,6 +84,7 @@ sp_source_form_load (SpRowForm *form)
   SpSnapshot *snapshot = sp_row_form_get_snapshot (form);
   const SpSource *row = sp_snapshot_find_source (snapshot, sp_row_form_get_id (form));
   const SpSource source = row ? *row : SP_SOURCE_INIT;
+  g_autofree char *link = NULL;
 
   sp_entry_field_set_text (self->title_field, or_empty (source.title));
   sp_choice_field_set_value (self->kind_field, source.kind);
@@ -55,6 +93,8 @@ sp_source_form_load (SpRowForm *form)
   sp_entry_field_set_date (self->date_field, source.date);
   sp_entry_field_set_text (self->language_field, or_empty (source.language));
   sp_entry_field_set_text (self->address_field, or_empty (source.address));
+  link = dup_link (self);
+  gtk_widget_set_visible (self->open_button, link != NULL);
   sp_entry_field_set_date (self->retrieved_field, source.retrieved);
   sp_note_field_set_text (self->note_field, or_empty (source.note));
   /* The text of a source that has one is read on its page: passages hang on its characters. */
@@ -125,10 +165,12 @@ sp_source_form_class_init (SpSourceFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, date_field);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, language_field);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, address_field);
+  gtk_widget_class_bind_template_child (widget_class, SpSourceForm, open_button);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, retrieved_field);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, note_field);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, text_field);
   gtk_widget_class_bind_template_child (widget_class, SpSourceForm, text_group);
+  gtk_widget_class_bind_template_callback (widget_class, open_address_cb);
 }
 
 static void

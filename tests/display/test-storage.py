@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from pathlib import Path
 
 from desk import Desk, report, wait_for
 
@@ -162,6 +163,7 @@ def merges_another_copy():
     desk.find("label", "Landlord", partly=True)
     picture(desk, "merge")
     desk.do("button", "All From Other")
+    desk.find("label", "All conflicts decided", partly=True)
     picture(desk, "merge-decided")
     desk.do("button", "Merge")
     desk.find("label", "Ferry line", partly=True)
@@ -174,6 +176,67 @@ def merges_another_copy():
     stop(desk)
 
 
+def walk_to(desk, words):
+    """With the keyboard, to a row that shows these words."""
+    while words not in desk.find_focused().get_name():
+        desk.press("Tab")
+
+
+def a_crash_before_saving_loses_nothing():
+    path = make_project("unsaved")
+    desk = open_project("unsaved", path)
+    desk.find("page tab", "Matrix")
+    desk.add_actor("Harbour office")
+    stop(desk)
+    assert "Harbour office" not in read_actors(path)
+
+    # The file itself is opened again, not the list: what was not saved is there all the same, and so is undo.
+    desk = open_project("unsaved-again", path)
+    desk.find("label", "Harbour office", partly=True)
+    desk.press("ctrl+z")
+    desk.find_gone("label", "Harbour office")
+    desk.press("ctrl+shift+z")
+    desk.find("label", "Harbour office", partly=True)
+    desk.press("ctrl+s")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    stop(desk)
+
+
+def recovery_tells_time_and_last_edit():
+    path = make_project("recovery")
+    desk = open_project("recovery", path)
+    desk.find("page tab", "Matrix")
+    desk.add_actor("Ferry line")
+    stop(desk)
+
+    desk = open_project("recovery-again")
+    desk.find("label", "Unsaved Work", partly=True)
+    desk.find("label", "Add actor “Ferry line”", partly=True)
+    picture(desk, "recovery-of-a-file")
+    walk_to(desk, "Recovery")
+    desk.press("Return")
+    desk.find("label", "Ferry line", partly=True)
+    desk.press("ctrl+s")
+    wait_for(lambda: "Ferry line" in read_actors(path), "the saved file")
+    stop(desk)
+
+
+def walk_to_version(desk):
+    def is_version():
+        row = desk.find_focused()
+        return row.get_role_name() == "list item" and "Add actor" not in row.get_name()
+    while not is_version():
+        desk.press("Tab")
+
+
+def find_window(desk, words):
+    for index in range(desk.application.get_child_count()):
+        window = desk.application.get_child_at_index(index)
+        if desk.look("label", words, window, partly=True):
+            return window
+    return None
+
+
 def opens_a_saved_version():
     path = make_project("versions")
     desk = open_project("versions", path)
@@ -181,13 +244,79 @@ def opens_a_saved_version():
     desk.add_actor("Harbour office")
     desk.press("ctrl+s")
     wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    desk.add_actor("Ferry line")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Ferry line" in read_actors(path), "the file saved again")
     desk.press("ctrl+h")
     history = desk.find(None, "History")
     desk.find("label", "Saved Versions", history, partly=True)
     picture(desk, "history-versions")
+    # The older of the two is the last row; edits have a check mark or a subtitle, versions nothing but their time.
+    walk_to_version(desk)
+    desk.press("Down", "Return")
+    wait_for(lambda: desk.application.get_child_count() == 2, "a second window")
+    own = wait_for(lambda: find_window(desk, "not saved to a file yet"), "the window of the version")
+    desk.find("label", "Harbour office", own, partly=True)
+    assert desk.look("label", "Ferry line", own, partly=True) is None
+    picture(desk, "version-opened")
+    stop(desk)
+    assert "Ferry line" in read_actors(path)
+
+
+def forgets_the_history():
+    path = make_project("forget")
+    desk = open_project("forget", path)
+    desk.find("page tab", "Matrix")
+    desk.add_actor("Harbour office")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    desk.press("ctrl+h")
+    history = desk.find(None, "History")
+    desk.do("button", "Forget…", history)
+    question = desk.find(None, "Forget the History?")
+    picture(desk, "forget")
+    desk.do("button", "Forget", question)
+    desk.find("label", "Nothing Done Yet", partly=True)
+    picture(desk, "forgotten")
     desk.press("Escape")
+    desk.find_gone(None, "History")
+    desk.press("ctrl+z")
+    desk.find("label", "Harbour office", partly=True)
     stop(desk)
 
 
-report([a_crash_loses_nothing, changed_outside_keep_both, changed_outside_reload, changed_outside_replace,
-        merges_another_copy, opens_a_saved_version])
+def the_same_file_twice():
+    path = make_project("twice")
+    desk = open_project("twice", path)
+    desk.find("page tab", "Matrix")
+    subprocess.run([PROGRAM, os.path.join(FOLDER, ".", "twice.standpoint")], check=True)
+    assert desk.application.get_child_count() == 1
+    link = os.path.join(FOLDER, "link.standpoint")
+    os.symlink(path, link)
+    subprocess.run([PROGRAM, link], check=True)
+    assert desk.application.get_child_count() == 1
+    stop(desk)
+
+
+def has_working_copy(path):
+    """Each notes for which file it is."""
+    origins = Path(os.environ["XDG_STATE_HOME"], "standpoint", "working-copies").glob("*/origin")
+    return any(origin.read_text().endswith(os.path.basename(path)) for origin in origins)
+
+
+def a_file_that_another_program_has():
+    path = make_project("elsewhere")
+    other = subprocess.Popen(["dbus-run-session", "--", PROGRAM, path], start_new_session=True,
+                             stderr=subprocess.DEVNULL, env=dict(os.environ, GTK_A11Y="none"))
+    wait_for(lambda: has_working_copy(path), "the other program")
+    desk = open_project("elsewhere", path)
+    desk.find("label", "The project is open in another window or program.", partly=True)
+    picture(desk, "in-use")
+    os.killpg(other.pid, signal.SIGKILL)
+    other.wait()
+    stop(desk)
+
+
+report([a_crash_loses_nothing, a_crash_before_saving_loses_nothing, recovery_tells_time_and_last_edit,
+        changed_outside_keep_both, changed_outside_reload, changed_outside_replace, merges_another_copy,
+        opens_a_saved_version, forgets_the_history, the_same_file_twice, a_file_that_another_program_has])

@@ -8,8 +8,8 @@
 #include "sp-store-private.h"
 
 /* An input is a package in one piece: the files follow each other, each after a line "@@ NAME". They go into a folder
- * of their own and are imported twice: as a trial run, in which bad rows are skipped, and as a real one that is undone;
- * the project stays as it is. */
+ * of their own and are imported: as a trial run, in which bad rows are skipped, and, if that works, as a real one that is
+ * undone; the project stays as it is. */
 
 #define MARK "@@ "
 
@@ -64,7 +64,7 @@ clear_folder (const char *package)
     }
 }
 
-static void
+static gboolean
 import_package (const char *package,
                 gboolean    dry_run)
 {
@@ -85,6 +85,7 @@ import_package (const char *package,
       g_assert_no_error (error);
     }
   g_assert_true (sp_snapshot_equal (before, sp_store_get_snapshot (store)));
+  return done;
 }
 
 int
@@ -100,8 +101,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_cmpint (g_mkdir_with_parents (package, 0700), ==, 0);
   for (guint i = 0; parts[i] != NULL; i++)
     write_part (package, parts[i]);
-  import_package (package, TRUE);
-  import_package (package, FALSE);
+  if (import_package (package, TRUE))
+    import_package (package, FALSE);
   clear_folder (package);
   return 0;
 }
