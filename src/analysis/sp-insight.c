@@ -251,7 +251,7 @@ append_insight (GString *text, const SpInsight *insight)
         append_row (text, g_ptr_array_index (row->parts, j), "   \u25e6 ");
     }
   if (insight->n_more > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\u2026 and %u more\n", "\u2026 and %u more\n", insight->n_more),
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\u2026 and %'u more\n", "\u2026 and %'u more\n", insight->n_more),
                             insight->n_more);
   g_string_append_printf (text, _ ("How this was computed: %s"), sp_insight_get_method (insight->kind));
   if (*sp_insight_get_reference (insight->kind) != '\0')

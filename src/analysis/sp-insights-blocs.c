@@ -66,7 +66,7 @@ list_names (const SpInsightSource *source, const SpBlocs *blocs, guint bloc, gui
     if (blocs->blocs[i] == bloc)
       g_string_append_printf (text, "%s%s", n++ > 0 ? ", " : "", sp_insight_name_actor (source, i));
   if (n < n_members)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n_members - n), n_members - n);
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and %'u more", " and %'u more", n_members - n), n_members - n);
   return g_string_free_and_steal (text);
 }
 
@@ -75,7 +75,7 @@ add_bloc (const SpInsightSource *source, SpInsight *insight, const SpMatrix *agr
 {
   guint n_members = count_members (blocs, bloc);
   g_autofree char *name = name_bloc (bloc);
-  g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_members), n_members);
+  g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor", "%'u actors", n_members), n_members);
   SpInsightRow *row = sp_insight_row_new (g_strdup_printf ("%s · %s", name, size), list_names (source, blocs, bloc, n_members));
 
   row->share = (double) n_members / blocs->n_actors;

@@ -32,7 +32,7 @@ describe_position (const SpPosition *position)
 
   if (position->qualifier != SP_QUALIFIER_FIRM)
     g_string_append_printf (text, ", %s", sp_enum_to_label (SP_TYPE_QUALIFIER, position->qualifier));
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %u statement", " · %u statements", position->n_statements),
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %'u statement", " · %'u statements", position->n_statements),
                           position->n_statements);
   return g_string_free_and_steal (text);
 }
@@ -103,7 +103,7 @@ static void
 add_gap (const SpInsightSource *source, SpInsight *insight, const char *title, const char *detail, SpTable table,
          const GArray *indexes)
 {
-  g_autofree char *number = g_strdup_printf ("%u", indexes->len);
+  g_autofree char *number = g_strdup_printf ("%'u", indexes->len);
   SpInsightRow *row;
 
   if (indexes->len == 0)
@@ -117,8 +117,8 @@ add_gap (const SpInsightSource *source, SpInsight *insight, const char *title, c
 static char *
 describe_gaps (guint n_actors, guint n_issues)
 {
-  g_autofree char *actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors);
-  g_autofree char *issues = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u issue", "%u issues", n_issues), n_issues);
+  g_autofree char *actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor", "%'u actors", n_actors), n_actors);
+  g_autofree char *issues = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u issue", "%'u issues", n_issues), n_issues);
 
   if (n_actors == 0 && n_issues == 0)
     return g_strdup (_ ("Every actor and every issue has statements."));

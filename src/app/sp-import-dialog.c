@@ -90,7 +90,7 @@ show_lines (AdwPreferencesGroup *group,
     add_line (list, lines[i], NULL);
   if (n > MOST_LINES)
     {
-      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_LINES),
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MOST_LINES),
                                                n - MOST_LINES);
 
       add_line (list, rest, NULL);
@@ -102,8 +102,8 @@ static char *
 describe_counts (guint added,
                  guint updated)
 {
-  g_autofree char *added_words = g_strdup_printf (ngettext ("%u added", "%u added", added), added);
-  g_autofree char *updated_words = g_strdup_printf (ngettext ("%u changed", "%u changed", updated), updated);
+  g_autofree char *added_words = g_strdup_printf (ngettext ("%'u added", "%'u added", added), added);
+  g_autofree char *updated_words = g_strdup_printf (ngettext ("%'u changed", "%'u changed", updated), updated);
 
   if (updated == 0)
     return g_steal_pointer (&added_words);

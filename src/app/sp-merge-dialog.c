@@ -43,7 +43,7 @@ update (SpMergeDialog *self)
   g_autofree char *left = NULL;
 
   gtk_widget_set_sensitive (self->merge_button, n_left == 0);
-  left = n_left > 0 ? g_strdup_printf (ngettext ("%u conflict left", "%u conflicts left", n_left), n_left)
+  left = n_left > 0 ? g_strdup_printf (ngettext ("%'u conflict left", "%'u conflicts left", n_left), n_left)
                     : g_strdup (_("All conflicts decided"));
   adw_window_title_set_subtitle (self->window_title, left);
 }

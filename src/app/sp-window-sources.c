@@ -58,7 +58,7 @@ name_edit (Reading *self)
   if (n == 1)
     return sp_edit_label (_("Add source “%s”"), first->title);
   /* Translators: in the history */
-  return g_strdup_printf (ngettext ("Add %u source", "Add %u sources", n), n);
+  return g_strdup_printf (ngettext ("Add %'u source", "Add %'u sources", n), n);
 }
 
 static SpId

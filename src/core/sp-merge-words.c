@@ -279,13 +279,10 @@ describe_keeping (const SpConflict *conflict,
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : _("changed: "), get_label (&type->fields[i]));
   if (conflict->n_dependents > 0)
     {
-      g_autofree char *number = g_strdup_printf ("%u", conflict->n_dependents);
-      g_autoptr (GString) needed = g_string_new (g_dngettext (GETTEXT_PACKAGE, "needed by %u row that was added or changed",
-                                                              "needed by %u rows that were added or changed",
-                                                              conflict->n_dependents));
-
-      g_string_replace (needed, "%u", number, 1);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", needed->str);
+      g_string_append (words, words->len > 0 ? "; " : "");
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "needed by %u row that was added or changed",
+                                                  "needed by %u rows that were added or changed", conflict->n_dependents),
+                              conflict->n_dependents);
     }
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

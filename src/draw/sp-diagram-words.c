@@ -112,16 +112,16 @@ sp_diagram_describe (SpDiagram *self)
   GString *words = g_string_new (NULL);
   guint n_lines = self->lines->len, n = 0;
 
-  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "Relationship diagram of %u actor",
-                                              "Relationship diagram of %u actors", self->n_nodes), self->n_nodes);
+  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "Relationship diagram of %'u actor",
+                                              "Relationship diagram of %'u actors", self->n_nodes), self->n_nodes);
   g_string_append (words, ", ");
-  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u line.", "%u lines.", n_lines), n_lines);
+  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%'u line.", "%'u lines.", n_lines), n_lines);
   append_lines (self, words, TRUE, &n);
   append_lines (self, words, FALSE, &n);
   if (n_lines > MOST_SENTENCES)
     {
       g_string_append_c (words, ' ');
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n_lines - MOST_SENTENCES),
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "And %'u more.", "And %'u more.", n_lines - MOST_SENTENCES),
                               n_lines - MOST_SENTENCES);
     }
   return g_string_free_and_steal (words);

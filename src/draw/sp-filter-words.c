@@ -144,7 +144,7 @@ join_words (char **words)
   for (guint i = MOST_NAMES; i < n; i++)
     g_clear_pointer (&words[i], g_free);
   names = g_strjoinv (_ (", "), words);
-  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MOST_NAMES), n - MOST_NAMES);
+  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", n - MOST_NAMES), n - MOST_NAMES);
   return g_strdup_printf ("%s %s", names, rest);
 }
 

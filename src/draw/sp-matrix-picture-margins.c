@@ -278,7 +278,7 @@ sp_matrix_page_draw_sides (const SpMatrixPage *self, guint row, double y)
   for (SpMatrixSide side = 0; self->has_sides && side < SP_MATRIX_N_SIDES; side++)
     {
       gboolean activity = side == SP_MATRIX_SIDE_ACTIVITY;
-      g_autofree char *number = activity ? g_strdup_printf ("%u", of->n_statements) : sp_matrix_words_amount (of->distance);
+      g_autofree char *number = activity ? g_strdup_printf ("%'u", of->n_statements) : sp_matrix_words_amount (of->distance);
       g_autofree char *name = sp_matrix_words_side_value (of, side);
 
       sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, name);

@@ -129,7 +129,7 @@ static void
 draw_count (const SpMatrixPage *self, SpRect cell, const SpPosition *position)
 {
   const SpMatrixPlan *plan = self->plan;
-  g_autofree char *count = g_strdup_printf ("%u", position->n_statements);
+  g_autofree char *count = g_strdup_printf ("%'u", position->n_statements);
   double height = plan->theme->small_size * 1.3;
   SpTextItem item = {
     .text = count,

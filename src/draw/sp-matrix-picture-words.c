@@ -80,7 +80,7 @@ sp_matrix_words_cell (const SpActor *actor, const SpIssue *issue, const SpPositi
   if (position->n_statements == 0)
     return g_string_free (words, FALSE);
   g_string_append (words, ", ");
-  g_string_append_printf (words, ngettext ("%u statement", "%u statements", position->n_statements),
+  g_string_append_printf (words, ngettext ("%'u statement", "%'u statements", position->n_statements),
                           position->n_statements);
   if (position->contradiction)
     g_string_append (words, _ (", contradictory"));
@@ -195,7 +195,7 @@ char *
 sp_matrix_words_side_value (const SpMatrixRow *row, SpMatrixSide side)
 {
   if (side == SP_MATRIX_SIDE_ACTIVITY)
-    return g_strdup_printf (ngettext ("%u statement", "%u statements", row->n_statements), row->n_statements);
+    return g_strdup_printf (ngettext ("%'u statement", "%'u statements", row->n_statements), row->n_statements);
   if (isnan (row->distance))
     return g_strdup (_ ("distance from the centre unknown"));
   /* Translators: how far an actor stands from where the issues land, on the scale of five steps */
@@ -294,7 +294,7 @@ append_groups (const SpMatrixPlan *plan, GString *words)
       guint n = group->end - group->first;
 
       g_string_append_printf (words, " %s: ", group->label);
-      g_string_append_printf (words, ngettext ("%u actor", "%u actors", n), n);
+      g_string_append_printf (words, ngettext ("%'u actor", "%'u actors", n), n);
       g_string_append_c (words, '.');
     }
 }
@@ -332,8 +332,8 @@ char *
 sp_matrix_words_description (const SpMatrixPlan *plan)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *actors = g_strdup_printf (ngettext ("%u actor", "%u actors", plan->n_rows), plan->n_rows);
-  g_autofree char *issues = g_strdup_printf (ngettext ("%u issue", "%u issues", plan->n_columns), plan->n_columns);
+  g_autofree char *actors = g_strdup_printf (ngettext ("%'u actor", "%'u actors", plan->n_rows), plan->n_rows);
+  g_autofree char *issues = g_strdup_printf (ngettext ("%'u issue", "%'u issues", plan->n_columns), plan->n_columns);
 
   g_string_append_printf (words, _ ("A position matrix of %s on %s."), actors, issues);
   for (guint column = 0; column < plan->n_columns && plan->n_columns <= MOST_DESCRIBED_ISSUES; column++)

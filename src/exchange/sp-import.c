@@ -267,7 +267,7 @@ static void
 fill_report (SpImporter *self)
 {
   if (self->n_problems > MOST_PROBLEMS)
-    g_ptr_array_add (self->problems, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
+    g_ptr_array_add (self->problems, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more",
                                                                    self->n_problems - MOST_PROBLEMS),
                                                       self->n_problems - MOST_PROBLEMS));
   self->report->created_names = steal_list (self->created);

@@ -77,7 +77,7 @@ dup_title (SpSnapshot         *snapshot,
 static char *
 dup_count (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u entry", "%'u entries", n), n);
 }
 
 static char *

@@ -70,7 +70,7 @@ add_whole (SpFindingRow *self)
 static void
 add_rest (SpFindingRow *self)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", self->row->n_more),
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", self->row->n_more),
                                            self->row->n_more);
   GtkWidget *action_row = adw_action_row_new ();
 

@@ -61,9 +61,9 @@ static void
 describe (SpOutlineRow *self,
           guint         n_statements)
 {
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements",
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements",
                                                          n_statements), n_statements);
-  g_autofree char *number = g_strdup_printf ("%u", n_statements);
+  g_autofree char *number = g_strdup_printf ("%'u", n_statements);
 
   gtk_label_set_text (self->count_label, n_statements > 0 ? number : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), words);

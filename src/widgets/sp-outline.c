@@ -108,16 +108,12 @@ static void
 describe_filter (SpOutline *self)
 {
   guint n = sp_outline_model_get_n_rows (get_model (self));
-  const char *words[N_LISTS] = {
-    g_dngettext (GETTEXT_PACKAGE, "Filter %u actor", "Filter %u actors", n),
-    g_dngettext (GETTEXT_PACKAGE, "Filter %u issue", "Filter %u issues", n),
-    g_dngettext (GETTEXT_PACKAGE, "Filter %u source", "Filter %u sources", n),
-  };
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autoptr (GString) text = g_string_new (words[get_current (self)]);
+  g_autofree char *actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Filter %'u actor", "Filter %'u actors", n), n);
+  g_autofree char *issues = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Filter %'u issue", "Filter %'u issues", n), n);
+  g_autofree char *sources = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Filter %'u source", "Filter %'u sources", n), n);
+  const char *words[N_LISTS] = { actors, issues, sources };
 
-  g_string_replace (text, "%u", number, 1);
-  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->filter_entry), text->str);
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->filter_entry), words[get_current (self)]);
 }
 
 static void

@@ -182,7 +182,7 @@ sp_related_group_show_statements (SpRelatedGroup *self,
   g_ptr_array_sort (statements, compare_statements);
   for (guint i = 0; i < MIN (statements->len, MAX_ROWS); i++)
     add_statement (self, snapshot, g_ptr_array_index (statements, i), actor == SP_ID_NONE, issue == SP_ID_NONE);
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Statement", "%u Statements", statements->len), statements->len);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Statement", "%'u Statements", statements->len), statements->len);
   set_heading (self, title, statements->len);
 }
 
@@ -217,6 +217,6 @@ sp_related_group_show_links (SpRelatedGroup *self,
       date = sp_date_format (link->start);
       add_row (self, SP_TABLE_LINK, link->id, words, date);
     }
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Link", "%u Links", n), n);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Link", "%'u Links", n), n);
   set_heading (self, title, n);
 }

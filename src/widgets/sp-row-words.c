@@ -97,9 +97,9 @@ tell_deletion (const char *name,
                guint       n_statements,
                guint       n_links)
 {
-  g_autofree char *statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n_statements),
+  g_autofree char *statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", n_statements),
                                                  n_statements);
-  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n_links), n_links);
+  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links", n_links), n_links);
 
   if (n_statements > 0 && n_links > 0)
     /* Translators: a name, a number of statements, a number of links */

@@ -29,14 +29,11 @@ char *
 sp_rows_dup_count (SpTable table,
                    guint   n)
 {
-  const char *words = table == SP_TABLE_ACTOR ? g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n)
-                      : table == SP_TABLE_ISSUE ? g_dngettext (GETTEXT_PACKAGE, "%u issue", "%u issues", n)
-                      : g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n);
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autoptr (GString) text = g_string_new (words);
-
-  g_string_replace (text, "%u", number, 1);
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  if (table == SP_TABLE_ACTOR)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor", "%'u actors", n), n);
+  if (table == SP_TABLE_ISSUE)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u issue", "%'u issues", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u source", "%'u sources", n), n);
 }
 
 /* LABEL has a %s for the rows. */
@@ -92,9 +89,9 @@ tell_deletion (const char *rows,
                guint       n_statements,
                guint       n_links)
 {
-  g_autofree char *statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n_statements),
+  g_autofree char *statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", n_statements),
                                                  n_statements);
-  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n_links), n_links);
+  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links", n_links), n_links);
 
   if (n_statements > 0 && n_links > 0)
     /* Translators: a number of actors, of statements, of links */

@@ -85,7 +85,7 @@ update_header_cb (GtkListBoxRow *row,
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  count = g_strdup_printf ("%u", self->results->n_found[group]);
+  count = g_strdup_printf ("%'u", self->results->n_found[group]);
   gtk_box_append (GTK_BOX (box), create_label (sp_search_group_get_label (group), "caption-heading"));
   gtk_box_append (GTK_BOX (box), create_label (count, "caption"));
   gtk_widget_add_css_class (box, "search-group");

@@ -48,7 +48,7 @@ list_lost (SpSnapshot *snapshot,
       guint rest = lost->len - MAX_NAMED;
 
       g_string_append_c (words, '\n');
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", rest), rest);
     }
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

@@ -68,7 +68,7 @@ show_heading (SpSourcesPage  *self,
   append_detail (words, date);
   if (n_pages > 1)
     {
-      pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+      pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u page", "%'u pages", n_pages), n_pages);
       append_detail (words, pages);
     }
   gtk_label_set_text (self->title_label, source->title);

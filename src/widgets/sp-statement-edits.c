@@ -102,7 +102,7 @@ dup_subject (SpStore *store,
   g_autofree char *name = NULL;
 
   if (ids->len != 1)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", ids->len), ids->len);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", ids->len), ids->len);
   name = sp_row_dup_name (sp_store_get_snapshot (store), SP_TABLE_STATEMENT, g_array_index (ids, SpId, 0));
   /* Translators: %s is the name of a statement */
   return sp_edit_label (_("statement “%s”"), name);

@@ -239,7 +239,7 @@ void
 sp_statements_page_show_selection_bar (SpStatementsPage *self)
 {
   guint n = self->selected->len;
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", n), n);
 
   gtk_label_set_text (self->selection_label, words);
   gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->selection_bar), n > 1);

@@ -62,7 +62,7 @@ update (SpStatementsPage *self)
   g_autofree char *words = NULL;
 
   if (n_shown == n_all)
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n_all), n_all);
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", n_all), n_all);
   else
     words = g_strdup_printf (_("%u of %u"), n_shown, n_all);
   gtk_label_set_text (self->count_label, words);
