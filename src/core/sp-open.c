@@ -117,7 +117,8 @@ build_store (Opening     *opening,
   if (store == NULL)
     return NULL;
   opening->filling = store;
-  if (!sp_store_fill (store, fill_cb, opening, error) || !mark_saved (store, error))
+  if (((opening->flags & SP_OPEN_PRIVATE) && !sp_store_become_fleeting (store, error))
+      || !sp_store_fill (store, fill_cb, opening, error) || !mark_saved (store, error))
     {
       sp_store_close (store);
       g_unlink (path);

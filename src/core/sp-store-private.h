@@ -38,6 +38,9 @@ gboolean sp_store_set_state (SpStore *self, const char *key, const char *value, 
 typedef gboolean (*SpStoreFillFunc) (sqlite3 *database, gpointer data, GError **error);
 gboolean sp_store_fill (SpStore *self, SpStoreFillFunc func, gpointer data, GError **error);
 
+/* For a working copy that is deleted on closing. */
+gboolean sp_store_become_fleeting (SpStore *self, GError **error);
+
 /* The settings of every connection of ours: hardened, limited, cell sizes checked, nothing mapped. */
 gboolean sp_store_harden (sqlite3 *database, GError **error);
 
