@@ -64,7 +64,7 @@ list_names (const SpInsightSource *source, const SpBlocs *blocs, guint bloc, gui
 
   for (guint i = 0; i < blocs->n_actors && n < MOST_NAMES; i++)
     if (blocs->blocs[i] == bloc)
-      g_string_append_printf (text, "%s%s", n++ > 0 ? ", " : "", sp_insight_name_actor (source, i));
+      g_string_append_printf (text, "%s%s", n++ > 0 ? _ (", ") : "", sp_insight_name_actor (source, i));
   if (n < n_members)
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and %'u more", " and %'u more", n_members - n), n_members - n);
   return g_string_free_and_steal (text);

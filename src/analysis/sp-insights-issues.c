@@ -31,7 +31,7 @@ describe_position (const SpPosition *position)
   GString *text = g_string_new (label);
 
   if (position->qualifier != SP_QUALIFIER_FIRM)
-    g_string_append_printf (text, ", %s", sp_enum_to_label (SP_TYPE_QUALIFIER, position->qualifier));
+    g_string_append_printf (text, "%s%s", _ (", "), sp_enum_to_label (SP_TYPE_QUALIFIER, position->qualifier));
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · %'u statement", " · %'u statements", position->n_statements),
                           position->n_statements);
   return g_string_free_and_steal (text);

@@ -17,8 +17,8 @@ describe_statement (const SpStatement *statement)
   GString *text = g_string_new (sp_step_to_label (sp_position_get_step (&position)));
 
   if (statement->qualifier != SP_QUALIFIER_FIRM)
-    g_string_append_printf (text, ", %s", sp_enum_to_label (SP_TYPE_QUALIFIER, statement->qualifier));
-  g_string_append_printf (text, ", %s", *date != '\0' ? date : _ ("undated"));
+    g_string_append_printf (text, "%s%s", _ (", "), sp_enum_to_label (SP_TYPE_QUALIFIER, statement->qualifier));
+  g_string_append_printf (text, "%s%s", _ (", "), *date != '\0' ? date : _ ("undated"));
   return g_string_free_and_steal (text);
 }
 
@@ -26,13 +26,15 @@ static char *
 quote (const SpStatement *statement)
 {
   g_autofree char *start = NULL;
+  g_autofree char *cut = NULL;
 
   if (*statement->quote == '\0')
     return g_strdup (statement->note);
   if (g_utf8_strlen (statement->quote, -1) <= MOST_QUOTED)
-    return g_strdup_printf ("“%s”", statement->quote);
+    return g_strdup_printf (_ ("“%s”"), statement->quote);
   start = g_utf8_substring (statement->quote, 0, MOST_QUOTED);
-  return g_strdup_printf ("“%s…”", start);
+  cut = g_strconcat (start, "…", NULL);
+  return g_strdup_printf (_ ("“%s”"), cut);
 }
 
 /* With roll-up, who said it is not always whose position it is. */
@@ -45,7 +47,7 @@ add_statement (const SpInsightSource *source, SpInsightRow *row, guint index)
   SpInsightRow *part;
 
   if (speaker != NULL && speaker->id != row->id)
-    part = sp_insight_row_new (g_strdup_printf ("%s: %s", speaker->name, told), quote (statement));
+    part = sp_insight_row_new (g_strdup_printf (_ ("%s: %s"), speaker->name, told), quote (statement));
   else
     part = sp_insight_row_new (g_steal_pointer (&told), quote (statement));
   part->table = SP_TABLE_STATEMENT;

@@ -32,17 +32,17 @@ sp_diagram_name_node (SpDiagram           *self,
   GString *name = g_string_new (node->actor->name);
   const SpActor *for_whom = sp_snapshot_find_actor (self->snapshot, node->actor->speaks_for);
 
-  g_string_append_printf (name, ", %s", sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) node->actor->kind));
+  g_string_append_printf (name, "%s%s", _(", "), sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) node->actor->kind));
   if (*node->actor->role != '\0')
-    g_string_append_printf (name, ", %s", node->actor->role);
+    g_string_append_printf (name, "%s%s", _(", "), node->actor->role);
   if (for_whom != NULL)
     {
-      g_string_append (name, ", ");
+      g_string_append (name, _(", "));
       g_string_append_printf (name, _("speaks for %s"), for_whom->name);
     }
   if (node->has_influence)
     {
-      g_string_append (name, ", ");
+      g_string_append (name, _(", "));
       g_string_append_printf (name, _("influence %.0f of 100"), node->actor->influence);
     }
   if (node->position != NULL)
@@ -114,7 +114,7 @@ sp_diagram_describe (SpDiagram *self)
 
   g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "Relationship diagram of %'u actor",
                                               "Relationship diagram of %'u actors", self->n_nodes), self->n_nodes);
-  g_string_append (words, ", ");
+  g_string_append (words, _(", "));
   g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%'u line.", "%'u lines.", n_lines), n_lines);
   append_lines (self, words, TRUE, &n);
   append_lines (self, words, FALSE, &n);

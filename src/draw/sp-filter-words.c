@@ -139,7 +139,7 @@ join_words (char **words)
   g_autofree char *names = NULL;
 
   if (n <= MOST_NAMES)
-    /* Translators: between the names of what a filter wants */
+    /* Translators: between names, and between the parts of what is read out */
     return g_strjoinv (_ (", "), words);
   for (guint i = MOST_NAMES; i < n; i++)
     g_clear_pointer (&words[i], g_free);

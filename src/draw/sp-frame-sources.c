@@ -74,7 +74,7 @@ dup_words (const SpSource *source)
 
   append_part (words, ". ", source->author);
   append_part (words, ". ", source->publisher);
-  append_part (words, ", ", date);
+  append_part (words, _ (", "), date);
   return g_string_free (words, FALSE);
 }
 

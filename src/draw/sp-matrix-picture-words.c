@@ -37,7 +37,7 @@ sp_matrix_words_role (const SpMatrixPlan *plan, const SpMatrixRow *row)
     return g_steal_pointer (&role);
   /* Translators: those who speak for the actor of a row, and have no row of their own */
   speakers = g_strdup_printf (ngettext ("with %u speaker", "with %u speakers", row->n_speakers), row->n_speakers);
-  return *role == '\0' ? g_steal_pointer (&speakers) : g_strdup_printf ("%s, %s", role, speakers);
+  return *role == '\0' ? g_steal_pointer (&speakers) : g_strconcat (role, _ (", "), speakers, NULL);
 }
 
 /* "Dmitry Peskov, Kremlin spokesman, speaks for Russia" */
@@ -48,10 +48,10 @@ sp_matrix_words_actor (SpSnapshot *snapshot, const SpActor *actor)
   GString *words = g_string_new (actor->name);
 
   if (*actor->role != '\0')
-    g_string_append_printf (words, ", %s", actor->role);
+    g_string_append_printf (words, "%s%s", _ (", "), actor->role);
   if (principal != NULL)
     {
-      g_string_append (words, ", ");
+      g_string_append (words, _ (", "));
       g_string_append_printf (words, _ ("speaks for %s"), principal->name);
     }
   return g_string_free (words, FALSE);
@@ -73,13 +73,13 @@ sp_matrix_words_cell (const SpActor *actor, const SpIssue *issue, const SpPositi
 {
   GString *words = g_string_new (actor->name);
 
-  g_string_append (words, ", ");
+  g_string_append (words, _ (", "));
   g_string_append (words, issue->name);
   g_string_append (words, ": ");
   g_string_append (words, sp_sign_get_label (position));
   if (position->n_statements == 0)
     return g_string_free (words, FALSE);
-  g_string_append (words, ", ");
+  g_string_append (words, _ (", "));
   g_string_append_printf (words, ngettext ("%'u statement", "%'u statements", position->n_statements),
                           position->n_statements);
   if (position->contradiction)
@@ -211,7 +211,7 @@ describe_steps (const SpMatrixPlan *plan, guint issue)
 
   sp_matrix_plan_count_steps (plan, issue, counts);
   for (guint step = 0; step < SP_N_STEPS; step++)
-    g_string_append_printf (words, "%s%s %.0f", step > 0 ? ", " : "", sp_step_to_label ((int) step - 2), counts[step]);
+    g_string_append_printf (words, "%s%s %.0f", step > 0 ? _ (", ") : "", sp_step_to_label ((int) step - 2), counts[step]);
   return g_string_free_and_steal (words);
 }
 
@@ -260,7 +260,7 @@ sp_matrix_words_issue_in_picture (const SpMatrixPlan *plan, guint column)
     {
       g_autofree char *value = sp_matrix_words_foot_value (plan, foot, plan->issues[column]);
 
-      g_string_append_printf (words, ", %s", value);
+      g_string_append_printf (words, "%s%s", _ (", "), value);
     }
   return g_string_free_and_steal (words);
 }
@@ -274,12 +274,12 @@ sp_matrix_words_actor_in_picture (const SpMatrixPlan *plan, guint row)
   GString *words = g_string_new (name);
 
   if (group != NULL)
-    g_string_append_printf (words, ", %s", group->label);
+    g_string_append_printf (words, "%s%s", _ (", "), group->label);
   for (SpMatrixSide side = 0; plan->has_sides && side < SP_MATRIX_N_SIDES; side++)
     {
       g_autofree char *value = sp_matrix_words_side_value (&plan->rows[row], side);
 
-      g_string_append_printf (words, ", %s", value);
+      g_string_append_printf (words, "%s%s", _ (", "), value);
     }
   return g_string_free_and_steal (words);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-frame.h"
+#include "sp-text.h"
 
 /* Half an inch, as printers want it at least. */
 #define DEFAULT_MARGIN 36.0
@@ -17,7 +18,7 @@
  *
  * Fills the options with the defaults: light theme, everything around the picture shown, a page that fits the
  * content, every statement taken into account, actors and issues in the order by hand, and in a diagram the stated
- * links and who speaks for whom.
+ * links and who speaks for whom. It runs from right to left where the program's own words do.
  */
 void
 sp_picture_options_init (SpPictureOptions *options,
@@ -29,6 +30,7 @@ sp_picture_options_init (SpPictureOptions *options,
     .kind = kind,
     .positions = { .as_of = SP_DATE_NONE, .rule = SP_RULE_LATEST },
     .theme = SP_THEME_LIGHT,
+    .right_to_left = sp_text_align_leading (_ ("Position matrix"), TRUE) == SP_ALIGN_START,
     .actor_order = SP_ORDER_MANUAL,
     .issue_order = SP_ORDER_MANUAL,
     .show_issue_margins = TRUE,

@@ -117,10 +117,29 @@ dup_line_text (PangoLayoutLine *line,
   return g_strchomp (g_string_free (shown, FALSE));
 }
 
+/* A line is held where its alignment holds it, so that it stays there in a reader that has another font. */
+static void
+write_anchor (xmlTextWriterPtr writer,
+              SpAlign          align,
+              double           start,
+              double           end)
+{
+  static const char *const anchors[] = {
+    [SP_ALIGN_START] = "start",
+    [SP_ALIGN_MIDDLE] = "middle",
+    [SP_ALIGN_END] = "end",
+  };
+
+  sp_svg_write_number (writer, "x", align == SP_ALIGN_START ? start : align == SP_ALIGN_END ? end : (start + end) / 2.0);
+  if (align != SP_ALIGN_START)
+    ATTRIBUTE (writer, "text-anchor", anchors[align]);
+}
+
 static void
 write_line (xmlTextWriterPtr  writer,
             PangoLayoutIter  *iter,
             const char       *text,
+            SpAlign           align,
             double            x,
             double            y)
 {
@@ -138,7 +157,7 @@ write_line (xmlTextWriterPtr  writer,
   left = x + pango_units_to_double (logical.x);
   width = pango_units_to_double (logical.width);
   xmlTextWriterStartElement (writer, (const xmlChar *) "tspan");
-  sp_svg_write_number (writer, "x", right_to_left ? left + width : left);
+  write_anchor (writer, align, right_to_left ? left + width : left, right_to_left ? left : left + width);
   sp_svg_write_number (writer, "y", y + pango_units_to_double (pango_layout_iter_get_baseline (iter)));
   if (right_to_left)
     ATTRIBUTE (writer, "direction", "rtl");
@@ -194,7 +213,7 @@ sp_svg_write_text (xmlTextWriterPtr  writer,
   if (text->angle != 0.0)
     write_turn (writer, text);
   do
-    write_line (writer, iter, pango_layout_get_text (layout), x, y);
+    write_line (writer, iter, pango_layout_get_text (layout), text->align, x, y);
   while (pango_layout_iter_next_line (iter));
   xmlTextWriterEndElement (writer);
   if (is_link)

@@ -169,6 +169,54 @@ test_svg_text (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "role=\"img\""));
 }
 
+/* A reader with another font keeps each line at the side, or about the middle, where it belongs. */
+static void
+test_svg_holds_lines_where_they_belong (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    SpAlign align;
+    double x;
+    const char *anchor;
+  } lines[] = {
+    { "First", SP_ALIGN_START, 20.0, "" },
+    { "Second", SP_ALIGN_MIDDLE, 100.0, " text-anchor=\"middle\"" },
+    { "Third", SP_ALIGN_END, 180.0, " text-anchor=\"end\"" },
+    { "موقف", SP_ALIGN_START, 180.0, "" },
+    { "مصدر", SP_ALIGN_END, 20.0, " text-anchor=\"end\"" },
+  };
+  SpSceneBuilder *builder = sp_scene_builder_new ("Lines", white);
+  g_autofree char *path = NULL;
+  g_autofree char *svg = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      SpTextItem text = { .text = lines[i].words, .font = "DejaVu Sans 12", .ink = black, .align = lines[i].align,
+                          .box = { 20.0, 10.0 + 20.0 * i, 160.0, 20.0 } };
+
+      sp_scene_builder_add_text (builder, &text);
+    }
+  g_ptr_array_set_size (fixture->scenes, 0);
+  g_ptr_array_add (fixture->scenes, sp_scene_builder_end (builder, 200.0, 150.0));
+  path = write_scenes (fixture, "a.svg", (SpExportOptions) { 0 });
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  parts = g_strsplit (svg, "<text ", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 1 + G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *place = strstr (parts[i + 1], "<tspan x=\"");
+      char *rest;
+
+      g_assert_nonnull (place);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (place + strlen ("<tspan x=\""), &rest), lines[i].x, 0.01);
+      g_assert_true (g_str_has_prefix (rest + 1, lines[i].anchor));
+      g_assert_cmpint (*lines[i].anchor != '\0', ==, strstr (parts[i + 1], "text-anchor") != NULL);
+    }
+}
+
 static void
 test_svg_hostile_text (Fixture      *fixture,
                        gconstpointer data)
@@ -339,6 +387,7 @@ main (int    argc,
   ADD ("pdf-has-title-date-and-size", test_pdf_information);
   ADD ("the-same-scene-gives-the-same-bytes", test_same_bytes);
   ADD ("svg-has-text-links-and-roles", test_svg_text);
+  ADD ("svg-holds-lines-where-they-belong", test_svg_holds_lines_where_they_belong);
   ADD ("svg-is-whole-whatever-the-text", test_svg_hostile_text);
   ADD ("svg-looks-like-the-renderer", test_svg_looks_the_same);
   ADD ("png-follows-dpi", test_png_size);
