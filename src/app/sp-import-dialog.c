@@ -109,7 +109,7 @@ describe_counts (guint added,
     return g_steal_pointer (&added_words);
   if (added == 0)
     return g_steal_pointer (&updated_words);
-  return g_strdup_printf ("%s, %s", added_words, updated_words);
+  return g_strdup_printf (_("%s, %s"), added_words, updated_words);
 }
 
 static void

@@ -29,25 +29,25 @@ char *
 sp_diagram_name_node (SpDiagram           *self,
                       const SpDiagramNode *node)
 {
-  GString *name = g_string_new (node->actor->name);
+  g_autoptr (GString) details = g_string_new (sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) node->actor->kind));
   const SpActor *for_whom = sp_snapshot_find_actor (self->snapshot, node->actor->speaks_for);
 
-  g_string_append_printf (name, "%s%s", _(", "), sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) node->actor->kind));
   if (*node->actor->role != '\0')
-    g_string_append_printf (name, "%s%s", _(", "), node->actor->role);
+    g_string_append_printf (details, "%s%s", _(", "), node->actor->role);
   if (for_whom != NULL)
     {
-      g_string_append (name, _(", "));
-      g_string_append_printf (name, _("speaks for %s"), for_whom->name);
+      g_string_append (details, _(", "));
+      g_string_append_printf (details, _("speaks for %s"), for_whom->name);
     }
   if (node->has_influence)
     {
-      g_string_append (name, _(", "));
-      g_string_append_printf (name, _("influence %.0f of 100"), node->actor->influence);
+      g_string_append (details, _(", "));
+      g_string_append_printf (details, _("influence %.0f of 100"), node->actor->influence);
     }
   if (node->position != NULL)
-    g_string_append_printf (name, ": %s", sp_sign_get_label (node->position));
-  return g_string_free_and_steal (name);
+    g_string_append_printf (details, ": %s", sp_sign_get_label (node->position));
+  /* Translators: a name, then what is told of it: "Dmitry Peskov, Kremlin spokesman" */
+  return g_strdup_printf (_("%s, %s"), node->actor->name, details->str);
 }
 
 /**

@@ -45,16 +45,17 @@ char *
 sp_matrix_words_actor (SpSnapshot *snapshot, const SpActor *actor)
 {
   const SpActor *principal = sp_snapshot_find_actor (snapshot, actor->speaks_for);
-  GString *words = g_string_new (actor->name);
+  g_autoptr (GString) details = g_string_new (actor->role);
 
-  if (*actor->role != '\0')
-    g_string_append_printf (words, "%s%s", _ (", "), actor->role);
   if (principal != NULL)
     {
-      g_string_append (words, _ (", "));
-      g_string_append_printf (words, _ ("speaks for %s"), principal->name);
+      g_string_append (details, details->len > 0 ? _ (", ") : "");
+      g_string_append_printf (details, _ ("speaks for %s"), principal->name);
     }
-  return g_string_free (words, FALSE);
+  if (details->len == 0)
+    return g_strdup (actor->name);
+  /* Translators: a name, then what is told of it: "Dmitry Peskov, Kremlin spokesman" */
+  return g_strdup_printf (_ ("%s, %s"), actor->name, details->str);
 }
 
 /* "Territorial concessions: from no concession to cession" */
@@ -71,12 +72,10 @@ sp_matrix_words_issue (const SpIssue *issue)
 char *
 sp_matrix_words_cell (const SpActor *actor, const SpIssue *issue, const SpPosition *position)
 {
-  GString *words = g_string_new (actor->name);
+  g_autofree char *names = g_strconcat (actor->name, _ (", "), issue->name, NULL);
+  GString *words = g_string_new (NULL);
 
-  g_string_append (words, _ (", "));
-  g_string_append (words, issue->name);
-  g_string_append (words, ": ");
-  g_string_append (words, sp_sign_get_label (position));
+  g_string_append_printf (words, _ ("%s: %s"), names, sp_sign_get_label (position));
   if (position->n_statements == 0)
     return g_string_free (words, FALSE);
   g_string_append (words, _ (", "));

@@ -60,7 +60,7 @@ show_playing (SpDateBar *self)
   const char *words = self->playing ? _("Pause") : _("Play: watch positions move through time");
 
   gtk_button_set_icon_name (self->play_button, self->playing ? "media-playback-pause-symbolic"
-                                                             : "media-playback-start-symbolic");
+                                                             : "sp-play-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

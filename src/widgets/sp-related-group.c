@@ -105,7 +105,10 @@ add_statement (SpRelatedGroup    *self,
   if (*date)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", date);
   if (*statement->quote)
-    g_string_append_printf (subtitle, "%s“%s”", subtitle->len > 0 ? "\n" : "", statement->quote);
+    {
+      g_string_append (subtitle, subtitle->len > 0 ? "\n" : "");
+      g_string_append_printf (subtitle, _("“%s”"), statement->quote);
+    }
   add_row (self, SP_TABLE_STATEMENT, statement->id, title, subtitle->str);
 }
 
