@@ -50,13 +50,22 @@ sp_file_choice_suggest_name (const char *title,
   return g_strconcat (*name ? name : _("Untitled"), ending, NULL);
 }
 
+/* In a sandbox the portal hands out the file of that name and none beside it. */
+static gboolean
+is_from_portal (GFile *file)
+{
+  g_autoptr (GFile) documents = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+
+  return g_file_has_prefix (file, documents);
+}
+
 /**
  * sp_file_choice_complete:
  * @file: what the user chose
  * @ending: the ending that it needs, with its point
  *
  * Returns: (transfer full): the file, with the ending if its name has none; without it if that would be another
- *   file that is there already, about which the user was not asked
+ *   file, one that is there already, about which the user was not asked, or one that a portal did not hand out
  */
 GFile *
 sp_file_choice_complete (GFile      *file,
@@ -68,7 +77,7 @@ sp_file_choice_complete (GFile      *file,
 
   g_autoptr (GFile) completed = NULL;
 
-  if (!folder || g_str_has_suffix (name, ending))
+  if (!folder || g_str_has_suffix (name, ending) || is_from_portal (file))
     return g_object_ref (file);
   complete = g_strconcat (name, ending, NULL);
   completed = g_file_get_child (folder, complete);

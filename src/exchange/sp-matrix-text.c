@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-matrix-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "sp-table-cell.h"
@@ -13,7 +12,7 @@
 
 typedef struct
 {
-  char *words;                /* owned; "" where nothing was found and nothing is drawn */
+  const char *words;          /* "" where nothing was found and nothing is drawn */
   gboolean has_fill;
   SpInk fill;
 } Cell;
@@ -32,8 +31,6 @@ free_table (Table *self)
 {
   g_clear_pointer (&self->actors, g_free);
   g_clear_pointer (&self->issues, g_free);
-  for (guint i = 0; self->cells != NULL && i < self->n_rows * self->n_columns; i++)
-    g_free (self->cells[i].words);
   g_clear_pointer (&self->cells, g_free);
   g_free (self);
 }
@@ -41,21 +38,14 @@ free_table (Table *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, free_table)
 
 /* "Volodymyr Zelensky, Territorial concessions: strongly oppose, 1 statement" -> "strongly oppose, 1 statement" */
-static char *
-dup_without_headings (const char *name,
-                      const char *actor,
-                      const char *issue)
+static const char *
+skip_headings (const char *name,
+               const char *actor,
+               const char *issue)
 {
-  g_autofree char *heading = g_strconcat (actor, _ (", "), issue, NULL);
-  g_autofree char *frame = g_strdup_printf (_ ("%s: %s"), heading, "\001");
-  char *end = strchr (frame, '\001');
+  gsize skipped = strlen (actor) + strlen (", ") + strlen (issue) + strlen (": ");
 
-  if (end == NULL)
-    return g_strdup (name);
-  *end++ = '\0';
-  return g_str_has_prefix (name, frame) && g_str_has_suffix (name, end)
-           ? g_strndup (name + strlen (frame), strlen (name) - strlen (frame) - strlen (end))
-           : g_strdup (name);
+  return g_str_has_prefix (name, actor) && strlen (name) > skipped ? name + skipped : name;
 }
 
 static void
@@ -72,12 +62,8 @@ put_target (Table          *self,
   else if (target->kind == SP_TARGET_ISSUE && issue != NULL)
     self->issues[target->column] = issue->name;
   else if (actor != NULL && issue != NULL)
-    {
-      Cell *cell = &self->cells[target->row * self->n_columns + target->column];
-
-      g_free (cell->words);
-      cell->words = dup_without_headings (target->name, actor->name, issue->name);
-    }
+    self->cells[target->row * self->n_columns + target->column].words = skip_headings (target->name, actor->name,
+                                                                                       issue->name);
 }
 
 static gboolean

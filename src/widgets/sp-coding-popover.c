@@ -211,6 +211,7 @@ sp_coding_popover_class_init (SpCodingPopoverClass *klass)
   signals[CODED] = g_signal_new ("coded", SP_TYPE_CODING_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-coding-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, kind_group);
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, forms);

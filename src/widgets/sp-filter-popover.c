@@ -215,6 +215,7 @@ sp_filter_popover_class_init (SpFilterPopoverClass *klass)
 
   g_type_ensure (SP_TYPE_ENTRY_FIELD);
   g_type_ensure (SP_TYPE_FILTER_VALUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SpFilterPopover, pages);
   gtk_widget_class_bind_template_child (widget_class, SpFilterPopover, field_list);

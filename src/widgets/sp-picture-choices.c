@@ -141,6 +141,7 @@ sp_picture_choices_class_init (SpPictureChoicesClass *class)
   g_signal_new ("date-chosen", SP_TYPE_PICTURE_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SP_TYPE_PICTURE_SETTINGS);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-picture-choices.ui");
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, settings);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, date_row);

@@ -179,6 +179,7 @@ sp_views_popover_class_init (SpViewsPopoverClass *klass)
   signals[RENAME] = add_signal ("rename", 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[DELETE] = add_signal ("delete", 1, G_TYPE_INT64, G_TYPE_NONE);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-views-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SpViewsPopover, list);
   gtk_widget_class_bind_template_child (widget_class, SpViewsPopover, list_scroller);

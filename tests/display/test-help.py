@@ -75,6 +75,12 @@ def a_page_opens_its_own_page():
     desk.find("entry", "Search the statements")
     desk.press("F1")
     expect("statements")
+    desk.press("alt+2")
+    desk.do("toggle button", "What to Show")
+    desk.find("text", "As of (year-month-day, empty for all)")
+    desk.press("F1")
+    expect("show")
+    desk.press("Escape")
     desk.close()
     desk.check_errors()
 
