@@ -160,7 +160,7 @@ create_row (const Shortcut *shortcut)
       gtk_widget_add_css_class (key, "keycap");
       gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", label);
+      g_string_append_printf (words, "%s%s", i > 0 ? _(", ") : "", label);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, words->str,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);

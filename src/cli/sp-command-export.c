@@ -163,7 +163,7 @@ export_picture (const SpCommand       *command,
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, &error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->out);
-  SpProgress progress = SP_PROGRESS_INIT (_("Drawing"));
+  SpProgress progress = SP_PROGRESS_INIT (C_("progress", "Drawing"));
   SpSnapshot *snapshot;
   gboolean written;
 

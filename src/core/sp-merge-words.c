@@ -177,7 +177,7 @@ sp_conflict_dup_fields (const SpConflict *conflict)
   if (conflict->n_fields == 0)
     return g_strdup (_("deleted on one side"));
   for (guint i = 0; i < conflict->n_fields; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", get_label (conflict->fields[i]));
+    g_string_append_printf (words, "%s%s", i > 0 ? _(", ") : "", get_label (conflict->fields[i]));
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
@@ -276,7 +276,7 @@ describe_keeping (const SpConflict *conflict,
 
   for (guint i = 0; i < type->n_fields; i++)
     if (!sp_field_equal (&type->fields[i], conflict->base, row))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : _("changed: "), get_label (&type->fields[i]));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : _("changed: "), get_label (&type->fields[i]));
   if (conflict->n_dependents > 0)
     {
       g_string_append (words, words->len > 0 ? "; " : "");

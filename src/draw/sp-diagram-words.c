@@ -30,6 +30,7 @@ sp_diagram_name_node (SpDiagram           *self,
                       const SpDiagramNode *node)
 {
   g_autoptr (GString) details = g_string_new (sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) node->actor->kind));
+  g_autofree char *name = NULL;
   const SpActor *for_whom = sp_snapshot_find_actor (self->snapshot, node->actor->speaks_for);
 
   if (*node->actor->role != '\0')
@@ -44,10 +45,10 @@ sp_diagram_name_node (SpDiagram           *self,
       g_string_append (details, _(", "));
       g_string_append_printf (details, _("influence %.0f of 100"), node->actor->influence);
     }
-  if (node->position != NULL)
-    g_string_append_printf (details, ": %s", sp_sign_get_label (node->position));
   /* Translators: a name, then what is told of it: "Dmitry Peskov, Kremlin spokesman" */
-  return g_strdup_printf (_("%s, %s"), node->actor->name, details->str);
+  name = g_strdup_printf (_("%s, %s"), node->actor->name, details->str);
+  return node->position != NULL ? g_strdup_printf (_("%s: %s"), name, sp_sign_get_label (node->position))
+                                : g_steal_pointer (&name);
 }
 
 /**

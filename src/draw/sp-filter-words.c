@@ -202,7 +202,18 @@ sp_filter_dup_values_words (const SpFilter *filter, SpSnapshot *snapshot, SpFilt
 char *
 sp_filter_dup_part_words (const SpFilter *filter, SpSnapshot *snapshot, guint part)
 {
-  g_autofree char *label = NULL;
+  static const char *const labels[SP_N_FILTER_FIELDS] = {
+    [SP_FILTER_FIELD_ACTOR_KIND] = N_ ("kind of actor"),
+    [SP_FILTER_FIELD_ACTOR] = N_ ("actor"),
+    [SP_FILTER_FIELD_ACTOR_TAG] = N_ ("tag of actor"),
+    [SP_FILTER_FIELD_ISSUE] = N_ ("issue"),
+    [SP_FILTER_FIELD_SOURCE] = N_ ("source"),
+    [SP_FILTER_FIELD_STANCE] = N_ ("stance"),
+    [SP_FILTER_FIELD_QUALIFIER] = N_ ("qualifier"),
+    [SP_FILTER_FIELD_FORM] = N_ ("form"),
+    [SP_FILTER_FIELD_TAG] = N_ ("tag"),
+    [SP_FILTER_FIELD_CODER] = N_ ("coder"),
+  };
   g_autofree char *values = NULL;
 
   g_return_val_if_fail (filter != NULL && part < SP_N_FILTER_PARTS, NULL);
@@ -214,9 +225,8 @@ sp_filter_dup_part_words (const SpFilter *filter, SpSnapshot *snapshot, guint pa
   if (part == SP_FILTER_PART_FINDING)
     return g_strdup (sp_filter_get_finding (filter) == SP_FINDING_SHIFT ? _ ("shifts") : _ ("contradictions"));
   values = sp_filter_dup_values_words (filter, snapshot, part);
-  label = g_utf8_strdown (sp_filter_part_get_label (part), -1);
   /* Translators: what a filter looks at, and what it wants there: "source: Morning Post" */
-  return g_strdup_printf (_ ("%s: %s"), label, values);
+  return g_strdup_printf (_ ("%s: %s"), _ (labels[part]), values);
 }
 
 /**

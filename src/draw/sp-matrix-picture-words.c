@@ -72,20 +72,20 @@ sp_matrix_words_issue (const SpIssue *issue)
 char *
 sp_matrix_words_cell (const SpActor *actor, const SpIssue *issue, const SpPosition *position)
 {
-  g_autofree char *names = g_strconcat (actor->name, _ (", "), issue->name, NULL);
-  GString *words = g_string_new (NULL);
+  g_autofree char *heading = g_strconcat (actor->name, _ (", "), issue->name, NULL);
+  g_autoptr (GString) words = g_string_new (sp_sign_get_label (position));
 
-  g_string_append_printf (words, _ ("%s: %s"), names, sp_sign_get_label (position));
-  if (position->n_statements == 0)
-    return g_string_free (words, FALSE);
-  g_string_append (words, _ (", "));
-  g_string_append_printf (words, ngettext ("%'u statement", "%'u statements", position->n_statements),
-                          position->n_statements);
-  if (position->contradiction)
-    g_string_append (words, _ (", contradictory"));
-  if (position->shift != 0)
-    g_string_append (words, position->shift > 0 ? _ (", moved towards support") : _ (", moved towards opposition"));
-  return g_string_free (words, FALSE);
+  if (position->n_statements > 0)
+    {
+      g_string_append (words, _ (", "));
+      g_string_append_printf (words, ngettext ("%'u statement", "%'u statements", position->n_statements),
+                              position->n_statements);
+      if (position->contradiction)
+        g_string_append (words, _ (", contradictory"));
+      if (position->shift != 0)
+        g_string_append (words, position->shift > 0 ? _ (", moved towards support") : _ (", moved towards opposition"));
+    }
+  return g_strdup_printf (_ ("%s: %s"), heading, words->str);
 }
 
 char *
@@ -292,8 +292,10 @@ append_groups (const SpMatrixPlan *plan, GString *words)
       const SpMatrixGroup *group = &g_array_index (plan->row_groups, SpMatrixGroup, i);
       guint n = group->end - group->first;
 
-      g_string_append_printf (words, " %s: ", group->label);
-      g_string_append_printf (words, ngettext ("%'u actor", "%'u actors", n), n);
+      g_autofree char *count = g_strdup_printf (ngettext ("%'u actor", "%'u actors", n), n);
+
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, _ ("%s: %s"), group->label, count);
       g_string_append_c (words, '.');
     }
 }

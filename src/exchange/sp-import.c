@@ -250,7 +250,7 @@ list_ignored (SpImporter *self)
         {
           const char *heading = g_ptr_array_index (file->ignored, j);
 
-          g_strv_builder_take (list, g_strdup_printf ("%s: %s", file->name, heading));
+          g_strv_builder_take (list, g_strdup_printf (_ ("%s: %s"), file->name, heading));
         }
     }
   return g_strv_builder_end (list);

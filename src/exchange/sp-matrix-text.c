@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-matrix-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "sp-table-cell.h"
@@ -12,7 +13,7 @@
 
 typedef struct
 {
-  const char *words;          /* "" where nothing was found and nothing is drawn */
+  char *words;                /* owned; "" where nothing was found and nothing is drawn */
   gboolean has_fill;
   SpInk fill;
 } Cell;
@@ -31,6 +32,8 @@ free_table (Table *self)
 {
   g_clear_pointer (&self->actors, g_free);
   g_clear_pointer (&self->issues, g_free);
+  for (guint i = 0; self->cells != NULL && i < self->n_rows * self->n_columns; i++)
+    g_free (self->cells[i].words);
   g_clear_pointer (&self->cells, g_free);
   g_free (self);
 }
@@ -38,14 +41,21 @@ free_table (Table *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, free_table)
 
 /* "Volodymyr Zelensky, Territorial concessions: strongly oppose, 1 statement" -> "strongly oppose, 1 statement" */
-static const char *
-skip_headings (const char *name,
-               const char *actor,
-               const char *issue)
+static char *
+dup_without_headings (const char *name,
+                      const char *actor,
+                      const char *issue)
 {
-  gsize skipped = strlen (actor) + strlen (", ") + strlen (issue) + strlen (": ");
+  g_autofree char *heading = g_strconcat (actor, _ (", "), issue, NULL);
+  g_autofree char *frame = g_strdup_printf (_ ("%s: %s"), heading, "\001");
+  char *end = strchr (frame, '\001');
 
-  return g_str_has_prefix (name, actor) && strlen (name) > skipped ? name + skipped : name;
+  if (end == NULL)
+    return g_strdup (name);
+  *end++ = '\0';
+  return g_str_has_prefix (name, frame) && g_str_has_suffix (name, end)
+           ? g_strndup (name + strlen (frame), strlen (name) - strlen (frame) - strlen (end))
+           : g_strdup (name);
 }
 
 static void
@@ -62,8 +72,12 @@ put_target (Table          *self,
   else if (target->kind == SP_TARGET_ISSUE && issue != NULL)
     self->issues[target->column] = issue->name;
   else if (actor != NULL && issue != NULL)
-    self->cells[target->row * self->n_columns + target->column].words = skip_headings (target->name, actor->name,
-                                                                                       issue->name);
+    {
+      Cell *cell = &self->cells[target->row * self->n_columns + target->column];
+
+      g_free (cell->words);
+      cell->words = dup_without_headings (target->name, actor->name, issue->name);
+    }
 }
 
 static gboolean

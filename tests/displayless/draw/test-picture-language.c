@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
+#include "locale-sample.h"
 #include "matrix-samples.h"
 #include "sp-text.h"
 
@@ -83,48 +82,23 @@ test_diagram_reads_out_in_one_language (void)
   g_assert_null (strstr (sp_scene_get_description (scene), ", "));
 }
 
-/* A locale of the machine's need not be there: one is made. Returns its folder, NULL where it cannot be made. */
-static char *
-make_locale (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("standpoint-locale-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "ar_EG.UTF-8", NULL);
-  const char *command[] = { "localedef", "-i", "ar_EG", "-f", "UTF-8", path, NULL };
-  int status = 1;
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
-                &status, NULL);
-  return status == 0 ? g_steal_pointer (&folder) : NULL;
-}
-
-static void
-remove_locale (const char *folder)
-{
-  const char *command[] = { "rm", "-r", folder, NULL };
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = make_locale ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  if (folder == NULL || !g_setenv ("LOCPATH", folder, TRUE) || setlocale (LC_ALL, "ar_EG.UTF-8") == NULL)
+  if (!locale_sample_begin ("ar_EG"))
     {
       g_print ("1..0 # SKIP no Arabic locale can be made here\n");
+      locale_sample_end ();
       return 0;
     }
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("STANDPOINT_TRANSLATIONS"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
   g_test_add_func ("/standpoint/picture-language/runs-as-its-words-do", test_runs_as_its_words_do);
   g_test_add_func ("/standpoint/picture-language/reads-out-in-one-language", test_reads_out_in_one_language);
   g_test_add_func ("/standpoint/picture-language/diagram-reads-out-in-one-language", test_diagram_reads_out_in_one_language);
   status = g_test_run ();
-  remove_locale (folder);
+  locale_sample_end ();
   return status;
 }
