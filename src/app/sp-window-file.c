@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sp-file-choice.h"
+#include "sp-progress-dialog.h"
 #include "sp-recent.h"
 
 typedef struct
@@ -97,16 +98,40 @@ save_to (SpWindow      *self,
   sp_project_save_async (self->project, file, flags, NULL, saved_cb, create_saving (self, after, FALSE));
 }
 
+/* A copy that is being written. */
+typedef struct
+{
+  SpWindow *window;
+  SpProgressDialog *progress;
+} Copying;
+
+static void
+copied_cb (GObject      *project,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree Copying *copying = data;
+  g_autoptr (SpWindow) self = copying->window;
+  g_autoptr (GError) error = NULL;
+
+  sp_progress_dialog_end (copying->progress);
+  if (sp_project_save_finish (SP_PROJECT (project), result, &error))
+    sp_window_toast (self, _("Copy saved"));
+  else if (self->project && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sp_window_show_error (self, _("The Copy Was Not Saved"), error->message);
+}
+
 static void
 save_copy_to (SpWindow *self,
               GFile    *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Copying *copying = g_new0 (Copying, 1);
 
-  if (sp_project_save_copy (self->project, file, SP_SAVE_WITHOUT_LOG | SP_SAVE_NEW_DOCUMENT, NULL, &error))
-    sp_window_toast (self, _("Copy saved"));
-  else
-    sp_window_show_error (self, _("The Copy Was Not Saved"), error->message);
+  copying->window = g_object_ref (self);
+  copying->progress = sp_progress_dialog_begin (GTK_WIDGET (self), _("Saving a copy…"), cancellable);
+  sp_project_save_copy_async (self->project, file, SP_SAVE_WITHOUT_LOG | SP_SAVE_NEW_DOCUMENT, cancellable, copied_cb,
+                              copying);
 }
 
 static void

@@ -35,6 +35,7 @@ SpProject *sp_project_take_opened        (SpOpened *opened, GFile *file);
 
 /* A saving in three steps; the second, sp_saving_run(), is safe in any thread. */
 SpSaving *sp_project_begin_saving    (SpProject *self, GFile *file, SpSaveFlags flags, GError **error);
+SpSaving *sp_project_begin_copy      (SpProject *self, GFile *file, SpSaveFlags flags, gboolean *copy, GError **error);
 void      sp_project_end_saving      (SpProject *self, SpSaving *saving, gboolean saved);
 
 G_END_DECLS

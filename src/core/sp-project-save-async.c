@@ -14,6 +14,7 @@ struct _SpPendingSaving
   gboolean saved;
   GError *error;
   gboolean noted;               /* in the project's thread */
+  gboolean copy;                /* goes to a file that does not become the project's */
 };
 
 static void
@@ -60,7 +61,8 @@ note_end (SpProject       *self,
     return;
 
   pending->noted = TRUE;
-  sp_project_end_saving (self, pending->saving, pending->saved);
+  if (!pending->copy)
+    sp_project_end_saving (self, pending->saving, pending->saved);
   g_clear_pointer (&self->pending, release_pending);
 }
 
@@ -100,6 +102,27 @@ sp_project_wait_for_saving (SpProject *self)
   note_end (self, pending);
 }
 
+static void
+run (SpProject           *self,
+     SpSaving            *saving,
+     gboolean             copy,
+     GCancellable        *cancellable,
+     GTask               *outer)
+{
+  g_autoptr (GTask) inner = NULL;
+
+  self->pending = g_atomic_rc_box_new0 (SpPendingSaving);
+  g_mutex_init (&self->pending->mutex);
+  g_cond_init (&self->pending->cond);
+  self->pending->saving = saving;
+  self->pending->copy = copy;
+  /* Without the project as its source: the thread must not be the last to let go of it. */
+  inner = g_task_new (NULL, cancellable, end_cb, g_object_ref (outer));
+  g_task_set_check_cancellable (inner, FALSE);
+  g_task_set_task_data (inner, g_atomic_rc_box_acquire (self->pending), release_pending);
+  g_task_run_in_thread (inner, run_cb);
+}
+
 /**
  * sp_project_save_async:
  * @self: a project
@@ -121,8 +144,7 @@ sp_project_save_async (SpProject           *self,
                        gpointer             data)
 {
   g_autoptr (GTask) outer = NULL;
-  g_autoptr (GTask) inner = NULL;
-  g_autoptr (SpSaving) saving = NULL;
+  SpSaving *saving;
   GError *error = NULL;
 
   g_return_if_fail (SP_IS_PROJECT (self));
@@ -131,20 +153,47 @@ sp_project_save_async (SpProject           *self,
   g_task_set_source_tag (outer, sp_project_save_async);
   g_task_set_check_cancellable (outer, FALSE);
   saving = sp_project_begin_saving (self, file, flags, &error);
-  if (saving == NULL)
-    {
-      g_task_return_error (outer, error);
-      return;
-    }
-  self->pending = g_atomic_rc_box_new0 (SpPendingSaving);
-  g_mutex_init (&self->pending->mutex);
-  g_cond_init (&self->pending->cond);
-  self->pending->saving = g_steal_pointer (&saving);
-  /* Without the project as its source: the thread must not be the last to let go of it. */
-  inner = g_task_new (NULL, cancellable, end_cb, g_steal_pointer (&outer));
-  g_task_set_check_cancellable (inner, FALSE);
-  g_task_set_task_data (inner, g_atomic_rc_box_acquire (self->pending), release_pending);
-  g_task_run_in_thread (inner, run_cb);
+  if (saving != NULL)
+    run (self, saving, FALSE, cancellable, outer);
+  else
+    g_task_return_error (outer, error);
+}
+
+/**
+ * sp_project_save_copy_async:
+ * @self: a project
+ * @file: another file
+ * @flags: as for sp_project_save_copy()
+ * @cancellable: (nullable): stops it as long as the old file stands
+ * @callback: called in the thread-default context when it is over
+ * @data: for @callback
+ *
+ * Writes the project to another file and goes on with its own, as sp_project_save_copy() does, while editing goes on. To
+ * be ended with sp_project_save_finish().
+ */
+void
+sp_project_save_copy_async (SpProject           *self,
+                            GFile               *file,
+                            SpSaveFlags          flags,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  g_autoptr (GTask) outer = NULL;
+  SpSaving *saving;
+  GError *error = NULL;
+  gboolean copy = FALSE;
+
+  g_return_if_fail (SP_IS_PROJECT (self) && G_IS_FILE (file));
+
+  outer = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (outer, sp_project_save_copy_async);
+  g_task_set_check_cancellable (outer, FALSE);
+  saving = sp_project_begin_copy (self, file, flags, &copy, &error);
+  if (saving != NULL)
+    run (self, saving, copy, cancellable, outer);
+  else
+    g_task_return_error (outer, error);
 }
 
 /**

@@ -113,6 +113,35 @@ sp_project_begin_saving (SpProject    *self,
 }
 
 /**
+ * sp_project_begin_copy:
+ * @self: a project
+ * @file: another file
+ * @flags: how to save
+ * @copy: (out): whether it is a copy; %FALSE if @file is the project's own
+ * @error: return location for an error
+ *
+ * Copies the rows for a saving after which the project goes on with its own file.
+ *
+ * Returns: (transfer full): the saving, to be run, and to be ended with sp_project_end_saving() if it is no copy
+ */
+SpSaving *
+sp_project_begin_copy (SpProject    *self,
+                       GFile        *file,
+                       SpSaveFlags   flags,
+                       gboolean     *copy,
+                       GError      **error)
+{
+  *copy = !is_own_file (self, file);
+  if (!*copy)
+    return sp_project_begin_saving (self, NULL, flags, error);
+
+  sp_project_wait_for_saving (self);
+  if (!check_can_save (self, error))
+    return NULL;
+  return sp_saving_begin (self->store, self->copy, file, NULL, flags, FALSE, error);
+}
+
+/**
  * sp_project_end_saving:
  * @self: a project
  * @saving: a saving that was run
@@ -206,15 +235,18 @@ sp_project_save_copy (SpProject     *self,
                       GError       **error)
 {
   g_autoptr (SpSaving) saving = NULL;
+  gboolean copy = FALSE;
+  gboolean saved;
 
   g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (is_own_file (self, file))
-    return save_to (self, NULL, flags, cancellable, error);
+  saving = sp_project_begin_copy (self, file, flags, &copy, error);
+  if (saving == NULL)
+    return FALSE;
 
-  sp_project_wait_for_saving (self);
-  if (check_can_save (self, error))
-    saving = sp_saving_begin (self->store, self->copy, file, NULL, flags, FALSE, error);
-  return saving != NULL && sp_saving_run (saving, cancellable, error);
+  saved = sp_saving_run (saving, cancellable, error);
+  if (!copy)
+    sp_project_end_saving (self, saving, saved);
+  return saved;
 }

@@ -64,6 +64,9 @@ gboolean sp_project_save_copy (SpProject *self, GFile *file, SpSaveFlags flags,
 /* Saves to FILE, which becomes the project's (NULL: the one it has), while editing goes on. */
 void     sp_project_save_async  (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
+/* The same for a copy, as sp_project_save_copy() makes one. */
+void     sp_project_save_copy_async (SpProject *self, GFile *file, SpSaveFlags flags, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
 gboolean sp_project_save_finish (SpProject *self, GAsyncResult *result, GError **error);
 /* Lets a saving in another thread come to its end, and notes it. */
 void     sp_project_wait_for_saving (SpProject *self);

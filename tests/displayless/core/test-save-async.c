@@ -182,6 +182,29 @@ test_cancelled (Fixture       *fixture,
   g_clear_error (&end.error);
 }
 
+/* The project goes on with its own file, and what was not saved there is still not saved. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  SpProject *project = fixture_make_sample (fixture, 20);
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.standpoint", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  End end = { 0 };
+
+  fixture_add_actor (project, "Cleo");
+  sp_project_save_copy_async (project, file, SP_SAVE_WITHOUT_LOG | SP_SAVE_NEW_DOCUMENT, NULL, end_cb, &end);
+  fixture_add_actor (project, "Dora");
+  wait_for (&end);
+  g_assert_no_error (end.error);
+  g_assert_true (sp_project_is_modified (project));
+  g_assert_true (g_file_equal (sp_project_get_file (project), fixture->file));
+  g_assert_cmpuint (count_actors_in_file (fixture), ==, 2);
+  g_assert_true (fixture_contains (path, "Cleo"));
+  g_assert_false (fixture_contains (path, "Dora"));
+  fixture_finish (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -195,6 +218,7 @@ main (int    argc,
   ADD ("closing-waits", test_closing_waits);
   ADD ("closing-notes-the-end", test_closing_notes_the_end);
   ADD ("two-at-once", test_two_at_once);
+  ADD ("copy", test_copy);
   ADD ("changed-outside", test_changed_outside);
   ADD ("no-file", test_no_file);
   ADD ("cancelled", test_cancelled);

@@ -76,6 +76,30 @@ edit_until_killed (const char *path,
     }
 }
 
+/* The child: opens, and after "begin" edits and saves once. What it tells is true whatever fails meanwhile. */
+static int
+save_once (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_DEFAULT, NULL, NULL, NULL, &error);
+  gint64 counter;
+
+  if (project == NULL)
+    give_up (error);
+  counter = read_counter (project) + 1;
+  printf ("begin\n");
+  fflush (stdout);
+  count_on (project, counter);
+  printf ("edited %" G_GINT64_FORMAT "\n", counter);
+  fflush (stdout);
+  if (!sp_project_save (project, SP_SAVE_DEFAULT, NULL, &error))
+    give_up (error);
+  printf ("saved %" G_GINT64_FORMAT "\n", counter);
+  fflush (stdout);
+  return 0;
+}
+
 static gboolean
 read_told (GDataInputStream *lines,
            Told             *told)
@@ -192,7 +216,7 @@ check_told (const char *path,
   return 0;
 }
 
-/* For tests that need more than this program can do by itself: see power-cuts in tests/reliability. */
+/* For tests that need more than this program can do by itself: see tests/reliability. */
 static int
 run_part (int    argc,
           char **argv)
@@ -203,6 +227,8 @@ run_part (int    argc,
     edit_until_killed (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
   if (argc == 3 && strcmp (argv[1], "--make-sample") == 0)
     return make_sample (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--save-once") == 0)
+    return save_once (argv[2]);
   if (argc != 5 || strcmp (argv[1], "--check") != 0)
     return 2;
   told.edited = g_ascii_strtoll (argv[3], NULL, 10);
@@ -214,7 +240,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const parts[] = { "--edit-until-killed", "--make-sample", "--check", NULL };
+  static const char * const parts[] = { "--edit-until-killed", "--make-sample", "--save-once", "--check", NULL };
 
   if (argc > 1 && g_strv_contains (parts, argv[1]))
     return run_part (argc, argv);
