@@ -9,10 +9,12 @@
 
 /* The columns of the table, and what stands in their cells. */
 
+#define CELL_PADDING 16     /* on both sides together */
+
 static const struct
 {
   const char *token;
-  int width;                /* 0: as much as there is */
+  int width;                /* at least; 0: as much as there is */
   gboolean shown;           /* at first */
 } kinds[SP_N_STATEMENT_COLUMNS] = {
   [SP_STATEMENT_COLUMN_DATE] = { "date", 145, TRUE },
@@ -100,6 +102,51 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
     mark_stance (label, item);
 }
 
+/* All that a column can say, where that is little. */
+static GPtrArray *
+list_words (SpStatementColumn column)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GType type = column == SP_STATEMENT_COLUMN_QUALIFIER ? SP_TYPE_QUALIFIER
+               : column == SP_STATEMENT_COLUMN_FORM ? SP_TYPE_FORM : G_TYPE_INVALID;
+
+  for (guint8 month = 1; column == SP_STATEMENT_COLUMN_DATE && month <= 12; month++)
+    g_ptr_array_add (words, sp_date_format ((SpDate) { 2028, month, 28 }));
+  for (int step = -2; column == SP_STATEMENT_COLUMN_STANCE && step <= 2; step++)
+    g_ptr_array_add (words, g_strdup (sp_step_to_label (step)));
+  if (column == SP_STATEMENT_COLUMN_STANCE)
+    g_ptr_array_add (words, g_strdup (_("no stance")));
+  if (type != G_TYPE_INVALID)
+    {
+      GEnumClass *values = g_type_class_ref (type);
+
+      for (guint i = 0; i < values->n_values; i++)
+        g_ptr_array_add (words, g_strdup (sp_enum_to_label (type, values->values[i].value)));
+      g_type_class_unref (values);
+    }
+  return words;
+}
+
+/* The widest of them, so that no language loses the end of a word. */
+static int
+measure_words (SpStatementsPage  *self,
+               SpStatementColumn  column)
+{
+  g_autoptr (GPtrArray) words = list_words (column);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int widest = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      int width;
+
+      pango_layout_set_text (layout, g_ptr_array_index (words, i), -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width + CELL_PADDING);
+    }
+  return widest;
+}
+
 static void
 add_column (SpStatementsPage  *self,
             SpStatementColumn  column)
@@ -116,7 +163,7 @@ add_column (SpStatementsPage  *self,
   gtk_column_view_column_set_resizable (self->columns[column], TRUE);
   gtk_column_view_column_set_visible (self->columns[column], kinds[column].shown);
   if (kinds[column].width > 0)
-    gtk_column_view_column_set_fixed_width (self->columns[column], kinds[column].width);
+    gtk_column_view_column_set_fixed_width (self->columns[column], MAX (kinds[column].width, measure_words (self, column)));
   else
     gtk_column_view_column_set_expand (self->columns[column], TRUE);
   gtk_column_view_append_column (self->column_view, self->columns[column]);
