@@ -3,6 +3,12 @@
 
 #include "sp-graph.h"
 
+#define USUAL_RESOLUTION 1.0
+#define USUAL_SEED 1
+
+/* All are compared with all. */
+#define MOST_ACTORS 3000
+
 typedef struct
 {
   guint group;
@@ -73,6 +79,42 @@ sp_blocs_find (const SpMatrix *ties, double resolution, guint32 seed, GError **e
     return NULL;
   number_blocs (self);
   return g_steal_pointer (&self);
+}
+
+/* Who speaks for another, directly or through others, is where that one is. */
+static guint
+find_principal (SpSnapshot *snapshot, guint actor)
+{
+  while (sp_snapshot_find_actor_index (snapshot, sp_snapshot_get_actor (snapshot, actor)->speaks_for, &actor))
+    ;
+  return actor;
+}
+
+/**
+ * sp_blocs_of_actors:
+ * @snapshot: the rows
+ * @positions: their positions
+ *
+ * Finds the blocs of the agreement of positions at resolution 1, always from the same beginning, so that bloc 2 is the same
+ * everywhere. With roll-up, those who speak for another take no part, and are in the bloc of that one.
+ *
+ * Takes O(A² I) time for A actors and I issues.
+ *
+ * Returns: (transfer full) (nullable): the blocs; `NULL` with more than some thousand actors
+ */
+SpBlocs *
+sp_blocs_of_actors (SpSnapshot *snapshot, SpPositions *positions)
+{
+  g_autoptr (SpMatrix) agreement = NULL;
+  SpBlocs *self;
+
+  if (sp_snapshot_get_n_actors (snapshot) > MOST_ACTORS)
+    return NULL;
+  agreement = sp_agreement_between_counted_actors (snapshot, positions);
+  self = sp_blocs_find (agreement, USUAL_RESOLUTION, USUAL_SEED, NULL);
+  for (guint actor = 0; self != NULL && sp_positions_is_rolled_up (positions) && actor < self->n_actors; actor++)
+    self->blocs[actor] = self->blocs[find_principal (snapshot, actor)];
+  return self;
 }
 
 /**

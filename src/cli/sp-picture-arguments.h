@@ -16,6 +16,11 @@ typedef struct
   gboolean actor_margins;
   gboolean trees;
   gboolean counts;
+  char *layers;
+  gboolean link_labels;
+  char *colour;
+  gboolean hulls;
+  char *position;
 } SpPictureArguments;
 
 #define SP_PICTURE_OPTIONS(arguments_)                                                                                  \
@@ -32,7 +37,15 @@ typedef struct
   { "tree", 0, 0, G_OPTION_ARG_NONE, &(arguments_)->trees,                                                              \
     N_("With --order similarity: the tree of who is alike"), NULL },                                                    \
   { "counts", 0, 0, G_OPTION_ARG_NONE, &(arguments_)->counts,                                                           \
-    N_("The number of statements in each cell"), NULL }
+    N_("The number of statements in each cell"), NULL },                                                                \
+  { "layers", 0, 0, G_OPTION_ARG_STRING, &(arguments_)->layers,                                                         \
+    N_("Lines of the diagram, with commas between them: links, speaks-for, agreement, conflict or none"), N_("LAYERS") }, \
+  { "link-labels", 0, 0, G_OPTION_ARG_NONE, &(arguments_)->link_labels, N_("Words on the lines of the diagram"), NULL },  \
+  { "colour", 0, 0, G_OPTION_ARG_STRING, &(arguments_)->colour,                                                         \
+    N_("Colour of the nodes: own, bloc, or the stance on an issue, by its name"), N_("COLOUR") },                       \
+  { "hulls", 0, 0, G_OPTION_ARG_NONE, &(arguments_)->hulls, N_("Areas round the blocs of the diagram"), NULL },         \
+  { "position", 0, 0, G_OPTION_ARG_STRING, &(arguments_)->position,                                                     \
+    N_("Nodes along the stance on an issue, by its name, and influence"), N_("ISSUE") }
 
 /* Fills in what was typed; SNAPSHOT is nullable: without it only the words are looked at. */
 gboolean sp_picture_arguments_read  (const SpPictureArguments *self, const SpCommand *command, SpSnapshot *snapshot,

@@ -99,13 +99,6 @@ add_to_grid (Grid  *grid,
       }
 }
 
-static gboolean
-do_overlap (SpRect a,
-            SpRect b)
-{
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
 /* How many obstacles lie under a rectangle, those of one line not counted. */
 static guint
 count_in_grid (const Grid *grid,
@@ -124,7 +117,7 @@ count_in_grid (const Grid *grid,
           {
             const Obstacle *obstacle = &g_array_index (cell, Obstacle, i);
 
-            n += obstacle->line != except && do_overlap (obstacle->rect, rect);
+            n += obstacle->line != except && sp_diagram_do_overlap (obstacle->rect, rect);
           }
       }
   return n;
@@ -160,6 +153,10 @@ fill_board (Board *board)
       add_to_grid (&board->obstacles, diagram->nodes[i].shape, G_MAXUINT);
       add_to_grid (&board->obstacles, diagram->nodes[i].label, G_MAXUINT);
     }
+  for (guint i = 0; i < diagram->hulls->len; i++)
+    for (guint k = 0; k < g_array_index (diagram->hulls, SpDiagramHull, i).labels->len; k++)
+      add_to_grid (&board->obstacles, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k),
+                   G_MAXUINT);
   for (guint i = 0; i < diagram->lines->len; i++)
     add_line_to_board (board, sp_diagram_get_line (diagram, i), i);
 }

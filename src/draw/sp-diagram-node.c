@@ -11,7 +11,6 @@
 #define LARGEST_RADIUS 21.0
 #define MIDDLE_INFLUENCE 50.0
 #define LABEL_GAP 2.0
-#define PAD 2.0
 #define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
 
 /* A label is set in one line up to this width and in two from there; what is longer than two lines is cut. */
@@ -102,8 +101,8 @@ sp_diagram_measure_nodes (SpDiagram *self)
       measure_label (node->actor->name, node->label_font, &node->label.width, &node->label.height);
       node->label.width = node->label.width * SLACK + 1.0;
       node->label.height *= SLACK;
-      node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * PAD;
-      node->box.height = node->shape.height + LABEL_GAP + node->label.height + 2.0 * PAD;
+      node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * SP_DIAGRAM_NODE_PAD;
+      node->box.height = node->shape.height + LABEL_GAP + node->label.height + 2.0 * SP_DIAGRAM_NODE_PAD;
       self->some_influence |= node->has_influence;
     }
 }
@@ -131,9 +130,9 @@ sp_diagram_set_node_place (SpDiagram *self,
   to->box.x = x - to->box.width / 2.0;
   to->box.y = y - to->box.height / 2.0;
   to->label.x = x - to->label.width / 2.0;
-  to->label.y = label_above ? to->box.y + PAD : to->box.y + to->box.height - PAD - to->label.height;
+  to->label.y = label_above ? to->box.y + SP_DIAGRAM_NODE_PAD : to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->label.height;
   to->shape.x = x - to->shape.width / 2.0;
-  to->shape.y = label_above ? to->box.y + to->box.height - PAD - to->shape.height : to->box.y + PAD;
+  to->shape.y = label_above ? to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->shape.height : to->box.y + SP_DIAGRAM_NODE_PAD;
   to->cx = to->shape.x - around.x;
   to->cy = to->shape.y - around.y;
 }
@@ -182,13 +181,22 @@ init_style_by_stance (SpDiagram           *self,
     }
 }
 
+/* What stands in the node, so that its colour is not needed to read it; the caller frees. */
+static char *
+dup_glyph (const SpDiagramNode *node)
+{
+  if (node->position != NULL)
+    return g_strdup (sp_sign_get_glyph (node->position));
+  return node->bloc != SP_BLOC_NONE ? g_strdup_printf ("%u", node->bloc + 1) : g_strdup ("");
+}
+
 static void
 draw_glyph (SpDiagram           *self,
             SpSceneBuilder      *builder,
             const SpDiagramNode *node,
             SpInk                ink)
 {
-  const char *glyph = sp_sign_get_glyph (node->position);
+  g_autofree char *glyph = dup_glyph (node);
   double n = (double) MAX (g_utf8_strlen (glyph, -1), 1);
   double size = MIN (self->theme->heading_size, node->radius * 1.9 / MAX (n, 1.6));
   g_autofree char *font = sp_theme_dup_font (self->theme, size, TRUE);
@@ -203,7 +211,7 @@ draw_glyph (SpDiagram           *self,
 
   if (*glyph == '\0' || size < LEAST_GLYPH)
     return;
-  if (node->position->state == SP_POSITION_CONDITIONAL)
+  if (node->position != NULL && node->position->state == SP_POSITION_CONDITIONAL)
     text.halo = self->theme->empty;
   sp_scene_builder_add_text (builder, &text);
 }
@@ -222,8 +230,14 @@ draw_shape (SpDiagram           *self,
   };
   SpInk ink = self->theme->text;
 
+  gboolean by_bloc = node->position == NULL && self->options->colour_by_bloc;
+
   if (node->position != NULL)
     ink = init_style_by_stance (self, node, &style);
+  else if (by_bloc)
+    style.fill = node->bloc != SP_BLOC_NONE ? sp_theme_get_bloc_ink (self->theme, node->bloc) : self->theme->node;
+  if (by_bloc)
+    ink = sp_theme_get_text_ink_on (self->theme, style.fill);
   if (!node->has_influence && self->some_influence)
     {
       style.dashes = unknown_dashes;
@@ -231,7 +245,7 @@ draw_shape (SpDiagram           *self,
     }
   sp_sign_trace_node (builder, node->actor->kind, node->cx, node->cy, node->radius);
   sp_scene_builder_add_path (builder, &style);
-  if (node->position != NULL)
+  if (node->position != NULL || by_bloc)
     draw_glyph (self, builder, node, ink);
 }
 

@@ -17,7 +17,9 @@ init_diagram (SpDiagram              *self,
               const SpPictureOptions *options)
 {
   guint issue;
+  guint along;
   gboolean by_stance = sp_snapshot_find_issue_index (snapshot, options->colour_issue, &issue);
+  gboolean on_axes = sp_snapshot_find_issue_index (snapshot, options->position_issue, &along);
 
   *self = (SpDiagram) { .snapshot = snapshot, .positions = positions, .options = options };
   self->theme = sp_theme_get (options->theme);
@@ -28,10 +30,17 @@ init_diagram (SpDiagram              *self,
                                         self->n_nodes > MOST_NODES_OF_FULL_SIZE ? self->theme->small_size
                                                                                 : self->theme->text_size, FALSE);
   self->word_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  self->hulls = g_array_new (FALSE, TRUE, sizeof (SpDiagramHull));
+  g_array_set_clear_func (self->hulls, sp_diagram_clear_hull);
+  self->plot.issue = on_axes ? sp_snapshot_get_issue (snapshot, along) : NULL;
+  if (options->show_hulls || (options->colour_by_bloc && !by_stance))
+    self->blocs = sp_blocs_of_actors (snapshot, positions);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       self->nodes[i].actor = sp_snapshot_get_actor (snapshot, i);
       self->nodes[i].position = by_stance ? sp_positions_get (positions, i, issue) : NULL;
+      self->nodes[i].place = on_axes ? sp_positions_get (positions, i, along) : NULL;
+      self->nodes[i].bloc = self->blocs != NULL ? self->blocs->blocs[i] : SP_BLOC_NONE;
     }
 }
 
@@ -40,6 +49,8 @@ clear_diagram (SpDiagram *self)
 {
   g_clear_pointer (&self->nodes, g_free);
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->hulls, g_array_unref);
+  g_clear_pointer (&self->blocs, sp_blocs_free);
   g_clear_pointer (&self->label_font, g_free);
   g_clear_pointer (&self->word_font, g_free);
 }
@@ -68,7 +79,7 @@ fill_page (SpDiagram *self,
 {
   double across = 1.0, down = 1.0, scale = sp_frame_fit (frame, self->width, self->height);
 
-  if (self->options->page_width <= 0.0 || self->options->page_height <= 0.0)
+  if (self->options->page_width <= 0.0 || self->options->page_height <= 0.0 || self->plot.issue != NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (spreads); i++)
     {
@@ -89,9 +100,12 @@ draw_page (SpDiagram *self,
   g_autofree char *description = sp_diagram_describe (self);
 
   sp_scene_builder_begin_group (builder, SP_ROLE_FIGURE, description);
+  sp_diagram_draw_hulls (self, builder);
+  sp_diagram_draw_axes (self, builder);
   sp_diagram_draw_lines (self, builder);
   sp_diagram_draw_nodes (self, builder);
   sp_diagram_draw_marks (self, builder);
+  sp_diagram_draw_hull_names (self, builder);
   sp_scene_builder_end_group (builder);
   sp_frame_end_page (frame);
 }
@@ -117,7 +131,8 @@ draw_nothing (SpSnapshot             *snapshot,
  * @error: return location for an error
  *
  * Draws the relationship diagram: actors as nodes, links, who speaks for whom, and derived agreement and conflict as
- * lines. No label lies over a node, another label or the head of an arrow. Positions of actors that the options give
+ * lines; where the options ask for it with an area round each bloc, and along two axes: stance on an issue and influence. No
+ * label lies over a node, another label or the head of an arrow. Positions of actors that the options give
  * are kept as far as sp_layout_compute() says.
  *
  * Takes the time of the layout and O(n m) for some hundred actors; O(n + m) beyond. Safe in a worker thread.
@@ -150,6 +165,7 @@ sp_diagram_picture_draw (SpSnapshot             *snapshot,
       sp_diagram_fill_frame (&self, frame);
       fill_page (&self, frame);
       sp_diagram_route_lines (&self);
+      sp_diagram_make_hulls (&self);
       sp_diagram_place_marks (&self);
       sp_diagram_note_left_out (&self, frame);
       draw_page (&self, frame);

@@ -51,11 +51,14 @@ find_place (SpDiagram *self,
   return self->options->places != NULL ? g_hash_table_lookup (self->options->places, &self->nodes[node].actor->id) : NULL;
 }
 
-/* The room for the picture, about: title and legend take part of the height of a page. */
-static void
-get_room (SpDiagram *self,
-          double    *width,
-          double    *height)
+/*
+ * sp_diagram_get_room:
+ * The room for the picture, about: title and legend take part of the height of a page.
+ */
+void
+sp_diagram_get_room (SpDiagram *self,
+                     double    *width,
+                     double    *height)
 {
   gboolean has_page = self->options->page_width > 0.0 && self->options->page_height > 0.0;
 
@@ -69,7 +72,7 @@ find_stretch (SpDiagram *self)
 {
   double width, height;
 
-  get_room (self, &width, &height);
+  sp_diagram_get_room (self, &width, &height);
   return CLAMP (width / height / LAYOUT_ASPECT, LEAST_STRETCH, LARGEST_STRETCH);
 }
 
@@ -100,22 +103,43 @@ fill_places (SpDiagram *self,
     }
 }
 
-static SpLayoutEdge *
+/* Each member of a bloc is held by the two that come after it: enough to bring all together, and few where there are many. */
+static void
+hold_blocs_together (SpDiagram *self,
+                     GArray    *edges)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (guint k = i + 1, n = 0; self->nodes[i].bloc != SP_BLOC_NONE && k < self->n_nodes && n < 2; k++)
+      {
+        SpLayoutEdge edge = { i, k, WEIGHT_OF_DERIVED, SP_SIGN_NONE };
+
+        if (self->nodes[k].bloc != self->nodes[i].bloc)
+          continue;
+        g_array_append_val (edges, edge);
+        n++;
+      }
+}
+
+static GArray *
 list_edges (SpDiagram *self)
 {
-  SpLayoutEdge *edges = g_new (SpLayoutEdge, MAX (self->lines->len, 1));
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (SpLayoutEdge));
 
   for (guint i = 0; i < self->lines->len; i++)
     {
       const SpDiagramLine *line = sp_diagram_get_line (self, i);
+      SpLayoutEdge edge;
       double weight = 1.0;
 
       if (line->kind == SP_LINE_SPEAKS_FOR)
         weight = WEIGHT_OF_SPEAKER;
       else if (line->kind != SP_LINE_STATED)
         weight = WEIGHT_OF_DERIVED;
-      edges[i] = (SpLayoutEdge) { line->from, line->to, weight, line->sign };
+      edge = (SpLayoutEdge) { line->from, line->to, weight, line->sign };
+      g_array_append_val (edges, edge);
     }
+  if (self->options->show_hulls)
+    hold_blocs_together (self, edges);
   return edges;
 }
 
@@ -178,12 +202,13 @@ give_places (SpDiagram    *self,
 {
   g_autoptr (GPtrArray) neighbours = list_neighbours (self);
   SpRect bounds = find_bounds (self, places);
+  double pad = self->options->show_hulls ? PAD + SP_DIAGRAM_HULL_REACH + SP_DIAGRAM_HULL_LABEL : PAD;
 
   for (guint i = 0; i < self->n_nodes; i++)
-    sp_diagram_set_node_place (self, i, places->x[i] - bounds.x + PAD, places->y[i] - bounds.y + PAD,
+    sp_diagram_set_node_place (self, i, places->x[i] - bounds.x + pad, places->y[i] - bounds.y + pad,
                                is_label_better_above (self, i, places, neighbours->pdata[i]));
-  self->width = bounds.width + 2.0 * PAD;
-  self->height = bounds.height + 2.0 * PAD;
+  self->width = bounds.width + 2.0 * pad;
+  self->height = bounds.height + 2.0 * pad;
 }
 
 static gboolean
@@ -193,14 +218,14 @@ lay_out (SpDiagram        *self,
          gpointer          progress_data,
          GError          **error)
 {
-  g_autofree SpLayoutEdge *edges = list_edges (self);
+  g_autoptr (GArray) edges = list_edges (self);
   double stretch = find_stretch (self), mirror = self->options->right_to_left && !places->has_start ? -1.0 : 1.0;
   SpLayoutGraph graph = {
     .n_nodes = self->n_nodes,
     .widths = places->widths,
     .heights = places->heights,
-    .n_edges = self->lines->len,
-    .edges = edges,
+    .n_edges = edges->len,
+    .edges = (const SpLayoutEdge *) (gpointer) edges->data,
     .start_x = places->start_x,
     .start_y = places->start_y,
     .pinned = places->pinned,
@@ -237,7 +262,7 @@ guess_scale (SpDiagram    *self,
   double width, height;
   SpRect bounds = find_bounds (self, places);
 
-  get_room (self, &width, &height);
+  sp_diagram_get_room (self, &width, &height);
   return MIN (width / bounds.width, height / bounds.height);
 }
 
@@ -282,7 +307,7 @@ draw_together (SpDiagram *self,
  * @error: return location for an error
  *
  * Lays the diagram out around the places that it was given, as wide as the page asks for. Where there are none, a picture
- * from right to left is mirrored.
+ * from right to left is mirrored. Where nodes stand along axes, the places are not looked at.
  *
  * Returns: %FALSE with an error of the layout
  */
@@ -297,6 +322,11 @@ sp_diagram_place_nodes (SpDiagram        *self,
   g_autofree gboolean *pinned = g_new0 (gboolean, n);
   Places places = { memory, memory + n, memory + 2 * n, memory + 3 * n, memory + 4 * n, memory + 5 * n, pinned, FALSE };
 
+  if (self->plot.issue != NULL)
+    {
+      sp_diagram_place_on_axes (self);
+      return TRUE;
+    }
   fill_places (self, &places);
   if (!lay_out (self, &places, progress, progress_data, error))
     return FALSE;

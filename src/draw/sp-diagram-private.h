@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-blocs.h"
 #include "sp-frame.h"
 #include "sp-picture.h"
 
@@ -12,6 +13,8 @@ typedef struct
 {
   const SpActor *actor;
   const SpPosition *position; /* on the issue that colours the nodes, or NULL */
+  const SpPosition *place;    /* on the issue along which nodes stand, or NULL */
+  guint bloc;                 /* or SP_BLOC_NONE */
   double radius;
   gboolean has_influence;
   const char *label_font;
@@ -41,12 +44,36 @@ typedef struct
   gboolean disc_at_right;
 } SpDiagramLine;
 
+/* An area round the nodes of a bloc. */
+typedef struct
+{
+  guint bloc;
+  GPtrArray *rings;           /* of GArray of double: x, y of the points of an outline */
+  GArray *labels;             /* of SpRect: where its name stands */
+} SpDiagramHull;
+
+/* The axes along which nodes stand. */
+typedef struct
+{
+  const SpIssue *issue;
+  SpRect area;                /* from one end of the scale to the other, and from influence 100 to 0 */
+  SpRect frame;               /* around all nodes of which stance and influence are known */
+  SpRect no_stance;           /* where the others stand; no width: there are none */
+  SpRect no_influence;        /* no height: there are none */
+  gboolean has_influence;     /* whether the height says something */
+  guint n_without_stance;
+  guint n_without_influence;
+} SpDiagramPlot;
+
 typedef struct
 {
   SpSnapshot *snapshot;
   SpPositions *positions;
   const SpPictureOptions *options;
   const SpTheme *theme;
+  SpBlocs *blocs;             /* nullable: where nodes are coloured by them, or have hulls */
+  GArray *hulls;              /* of SpDiagramHull */
+  SpDiagramPlot plot;         /* without an issue: nodes stand where the layout has them */
   char *label_font;
   char *word_font;
   guint n_nodes;
@@ -69,6 +96,28 @@ void sp_diagram_collect_lines (SpDiagram *self);
 /* sp-diagram-places.c */
 gboolean sp_diagram_place_nodes (SpDiagram *self, SpLayoutProgress progress, gpointer progress_data, GError **error);
 
+void sp_diagram_get_room      (SpDiagram *self, double *width, double *height);
+
+/* sp-diagram-position.c */
+void sp_diagram_place_on_axes (SpDiagram *self);
+
+/* sp-diagram-axes.c */
+void sp_diagram_measure_axes  (SpDiagram *self, double *before, double *below, double *above);
+void sp_diagram_draw_axes     (SpDiagram *self, SpSceneBuilder *builder);
+
+/* sp-diagram-hulls.c */
+void sp_diagram_make_hulls    (SpDiagram *self);
+void sp_diagram_draw_hulls    (SpDiagram *self, SpSceneBuilder *builder);
+void sp_diagram_draw_hull_names (SpDiagram *self, SpSceneBuilder *builder);
+char *sp_diagram_name_bloc    (guint bloc);
+void sp_diagram_clear_hull    (gpointer hull);
+
+/* sp-diagram-outline.c */
+GPtrArray *sp_diagram_find_outline (const SpDiagram *self, guint bloc);
+
+/* sp-diagram-contour.c */
+GPtrArray *sp_diagram_trace_contour (const double *field, guint n_columns, guint n_rows, double left, double top, double cell);
+
 /* sp-diagram-route.c */
 void sp_diagram_route_lines   (SpDiagram *self);
 void sp_diagram_line_get_point (const SpDiagramLine *line, double t, double *x, double *y);
@@ -87,9 +136,32 @@ char *sp_diagram_describe     (SpDiagram *self);
 void  sp_diagram_fill_frame   (SpDiagram *self, SpFrame *frame);
 void  sp_diagram_note_left_out (SpDiagram *self, SpFrame *frame);
 
+/* Around a node with its label. */
+#define SP_DIAGRAM_NODE_PAD 2.0
+
+/* How far a hull lies outside its nodes, and the room for its label. */
+#define SP_DIAGRAM_HULL_REACH 9.0
+#define SP_DIAGRAM_HULL_LABEL 11.0
+
 /* The size of the disc that tells a line's sign, and its distance to the word. */
 #define SP_DIAGRAM_DISC 9.0
 #define SP_DIAGRAM_DISC_GAP 2.5
+
+static inline gboolean
+sp_diagram_do_overlap (SpRect a, SpRect b)
+{
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/* How far a point lies outside of a rectangle. */
+static inline double
+sp_diagram_get_distance (SpRect rect, double x, double y)
+{
+  double dx = MAX (MAX (rect.x - x, x - rect.x - rect.width), 0.0);
+  double dy = MAX (MAX (rect.y - y, y - rect.y - rect.height), 0.0);
+
+  return hypot (dx, dy);
+}
 
 static inline SpDiagramLine *
 sp_diagram_get_line (SpDiagram *self, guint index)

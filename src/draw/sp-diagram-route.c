@@ -297,6 +297,20 @@ have_same_ends (const SpDiagramLine *a,
   return MIN (a->from, a->to) == MIN (b->from, b->to) && MAX (a->from, a->to) == MAX (b->from, b->to);
 }
 
+static void
+move_plot (SpDiagramPlot *plot,
+           double         x,
+           double         y)
+{
+  SpRect *rects[] = { &plot->area, &plot->frame, &plot->no_stance, &plot->no_influence };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
+    {
+      rects[i]->x += x;
+      rects[i]->y += y;
+    }
+}
+
 /* Bent lines may leave the picture: it grows, and everything moves into it. */
 static void
 make_room (SpDiagram *self)
@@ -316,6 +330,7 @@ make_room (SpDiagram *self)
       }
   self->width = right - left;
   self->height = bottom - top;
+  move_plot (&self->plot, -left, -top);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       SpDiagramNode *node = &self->nodes[i];

@@ -45,10 +45,23 @@ sp_diagram_name_node (SpDiagram           *self,
       g_string_append (details, _(", "));
       g_string_append_printf (details, _("influence %.0f of 100"), node->actor->influence);
     }
+  if (node->bloc != SP_BLOC_NONE)
+    {
+      g_autofree char *bloc = sp_diagram_name_bloc (node->bloc);
+
+      g_string_append (details, _(", "));
+      g_string_append (details, bloc);
+    }
+  if (node->place != NULL)
+    {
+      g_string_append (details, _(", "));
+      g_string_append_printf (details, _("%s: %s"), self->plot.issue->name, sp_sign_get_label (node->place));
+    }
   /* Translators: a name, then what is told of it: "Dmitry Peskov, Kremlin spokesman" */
   name = g_strdup_printf (_("%s, %s"), node->actor->name, details->str);
-  return node->position != NULL ? g_strdup_printf (_("%s: %s"), name, sp_sign_get_label (node->position))
-                                : g_steal_pointer (&name);
+  if (node->position == NULL || node->position == node->place)
+    return g_steal_pointer (&name);
+  return g_strdup_printf (_("%s: %s"), name, sp_sign_get_label (node->position));
 }
 
 /**
@@ -99,6 +112,25 @@ append_lines (SpDiagram *self,
     }
 }
 
+/* "Bloc 1: Ada, Berta." */
+static void
+append_blocs (SpDiagram *self,
+              GString   *words)
+{
+  for (guint bloc = 0; self->blocs != NULL && bloc < self->blocs->n_blocs; bloc++)
+    {
+      g_autofree char *name = sp_diagram_name_bloc (bloc);
+      g_autoptr (GString) members = g_string_new (NULL);
+      guint n = 0;
+
+      for (guint i = 0; i < self->n_nodes && n < MOST_SENTENCES; i++)
+        if (self->nodes[i].bloc == bloc)
+          g_string_append_printf (members, "%s%s", n++ > 0 ? _(", ") : "", self->nodes[i].actor->name);
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, _("%s: %s."), name, members->str);
+    }
+}
+
 /**
  * sp_diagram_describe:
  * @self: the diagram
@@ -117,6 +149,7 @@ sp_diagram_describe (SpDiagram *self)
                                               "Relationship diagram of %'u actors", self->n_nodes), self->n_nodes);
   g_string_append (words, _(", "));
   g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%'u line.", "%'u lines.", n_lines), n_lines);
+  append_blocs (self, words);
   append_lines (self, words, TRUE, &n);
   append_lines (self, words, FALSE, &n);
   if (n_lines > MOST_SENTENCES)
@@ -153,7 +186,7 @@ note_nodes (SpDiagram *self,
       if (node->position != NULL)
         sp_legend_note_position (legend, node->position);
       some_unknown |= !node->has_influence;
-      some_coloured |= node->position == NULL && node->actor->colour != SP_COLOUR_NONE;
+      some_coloured |= node->position == NULL && !self->options->colour_by_bloc && node->actor->colour != SP_COLOUR_NONE;
     }
   if (!self->some_influence)
     add_remark (remarks, _("Influence is not known: every node is of the same size."));
@@ -163,6 +196,61 @@ note_nodes (SpDiagram *self,
     add_remark (remarks, _("Size of a node: influence."));
   if (some_coloured)
     add_remark (remarks, _("Colour of a node: as chosen for the actor."));
+}
+
+static void
+note_blocs (SpDiagram *self,
+            SpFrame   *frame,
+            GString   *remarks)
+{
+  g_autofree char *remark = NULL;
+
+  for (guint bloc = 0; self->blocs != NULL && bloc < self->blocs->n_blocs; bloc++)
+    {
+      g_autofree char *name = sp_diagram_name_bloc (bloc);
+      g_autofree char *mark = g_strdup_printf ("%u", bloc + 1);
+
+      sp_legend_add_mark (sp_frame_get_legend (frame), sp_theme_get_bloc_ink (self->theme, bloc), mark, name);
+    }
+  if (self->blocs == NULL)
+    return;
+  if (self->blocs->n_blocs == 0)
+    remark = g_strdup (_("No two actors agree so far that they make a bloc."));
+  else
+    {
+      g_autofree char *quality = g_strdup_printf ("%.2f", isnan (self->blocs->quality) ? 0.0 : self->blocs->quality);
+
+      remark = g_strdup_printf (_("Bloc: actors that agree more with each other than with others (modularity %s)."), quality);
+    }
+  add_remark (remarks, remark);
+}
+
+/* What stands where it does not by its values. */
+static void
+note_axes (SpDiagram *self,
+           GString   *remarks)
+{
+  guint n = self->plot.n_without_stance, n_below = self->plot.n_without_influence;
+  g_autofree char *apart = NULL;
+  g_autofree char *below = NULL;
+
+  if (self->plot.issue == NULL)
+    return;
+  add_remark (remarks, _("Where nodes would cover each other they stand a little beside their values."));
+  if (n > 0)
+    apart = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor without a stance on the issue stands apart.",
+                                          "%'u actors without a stance on the issue stand apart.", n), n);
+  if (n_below > 0)
+    below = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor of unknown influence stands below.",
+                                          "%'u actors of unknown influence stand below.", n_below), n_below);
+  if (apart != NULL)
+    add_remark (remarks, apart);
+  if (below != NULL)
+    add_remark (remarks, below);
+  if (!self->plot.has_influence)
+    add_remark (remarks, _("The height says nothing."));
+  else
+    add_remark (remarks, _("Who speaks for another and has no influence of its own stands at the height of that one."));
 }
 
 static void
@@ -190,17 +278,14 @@ note_lines (SpDiagram *self,
 }
 
 static void
-note_issue (SpDiagram *self,
-            SpFrame   *frame)
+cite_issue (SpDiagram *self,
+            SpFrame   *frame,
+            SpId       issue)
 {
-  const SpIssue *issue = sp_snapshot_find_issue (self->snapshot, self->options->colour_issue);
-  g_autofree char *text = NULL;
   guint column;
 
-  if (issue == NULL || !sp_snapshot_find_issue_index (self->snapshot, issue->id, &column))
+  if (!sp_snapshot_find_issue_index (self->snapshot, issue, &column))
     return;
-  text = g_strdup_printf (_("Colour: stance on “%s”"), issue->name);
-  sp_frame_add_filter (frame, text);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       guint n;
@@ -209,6 +294,31 @@ note_issue (SpDiagram *self,
       for (guint k = 0; k < n; k++)
         sp_frame_cite (frame, sp_snapshot_get_statement (self->snapshot, evidence[k])->source);
     }
+}
+
+/* What the line under the title says of places and colours. */
+static void
+note_issues (SpDiagram *self,
+             SpFrame   *frame)
+{
+  const SpIssue *issue = sp_snapshot_find_issue (self->snapshot, self->options->colour_issue);
+  g_autofree char *place = NULL;
+  g_autofree char *colour = NULL;
+
+  if (self->plot.issue != NULL && self->plot.has_influence)
+    place = g_strdup_printf (_("Place: stance on “%s” and influence"), self->plot.issue->name);
+  else if (self->plot.issue != NULL)
+    place = g_strdup_printf (_("Place: stance on “%s”"), self->plot.issue->name);
+  if (issue != NULL)
+    colour = g_strdup_printf (_("Colour: stance on “%s”"), issue->name);
+  else if (self->options->colour_by_bloc)
+    colour = g_strdup (_("Colour: bloc"));
+  if (place != NULL)
+    sp_frame_add_filter (frame, place);
+  if (colour != NULL)
+    sp_frame_add_filter (frame, colour);
+  cite_issue (self, frame, self->options->colour_issue);
+  cite_issue (self, frame, self->options->position_issue);
 }
 
 /**
@@ -226,8 +336,10 @@ sp_diagram_fill_frame (SpDiagram *self,
   g_autoptr (GString) remarks = g_string_new (NULL);
 
   sp_frame_set_description (frame, description);
-  note_issue (self, frame);
+  note_issues (self, frame);
   note_nodes (self, frame, remarks);
+  note_blocs (self, frame, remarks);
+  note_axes (self, remarks);
   note_lines (self, frame, remarks);
   sp_legend_add_remark (sp_frame_get_legend (frame), remarks->str);
 }

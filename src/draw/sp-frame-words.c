@@ -30,7 +30,7 @@ shows_positions (SpSnapshot *snapshot, const SpPictureOptions *options)
   if (sp_snapshot_get_n_statements (snapshot) == 0)
     return FALSE;
   return options->kind == SP_PICTURE_KIND_MATRIX || options->colour_issue != SP_ID_NONE || options->show_agreement
-         || options->show_conflict;
+         || options->show_conflict || options->position_issue != SP_ID_NONE || options->colour_by_bloc || options->show_hulls;
 }
 
 static const char *

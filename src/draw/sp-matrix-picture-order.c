@@ -5,11 +5,9 @@
 
 #include "sp-blocs.h"
 
-/* Blocs are those of the insights: all at the same resolution, from the same beginning. */
+/* Issues are grouped like actors. */
 #define RESOLUTION 1.0
 #define SEED 1
-
-/* More than these nobody tells apart. */
 #define MOST_GROUPED 3000
 
 typedef struct
@@ -153,21 +151,12 @@ has_principal (const SpMatrixPlan *plan, guint actor, guint *principal)
   return sp_snapshot_find_actor_index (plan->snapshot, sp_snapshot_get_actor (plan->snapshot, actor)->speaks_for, principal);
 }
 
-/* Who speaks for another in its bloc, where the statements are counted there. */
-static guint
-find_bloc (const SpMatrixPlan *plan, guint actor)
-{
-  while (sp_positions_is_rolled_up (plan->positions) && has_principal (plan, actor, &actor))
-    ;
-  return plan->blocs->blocs[actor];
-}
-
 static void
 group_by_kind_or_bloc (const SpMatrixPlan *plan, SpGrouping grouping, Order *order)
 {
   for (guint i = 0; i < order->n; i++)
     order->groups[i] = grouping == SP_GROUPING_KIND ? (guint) sp_snapshot_get_actor (plan->snapshot, order->members[i])->kind
-                                                    : find_bloc (plan, order->members[i]);
+                                                    : plan->blocs->blocs[order->members[i]];
   keep_together (order);
 }
 
@@ -217,15 +206,6 @@ group_by_tree (const SpMatrixPlan *plan, Order *order)
         order->groups[begin] = SP_BLOC_NONE;
     }
   g_clear_pointer (&order->tree, sp_matrix_tree_free);
-}
-
-static SpBlocs *
-find_blocs (const SpMatrixPlan *plan, gboolean of_issues)
-{
-  g_autoptr (SpMatrix) agreement = of_issues ? sp_agreement_between_issues (plan->positions)
-                                             : sp_agreement_between_counted_actors (plan->snapshot, plan->positions);
-
-  return agreement->n_rows <= MOST_GROUPED ? sp_blocs_find (agreement, RESOLUTION, SEED, NULL) : NULL;
 }
 
 static gboolean
@@ -278,7 +258,7 @@ sp_matrix_order_rows (SpMatrixPlan *plan)
       sort_by_similarity (&order, agreement);
     }
   if (grouping == SP_GROUPING_BLOC)
-    plan->blocs = find_blocs (plan, FALSE);
+    plan->blocs = sp_blocs_of_actors (plan->snapshot, plan->positions);
   if (grouping == SP_GROUPING_SPEAKS_FOR)
     group_by_tree (plan, &order);
   else if (grouping == SP_GROUPING_KIND || plan->blocs != NULL)
@@ -302,9 +282,14 @@ name_issue_group (guint number)
 static void
 group_issues (SpMatrixPlan *plan, Order *order)
 {
-  g_autoptr (SpBlocs) blocs = find_blocs (plan, TRUE);
+  g_autoptr (SpMatrix) agreement = NULL;
+  g_autoptr (SpBlocs) blocs = NULL;
 
-  if (blocs == NULL || blocs->n_blocs == 0)
+  if (order->n > MOST_GROUPED)
+    return;
+  agreement = sp_agreement_between_issues (plan->positions);
+  blocs = sp_blocs_find (agreement, RESOLUTION, SEED, NULL);
+  if (blocs == NULL)
     return;
   for (guint i = 0; i < order->n; i++)
     order->groups[i] = blocs->blocs[order->members[i]];

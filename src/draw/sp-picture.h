@@ -39,6 +39,9 @@ typedef struct
   gboolean show_speaks_for;
   gboolean show_link_labels;
   SpId colour_issue;            /* nodes coloured by stance on this issue; SP_ID_NONE: by the actor's own colour */
+  gboolean colour_by_bloc;      /* where no issue colours them: by the bloc that they agree with */
+  gboolean show_hulls;          /* round the nodes of each bloc */
+  SpId position_issue;          /* stance on this issue across, influence upwards; SP_ID_NONE: as the layout has it */
   GHashTable *places;           /* nullable: SpId* -> SpPlace*, where nodes stood or are pinned */
 
   /* around the picture */

@@ -11,13 +11,24 @@ struct _SpPictureChoices
   GtkPopover parent_instance;
 
   gboolean is_matrix;
-  GArray *issues;             /* of SpId, by place in the row of colours; the first is none */
+  GArray *issues;             /* of SpId, as they stand in the rows, after the choices without an issue */
   gboolean following;         /* what changes now was not chosen here */
 
   SpPictureSettings *settings;
   AdwEntryRow *date_row;
   AdwComboRow *colour_row;
+  AdwComboRow *position_row;
 };
+
+/* What stands before the issues in the row of colours, and in that of positions. */
+enum
+{
+  COLOUR_OWN,
+  COLOUR_BLOC,
+  N_COLOURS,
+};
+
+#define N_POSITIONS 1
 
 enum
 {
@@ -57,15 +68,35 @@ apply_date_cb (SpPictureChoices *self)
     g_signal_emit_by_name (self, "date-chosen", gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
 }
 
+/* SP_ID_NONE for a place before the first issue. */
+static SpId
+get_issue (SpPictureChoices *self,
+           guint             place,
+           guint             n_before)
+{
+  return place >= n_before && place - n_before < self->issues->len ? g_array_index (self->issues, SpId, place - n_before)
+                                                                   : SP_ID_NONE;
+}
+
 static void
 choose_colour_cb (SpPictureChoices *self)
 {
   guint place = adw_combo_row_get_selected (self->colour_row);
 
-  if (!self->following && place < self->issues->len)
-    g_object_set (self->settings, "colour-issue", g_array_index (self->issues, SpId, place), NULL);
+  if (!self->following && place != GTK_INVALID_LIST_POSITION)
+    sp_picture_settings_set_colour (self->settings, get_issue (self, place, N_COLOURS), place == COLOUR_BLOC);
 }
 
+static void
+choose_position_cb (SpPictureChoices *self)
+{
+  guint place = adw_combo_row_get_selected (self->position_row);
+
+  if (!self->following && place != GTK_INVALID_LIST_POSITION)
+    g_object_set (self->settings, "position-issue", get_issue (self, place, N_POSITIONS), NULL);
+}
+
+/* G_MAXUINT for an issue that is not there. */
 static guint
 find_place (SpPictureChoices *self,
             SpId              issue)
@@ -73,17 +104,22 @@ find_place (SpPictureChoices *self,
   for (guint i = 0; i < self->issues->len; i++)
     if (g_array_index (self->issues, SpId, i) == issue)
       return i;
-  return 0;
+  return G_MAXUINT;
 }
 
 static void
-show_colour (SpPictureChoices *self)
+show_issues (SpPictureChoices *self)
 {
-  SpId issue;
+  SpId colour, position;
+  gboolean by_bloc;
+  guint place;
 
-  g_object_get (self->settings, "colour-issue", &issue, NULL);
+  g_object_get (self->settings, "colour-issue", &colour, "colour-blocs", &by_bloc, "position-issue", &position, NULL);
   self->following = TRUE;
-  adw_combo_row_set_selected (self->colour_row, find_place (self, issue));
+  place = find_place (self, colour);
+  adw_combo_row_set_selected (self->colour_row, place != G_MAXUINT ? place + N_COLOURS : by_bloc ? COLOUR_BLOC : COLOUR_OWN);
+  place = find_place (self, position);
+  adw_combo_row_set_selected (self->position_row, place != G_MAXUINT ? place + N_POSITIONS : 0);
   self->following = FALSE;
 }
 
@@ -146,6 +182,7 @@ sp_picture_choices_class_init (SpPictureChoicesClass *class)
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, settings);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, date_row);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, position_row);
   gtk_widget_class_bind_template_callback (widget_class, date_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_date_cb);
 }
@@ -156,7 +193,10 @@ sp_picture_choices_init (SpPictureChoices *self)
   self->issues = g_array_new (FALSE, FALSE, sizeof (SpId));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->colour_row, "notify::selected", G_CALLBACK (choose_colour_cb), self);
-  g_signal_connect_object (self->settings, "notify::colour-issue", G_CALLBACK (show_colour), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->position_row, "notify::selected", G_CALLBACK (choose_position_cb), self);
+  g_signal_connect_object (self->settings, "notify::colour-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::colour-blocs", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::position-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -179,14 +219,14 @@ has_issues (SpPictureChoices *self,
 {
   guint n = sp_snapshot_get_n_issues (snapshot);
 
-  if (self->issues->len != n + 1)
+  if (self->issues->len != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
       const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
 
-      if (g_array_index (self->issues, SpId, i + 1) != issue->id
-          || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i + 1), issue->name))
+      if (g_array_index (self->issues, SpId, i) != issue->id
+          || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i + N_COLOURS), issue->name))
         return FALSE;
     }
   return TRUE;
@@ -196,23 +236,27 @@ static void
 list_issues (SpPictureChoices *self,
              SpSnapshot       *snapshot)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  SpId none = SP_ID_NONE;
+  g_autoptr (GtkStringList) colours = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) positions = gtk_string_list_new (NULL);
 
   g_array_set_size (self->issues, 0);
-  g_array_append_val (self->issues, none);
-  gtk_string_list_append (names, _("Own Colour"));
+  gtk_string_list_append (colours, _("Own Colour"));
+  gtk_string_list_append (colours, _("Bloc"));
+  /* Translators: nodes stand where the layout has them, and not along an issue */
+  gtk_string_list_append (positions, C_("along", "Nothing"));
   for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot); i++)
     {
       const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
 
       g_array_append_val (self->issues, issue->id);
-      gtk_string_list_append (names, issue->name);
+      gtk_string_list_append (colours, issue->name);
+      gtk_string_list_append (positions, issue->name);
     }
   self->following = TRUE;
-  adw_combo_row_set_model (self->colour_row, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->colour_row, G_LIST_MODEL (colours));
+  adw_combo_row_set_model (self->position_row, G_LIST_MODEL (positions));
   self->following = FALSE;
-  show_colour (self);
+  show_issues (self);
 }
 
 /**
@@ -220,7 +264,7 @@ list_issues (SpPictureChoices *self,
  * @self: the popover
  * @snapshot: the project as it is now
  *
- * Shows the project's date, and its issues to choose the colour by.
+ * Shows the project's date, and its issues to choose colour and place by.
  */
 void
 sp_picture_choices_follow (SpPictureChoices *self,

@@ -37,23 +37,6 @@ free_work (gpointer data)
   g_free (work);
 }
 
-static void
-draw_in_thread_cb (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  Work *work = data;
-  GError *error = NULL;
-  GPtrArray *scenes = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
-
-  work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
-  if (scenes != NULL)
-    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static SpThemeKind
 choose_theme (SpPicturePage *self)
 {
@@ -83,13 +66,13 @@ sp_picture_page_fill_options (SpPicturePage    *self,
 }
 
 static guint
-count_new (SpPicturePage *self,
-           GHashTable    *places)
+count_new (SpSnapshot *snapshot,
+           GHashTable *places)
 {
   guint n = 0;
 
-  for (guint i = 0; i < sp_snapshot_get_n_actors (self->snapshot); i++)
-    n += !g_hash_table_contains (places, &sp_snapshot_get_actor (self->snapshot, i)->id);
+  for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
+    n += !g_hash_table_contains (places, &sp_snapshot_get_actor (snapshot, i)->id);
   return n;
 }
 
@@ -104,17 +87,36 @@ pin_all (GHashTable *places)
     ((SpPlace *) place)->pinned = TRUE;
 }
 
-/* An edit does not move what stands: only what is new finds its place, unless it is so much that the whole picture is
- * another. To arrange everything anew is the user's choice. */
-static GHashTable *
-choose_places (SpPicturePage *self)
+/* An edit or another choice does not move what stands: only what is new finds its place, unless it is so much that the whole
+ * picture is another. To arrange everything anew is the user's choice. What a filter leaves out is not new. */
+static void
+hold_nodes (Work *work)
 {
-  GHashTable *places = self->keep_places ? sp_picture_page_list_places (self)
-                                         : sp_picture_places_copy (sp_picture_settings_get_places (self->settings), FALSE);
+  g_autoptr (SpSnapshot) fitting = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_ALL,
+                                                    work->options.positions.roll_up);
 
-  if (count_new (self, places) <= MAX_NEW_SHARE * sp_snapshot_get_n_actors (self->snapshot))
-    pin_all (places);
-  return places;
+  if (work->options.kind == SP_PICTURE_KIND_DIAGRAM
+      && count_new (fitting, work->options.places) <= MAX_NEW_SHARE * sp_snapshot_get_n_actors (fitting))
+    pin_all (work->options.places);
+}
+
+static void
+draw_in_thread_cb (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  GPtrArray *scenes;
+
+  hold_nodes (work);
+  scenes = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
+  work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
+  if (scenes != NULL)
+    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static Work *
@@ -124,7 +126,8 @@ create_work (SpPicturePage *self)
 
   work->snapshot = sp_snapshot_ref (self->snapshot);
   sp_picture_page_fill_options (self, &work->options);
-  work->options.places = choose_places (self);
+  work->options.places = self->keep_places ? sp_picture_page_list_places (self)
+                                           : sp_picture_places_copy (sp_picture_settings_get_places (self->settings), FALSE);
   sp_filter_ref (work->options.filter);
   work->cancellable = g_object_ref (self->cancellable);
   return work;

@@ -61,6 +61,14 @@ arrangement_changed_cb (SpPicturePage *self)
   sp_picture_settings_set_places (self->settings, pinned);
 }
 
+/* Along an issue there is nothing to arrange. */
+static void
+position_changed_cb (SpPicturePage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->layout_drop_down), !sp_picture_page_is_along_issue (self));
+  sp_picture_page_update_actions (self);
+}
+
 static void
 choose_date_cb (SpPicturePage *self,
                 const char    *iso)
@@ -96,6 +104,8 @@ sp_picture_page_follow_choices (SpPicturePage *self)
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::layout", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::seed", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::position-issue", G_CALLBACK (position_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choices, "date-chosen", G_CALLBACK (choose_date_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -23,7 +23,7 @@ find_view (SpPicturePage *self)
  * sp_picture_page_read_settings:
  * @self: the page
  *
- * Takes over what the project keeps.
+ * Takes over what the project keeps. Nodes stay where they stand, unless it is about their places.
  *
  * Returns: whether it is not what was taken over last
  */
@@ -31,11 +31,16 @@ gboolean
 sp_picture_page_read_settings (SpPicturePage *self)
 {
   const SpView *view = find_view (self);
+  g_autofree char *kept = g_strdup (self->kept);
+  g_autoptr (SpPictureSettings) former = NULL;
 
   if (!g_set_str (&self->kept, view != NULL ? view->settings : ""))
     return FALSE;
+  former = sp_picture_settings_new ();
+  sp_picture_settings_read (former, kept);
   sp_picture_settings_read (self->settings, self->kept);
-  self->keep_places = FALSE;
+  if (!sp_picture_settings_is_arranged_like (self->settings, former))
+    self->keep_places = FALSE;
   return TRUE;
 }
 
@@ -82,6 +87,22 @@ sp_picture_page_write_settings (SpPicturePage *self,
   return FALSE;
 }
 
+/**
+ * sp_picture_page_is_along_issue:
+ * @self: the page
+ *
+ * Returns: whether values and not places say where nodes stand
+ */
+gboolean
+sp_picture_page_is_along_issue (SpPicturePage *self)
+{
+  SpId issue;
+
+  g_object_get (self->settings, "position-issue", &issue, NULL);
+  return self->kind == SP_PICTURE_KIND_DIAGRAM && issue != SP_ID_NONE
+         && (self->snapshot == NULL || sp_snapshot_find_issue (self->snapshot, issue) != NULL);
+}
+
 static void
 find_origin (SpPicturePage *self,
              double        *x,
@@ -94,14 +115,16 @@ find_origin (SpPicturePage *self,
  * sp_picture_page_list_places:
  * @self: the page
  *
- * Returns: (transfer full) (element-type SpId SpPlace): where the nodes stand in the picture that is shown
+ * Returns: (transfer full) (element-type SpId SpPlace): where the nodes stand in the picture that is shown, or, while they
+ *   stand along an issue, where they stood before
  */
 GHashTable *
 sp_picture_page_list_places (SpPicturePage *self)
 {
-  GHashTable *places = sp_picture_places_copy (sp_picture_settings_get_places (self->settings), TRUE);
+  gboolean along = sp_picture_page_is_along_issue (self);
+  GHashTable *places = sp_picture_places_copy (sp_picture_settings_get_places (self->settings), !along);
   SpScene *scene = sp_picture_view_get_scene (self->view);
-  guint n = scene != NULL && self->kind == SP_PICTURE_KIND_DIAGRAM ? sp_scene_get_n_targets (scene) : 0;
+  guint n = scene != NULL && !along && self->kind == SP_PICTURE_KIND_DIAGRAM ? sp_scene_get_n_targets (scene) : 0;
   double x = 0.0, y = 0.0;
 
   if (n > 0)
@@ -161,7 +184,7 @@ change_places (SpPicturePage *self,
  * @error: return location for an error of the store
  *
  * Pins a node, within the edit that is under way or as an edit of its own. All other nodes are noted where they stand,
- * so that they stay near. A place that is `NAN` and a page without a picture pin nothing.
+ * so that they stay near. A place that is `NAN`, a page without a picture and nodes that stand along an issue pin nothing.
  *
  * Returns: whether all is well
  */
@@ -178,7 +201,7 @@ sp_picture_page_pin (SpPicturePage *self,
 
   g_return_val_if_fail (SP_IS_PICTURE_PAGE (self), FALSE);
 
-  if (!isfinite (x) || !isfinite (y) || sp_picture_view_get_scene (self->view) == NULL)
+  if (!isfinite (x) || !isfinite (y) || sp_picture_view_get_scene (self->view) == NULL || sp_picture_page_is_along_issue (self))
     return TRUE;
   places = sp_picture_page_list_places (self);
   find_origin (self, &origin_x, &origin_y);
@@ -202,7 +225,10 @@ sp_picture_page_move_node (SpPicturePage *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (sp_picture_page_pin (self, actor, x, y, &error))
+  if (sp_picture_page_is_along_issue (self))
+    g_set_error_literal (&error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_INVALID,
+                         _("Stance and influence say where this actor stands; it cannot be moved."));
+  else if (sp_picture_page_pin (self, actor, x, y, &error))
     return;
   sp_picture_page_tell (self, error);
   sp_picture_view_release (self->view);

@@ -173,7 +173,7 @@ sp_picture_page_update_actions (SpPicturePage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.unpin", diagram && place != NULL && place->pinned);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.unpin-all", diagram && sp_picture_page_has_pinned (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.rearrange", diagram);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.rearrange", diagram && !sp_picture_page_is_along_issue (self));
 }
 
 static const char *

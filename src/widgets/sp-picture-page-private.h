@@ -82,6 +82,7 @@ void     sp_picture_page_follow_views   (SpPicturePage *self);
 gboolean sp_picture_page_read_settings  (SpPicturePage *self);
 gboolean sp_picture_page_write_settings (SpPicturePage *self, const char *label, GError **error);
 gboolean sp_picture_page_has_pinned     (SpPicturePage *self);
+gboolean sp_picture_page_is_along_issue (SpPicturePage *self);
 void     sp_picture_page_move_node      (SpPicturePage *self, SpId actor, double x, double y);
 void     sp_picture_page_unpin          (SpPicturePage *self, SpId actor);
 GHashTable *sp_picture_page_list_places (SpPicturePage *self);

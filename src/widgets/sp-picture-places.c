@@ -51,3 +51,30 @@ sp_picture_places_copy (GHashTable *places,
       sp_picture_places_put (copy, *(SpId *) id, place);
   return copy;
 }
+
+/**
+ * sp_picture_places_equal:
+ * @one: a table of places
+ * @other: another one
+ *
+ * Returns: whether both have the same nodes in the same places
+ */
+gboolean
+sp_picture_places_equal (GHashTable *one,
+                         GHashTable *other)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+
+  if (g_hash_table_size (one) != g_hash_table_size (other))
+    return FALSE;
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      const SpPlace *here = value, *there = g_hash_table_lookup (other, id);
+
+      if (there == NULL || here->x != there->x || here->y != there->y || here->pinned != there->pinned)
+        return FALSE;
+    }
+  return TRUE;
+}

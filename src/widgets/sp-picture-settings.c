@@ -4,6 +4,7 @@
 #include "sp-picture-settings.h"
 
 #include "sp-filter-json.h"
+#include "sp-picture-places-json.h"
 
 enum
 {
@@ -14,6 +15,9 @@ enum
   PROP_LAYOUT,
   PROP_SEED,
   PROP_COLOUR_ISSUE,
+  PROP_COLOUR_BLOCS,
+  PROP_HULLS,
+  PROP_POSITION_ISSUE,
   PROP_ROLL_UP,
   PROP_COUNTS,
   PROP_GROUPING,
@@ -181,6 +185,9 @@ sp_picture_settings_class_init (SpPictureSettingsClass *class)
   add_choice (PROP_LAYOUT, "layout", SP_LAYOUT_METHOD_CIRCLE);
   add_number (PROP_SEED, "seed");
   add_number (PROP_COLOUR_ISSUE, "colour-issue");
+  add_switch (PROP_COLOUR_BLOCS, "colour-blocs");
+  add_switch (PROP_HULLS, "hulls");
+  add_number (PROP_POSITION_ISSUE, "position-issue");
   add_switch (PROP_ROLL_UP, "roll-up");
   add_switch (PROP_COUNTS, "counts");
   add_choice (PROP_GROUPING, "grouping", SP_GROUPING_SPEAKS_FOR);
@@ -259,28 +266,6 @@ read_value (JsonObject *object,
   return get_default (property_id);
 }
 
-static void
-read_place (JsonObject *object,
-            const char *member,
-            JsonNode   *node,
-            gpointer    places)
-{
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  gint64 id = g_ascii_strtoll (member, NULL, 10);
-  SpPlace place;
-
-  if (array == NULL || json_array_get_length (array) < 2 || id <= SP_ID_NONE || id > SP_ID_MAX)
-    return;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)))
-      return;
-  place.x = json_array_get_double_element (array, 0);
-  place.y = json_array_get_double_element (array, 1);
-  place.pinned = json_array_get_length (array) > 2 && json_array_get_boolean_element (array, 2);
-  if (isfinite (place.x) && isfinite (place.y))
-    sp_picture_places_put (places, id, &place);
-}
-
 /**
  * sp_picture_settings_read:
  * @self: the settings
@@ -294,7 +279,7 @@ sp_picture_settings_read (SpPictureSettings *self,
                           const char        *json)
 {
   g_autoptr (JsonObject) object = NULL;
-  g_autoptr (GHashTable) places = sp_picture_places_new ();
+  g_autoptr (GHashTable) places = NULL;
   JsonNode *member;
 
   g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
@@ -308,8 +293,8 @@ sp_picture_settings_read (SpPictureSettings *self,
   g_clear_pointer (&self->filter, sp_filter_unref);
   self->filter = sp_filter_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member) : NULL);
   member = json_object_get_member (object, "places");
-  if (member != NULL && JSON_NODE_HOLDS_OBJECT (member))
-    json_object_foreach_member (json_node_get_object (member), read_place, places);
+  places = sp_picture_places_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member)
+                                                                                          : NULL);
   sp_picture_settings_set_places (self, places);
 }
 
@@ -332,38 +317,6 @@ write_value (SpPictureSettings *self,
     json_object_set_int_member (object, name, self->values[property_id]);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  SpId first = **(SpId * const *) a;
-  SpId second = **(SpId * const *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* In order of the ids, so that the same places are the same text. Hundredths of a point are enough. */
-static JsonObject *
-write_places (SpPictureSettings *self)
-{
-  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->places);
-  JsonObject *object = json_object_new ();
-
-  g_ptr_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const SpPlace *place = g_hash_table_lookup (self->places, ids->pdata[i]);
-      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, *(SpId *) ids->pdata[i]);
-      JsonArray *array = json_array_sized_new (3);
-
-      json_array_add_double_element (array, round (place->x * 100) / 100);
-      json_array_add_double_element (array, round (place->y * 100) / 100);
-      json_array_add_boolean_element (array, place->pinned);
-      json_object_set_array_member (object, name, array);
-    }
-  return object;
-}
-
 /**
  * sp_picture_settings_write:
  * @self: the settings
@@ -384,7 +337,7 @@ sp_picture_settings_write (SpPictureSettings *self,
   for (guint i = 1; i < N_PROPS; i++)
     write_value (self, object, i);
   if (g_hash_table_size (self->places) > 0)
-    json_object_set_object_member (object, "places", write_places (self));
+    json_object_set_object_member (object, "places", sp_picture_places_to_json (self->places));
   else
     json_object_remove_member (object, "places");
   if (!sp_filter_is_empty (self->filter))
@@ -422,6 +375,9 @@ sp_picture_settings_fill_options (SpPictureSettings *self,
   options->layout = (SpLayoutMethod) self->values[PROP_LAYOUT];
   options->seed = (guint64) self->values[PROP_SEED];
   options->colour_issue = self->values[PROP_COLOUR_ISSUE];
+  options->colour_by_bloc = self->values[PROP_COLOUR_BLOCS] != 0;
+  options->show_hulls = self->values[PROP_HULLS] != 0;
+  options->position_issue = self->values[PROP_POSITION_ISSUE];
   options->show_stated_links = self->values[PROP_STATED_LINKS] != 0;
   options->show_agreement = self->values[PROP_AGREEMENT] != 0;
   options->show_conflict = self->values[PROP_CONFLICT] != 0;
@@ -492,4 +448,51 @@ sp_picture_settings_set_places (SpPictureSettings *self,
   g_hash_table_ref (places);
   g_clear_pointer (&self->places, g_hash_table_unref);
   self->places = places;
+}
+
+/**
+ * sp_picture_settings_is_arranged_like:
+ * @self: the settings
+ * @other: other settings
+ *
+ * Tells whether nodes that stand as the one settings have them need not be arranged anew for the other: what else is chosen is
+ * drawn with every node where it stands.
+ *
+ * Returns: whether layout, its beginning, the issue along which nodes stand and the places are the same
+ */
+gboolean
+sp_picture_settings_is_arranged_like (SpPictureSettings *self,
+                                      SpPictureSettings *other)
+{
+  g_return_val_if_fail (SP_IS_PICTURE_SETTINGS (self) && SP_IS_PICTURE_SETTINGS (other), FALSE);
+
+  return self->values[PROP_LAYOUT] == other->values[PROP_LAYOUT] && self->values[PROP_SEED] == other->values[PROP_SEED]
+         && self->values[PROP_POSITION_ISSUE] == other->values[PROP_POSITION_ISSUE]
+         && sp_picture_places_equal (self->places, other->places);
+}
+
+/**
+ * sp_picture_settings_set_colour:
+ * @self: the settings
+ * @issue: an issue whose stances colour the nodes, or %SP_ID_NONE
+ * @by_bloc: whether, without an issue, their blocs do
+ *
+ * Chooses both as one change.
+ */
+void
+sp_picture_settings_set_colour (SpPictureSettings *self,
+                                SpId               issue,
+                                gboolean           by_bloc)
+{
+  gboolean changed;
+
+  g_return_if_fail (SP_IS_PICTURE_SETTINGS (self));
+
+  changed = self->values[PROP_COLOUR_ISSUE] != issue || self->values[PROP_COLOUR_BLOCS] != by_bloc;
+  self->reading = TRUE;
+  set_value (self, PROP_COLOUR_ISSUE, issue);
+  set_value (self, PROP_COLOUR_BLOCS, by_bloc);
+  self->reading = FALSE;
+  if (changed)
+    g_signal_emit (self, changed_signal, 0);
 }

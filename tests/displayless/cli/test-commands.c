@@ -460,6 +460,44 @@ test_export_wrong_words (Fixture       *fixture,
                         "--size", "huge", NULL), ==, 2);
   g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
                         "--transparent", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "matrix",
+                        "--group", "height", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "diagram",
+                        "--layers", "links,clouds", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "x.pdf", "--picture", "diagram",
+                        "--position", "No such issue", NULL), ==, 2);
+}
+
+/* What is chosen is seen in the file. */
+static void
+test_export_choices (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const struct
+  {
+    const char *picture;
+    const char *option;
+    const char *value;
+    const char *words;
+  } choices[] = {
+    { "matrix", "--group", "kind", "People" },
+    { "matrix", "--actor-margins", NULL, "From the" },
+    { "diagram", "--position", "Ceasefire", "Place: stance" },
+    { "diagram", "--colour", "Ceasefire", "Colour: stance on" },
+    { "diagram", "--hulls", NULL, "bloc" },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "chosen.svg", NULL);
+
+  make_filled_project (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autofree char *written = NULL;
+
+      g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chosen.svg", "--picture", choices[i].picture,
+                            choices[i].option, choices[i].value, NULL), ==, 0);
+      g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+      g_assert_nonnull (strstr (written, choices[i].words));
+    }
 }
 
 static void
@@ -595,6 +633,7 @@ main (int    argc,
   ADD ("positions-json", test_positions_json);
   ADD ("positions-wrong-words", test_positions_wrong_words);
   ADD ("export-wrong-words", test_export_wrong_words);
+  ADD ("export-choices", test_export_choices);
   ADD ("layout-is-repeatable", test_layout_is_repeatable);
   ADD ("layout-keeps-pinned", test_layout_keeps_pinned);
   ADD ("layout-names-bad-line", test_layout_names_bad_line);

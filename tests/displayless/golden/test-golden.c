@@ -183,6 +183,70 @@ choose_dark_stance (SpPictureOptions *options)
   options->colour_issue = GOLDEN_ISSUE;
 }
 
+static void
+choose_bloc_areas (SpPictureOptions *options)
+{
+  options->colour_by_bloc = TRUE;
+  options->show_hulls = TRUE;
+}
+
+static void
+choose_dark_bloc_areas (SpPictureOptions *options)
+{
+  choose_bloc_areas (options);
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_print_bloc_areas (SpPictureOptions *options)
+{
+  choose_bloc_areas (options);
+  options->theme = SP_THEME_PRINT;
+}
+
+static void
+choose_high_contrast_bloc_areas (SpPictureOptions *options)
+{
+  choose_bloc_areas (options);
+  options->theme = SP_THEME_HIGH_CONTRAST;
+}
+
+static void
+choose_along_issue (SpPictureOptions *options)
+{
+  options->position_issue = GOLDEN_ISSUE;
+  options->colour_issue = GOLDEN_ISSUE;
+}
+
+static void
+choose_dark_along_issue (SpPictureOptions *options)
+{
+  choose_along_issue (options);
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_print_along_issue (SpPictureOptions *options)
+{
+  choose_along_issue (options);
+  options->theme = SP_THEME_PRINT;
+}
+
+static void
+choose_high_contrast_along_issue (SpPictureOptions *options)
+{
+  choose_along_issue (options);
+  options->theme = SP_THEME_HIGH_CONTRAST;
+}
+
+static void
+choose_along_issue_from_right (SpPictureOptions *options)
+{
+  options->position_issue = GOLDEN_ISSUE + 1;
+  choose_bloc_areas (options);
+  options->right_to_left = TRUE;
+}
+
 static const Picture pictures[] = {
   { "matrix-states", golden_project_new_states, SP_PICTURE_KIND_MATRIX, NULL, 0 },
   { "matrix-states-dark", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_dark, 0 },
@@ -214,6 +278,16 @@ static const Picture pictures[] = {
   { "diagram-print", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_print, 0 },
   { "diagram-high-contrast", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_high_contrast, 0 },
   { "diagram-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_DIAGRAM, choose_right_to_left, 0 },
+  { "diagram-blocs", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_bloc_areas, 0 },
+  { "diagram-blocs-dark", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_dark_bloc_areas, 0 },
+  { "diagram-blocs-print", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_print_bloc_areas, 0 },
+  { "diagram-blocs-high-contrast", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_high_contrast_bloc_areas, 0 },
+  { "diagram-along-issue", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_along_issue, 0 },
+  { "diagram-along-issue-dark", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_dark_along_issue, 0 },
+  { "diagram-along-issue-print", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_print_along_issue, 0 },
+  { "diagram-along-issue-high-contrast", golden_project_new_links, SP_PICTURE_KIND_DIAGRAM, choose_high_contrast_along_issue, 0 },
+  { "diagram-along-issue-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_DIAGRAM,
+    choose_along_issue_from_right, 0 },
   { "diagram-empty", golden_project_new_empty, SP_PICTURE_KIND_DIAGRAM, NULL, 0 },
 };
 

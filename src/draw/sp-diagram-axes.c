@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-text.h"
+
+/* What tells where nodes stand: lines of equal stance and influence, their names, and the names of the parts for what is
+ * unknown. */
+
+#define N_STEPS 5
+#define N_INFLUENCES 5
+#define TICK_GAP 4.0
+#define TITLE_GAP 6.0
+#define LINE_OF_SIZE 1.4
+#define HAIRLINE 0.25
+#define RULE 0.9
+#define BORDER 0.6
+
+static const double border_dashes[] = { 4.0, 3.0 };
+
+typedef struct
+{
+  SpDiagram *diagram;
+  SpSceneBuilder *builder;
+  char *font;
+  char *bold;
+} Drawing;
+
+static double
+get_line_height (const SpDiagram *self)
+{
+  return self->theme->small_size * LINE_OF_SIZE;
+}
+
+/*
+ * sp_diagram_measure_axes:
+ * The room for the words of the axes: before the nodes, below and above them.
+ */
+void
+sp_diagram_measure_axes (SpDiagram *self,
+                         double    *before,
+                         double    *below,
+                         double    *above)
+{
+  double line = get_line_height (self);
+  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  double width;
+
+  sp_text_measure ("100", font, 0.0, &width, NULL);
+  *before = self->plot.has_influence ? line + TITLE_GAP + width + TICK_GAP : TICK_GAP;
+  *below = 2.0 * TICK_GAP + 2.0 * line + TITLE_GAP + 2.0 * line;
+  *above = self->plot.n_without_stance > 0 ? 2.0 * line + TICK_GAP : TICK_GAP;
+}
+
+static void
+add_line (const Drawing *self,
+          double         x1,
+          double         y1,
+          double         x2,
+          double         y2,
+          SpInk          ink,
+          double         width)
+{
+  SpPathItem style = { .has_stroke = TRUE, .stroke = ink, .line_width = width };
+
+  sp_scene_builder_move_to (self->builder, x1, y1);
+  sp_scene_builder_line_to (self->builder, x2, y2);
+  sp_scene_builder_add_path (self->builder, &style);
+}
+
+static void
+add_words (const Drawing *self,
+           const char    *words,
+           gboolean       bold,
+           SpRect         box,
+           SpAlign        align,
+           double         angle)
+{
+  const SpTheme *theme = self->diagram->theme;
+  SpTextItem text = {
+    .text = words,
+    .font = bold ? self->bold : self->font,
+    .ink = bold ? theme->text : theme->faint_text,
+    .box = box,
+    .align = align,
+    .vertical = SP_ALIGN_START,
+    .wrap = angle == 0.0,
+    .angle = angle,
+  };
+
+  if (*words != '\0')
+    sp_scene_builder_add_text (self->builder, &text);
+}
+
+/* From the left side for 0 to the right one for 1, or the other way round. */
+static double
+find_across (const SpDiagram *self,
+             double           share)
+{
+  SpRect area = self->plot.area;
+
+  return area.x + area.width * (self->options->right_to_left ? 1.0 - share : share);
+}
+
+static double
+get_bottom (const SpDiagram *self)
+{
+  const SpDiagramPlot *plot = &self->plot;
+
+  return plot->no_influence.height > 0.0 ? plot->no_influence.y + plot->no_influence.height : plot->frame.y + plot->frame.height;
+}
+
+static void
+draw_steps (const Drawing *self)
+{
+  const SpDiagram *diagram = self->diagram;
+  double top = diagram->plot.frame.y, bottom = get_bottom (diagram), line = get_line_height (diagram);
+  double width = diagram->plot.area.width / (N_STEPS - 1) - 2.0 * TICK_GAP;
+
+  for (guint step = 0; step < N_STEPS; step++)
+    {
+      double x = find_across (diagram, (double) step / (N_STEPS - 1));
+      gboolean neutral = step == N_STEPS / 2;
+
+      add_line (self, x, top, x, bottom + TICK_GAP, neutral ? diagram->theme->faint_text : diagram->theme->rule,
+                neutral ? RULE : HAIRLINE);
+      add_words (self, sp_step_to_label ((int) step - 2), FALSE,
+                 (SpRect) { x - width / 2.0, bottom + 2.0 * TICK_GAP, width, 2.0 * line }, SP_ALIGN_MIDDLE, 0.0);
+    }
+}
+
+/* "− no concession" under the one end, "+ cession" under the other, and the issue between them. */
+static void
+draw_issue (const Drawing *self)
+{
+  const SpDiagram *diagram = self->diagram;
+  const SpIssue *issue = diagram->plot.issue;
+  SpRect frame = diagram->plot.frame;
+  double line = get_line_height (diagram), third = frame.width / 3.0;
+  double y = get_bottom (diagram) + 2.0 * TICK_GAP + 2.0 * line + TITLE_GAP;
+  gboolean mirrored = diagram->options->right_to_left;
+  g_autofree char *oppose = *issue->oppose_end != '\0' ? g_strdup_printf ("\u2212\u00a0%s", issue->oppose_end) : g_strdup ("");
+  g_autofree char *support = *issue->support_end != '\0' ? g_strdup_printf ("+\u00a0%s", issue->support_end) : g_strdup ("");
+  SpRect left = { frame.x, y, third, 2.0 * line }, right = { frame.x + 2.0 * third, y, third, 2.0 * line };
+
+  add_words (self, oppose, FALSE, mirrored ? right : left, sp_text_align_leading (oppose, mirrored), 0.0);
+  add_words (self, support, FALSE, mirrored ? left : right, sp_text_align_trailing (support, mirrored), 0.0);
+  add_words (self, issue->name, TRUE, (SpRect) { frame.x + third, y, third, 2.0 * line }, SP_ALIGN_MIDDLE, 0.0);
+}
+
+static void
+draw_influence (const Drawing *self)
+{
+  const SpDiagram *diagram = self->diagram;
+  SpRect area = diagram->plot.area, frame = diagram->plot.frame;
+  double line = get_line_height (diagram), width, before, below, above;
+  gboolean mirrored = diagram->options->right_to_left;
+  double side = mirrored ? frame.x + frame.width : frame.x;
+
+  sp_diagram_measure_axes (self->diagram, &before, &below, &above);
+  width = before - line - TITLE_GAP - TICK_GAP;
+  for (guint i = 0; i < N_INFLUENCES; i++)
+    {
+      double y = area.y + area.height * i / (N_INFLUENCES - 1);
+      g_autofree char *number = g_strdup_printf ("%u", 100 - 25 * i);
+      SpRect box = { mirrored ? side + TICK_GAP : side - TICK_GAP - width, y - line / 2.0, width, line };
+
+      add_line (self, frame.x, y, frame.x + frame.width, y, diagram->theme->rule, HAIRLINE);
+      add_words (self, number, FALSE, box, mirrored ? SP_ALIGN_START : SP_ALIGN_END, 0.0);
+    }
+  /* The box is given as it lies before it is turned about its middle. */
+  add_words (self, _("Influence"), TRUE,
+             (SpRect) { (mirrored ? side + before - line : side - before) + line / 2.0 - frame.height / 2.0,
+                        frame.y + frame.height / 2.0 - line / 2.0, frame.height, line },
+             SP_ALIGN_MIDDLE, -G_PI_2);
+}
+
+static void
+draw_border (const Drawing *self,
+             SpRect         box)
+{
+  SpPathItem style = { .has_stroke = TRUE, .stroke = self->diagram->theme->faint_text, .line_width = BORDER,
+                       .dashes = border_dashes, .n_dashes = G_N_ELEMENTS (border_dashes) };
+
+  sp_scene_builder_rectangle (self->builder, box.x, box.y, box.width, box.height, 0.0);
+  sp_scene_builder_add_path (self->builder, &style);
+}
+
+static void
+draw_unknown (const Drawing *self)
+{
+  const SpDiagram *diagram = self->diagram;
+  const SpDiagramPlot *plot = &diagram->plot;
+  double line = get_line_height (diagram);
+  gboolean mirrored = diagram->options->right_to_left;
+  SpRect apart = plot->no_stance, below = plot->no_influence;
+
+  if (apart.width > 0.0)
+    {
+      apart.height = get_bottom (diagram) - apart.y;
+      draw_border (self, apart);
+      add_words (self, _("Without a stance"), TRUE,
+                 (SpRect) { apart.x, apart.y - 2.0 * line - TICK_GAP / 2.0, apart.width, 2.0 * line }, SP_ALIGN_MIDDLE, 0.0);
+    }
+  if (below.height > 0.0)
+    {
+      draw_border (self, below);
+      add_words (self, _("Influence unknown"), TRUE,
+                 (SpRect) { below.x + TICK_GAP, below.y + TICK_GAP / 2.0, below.width - 2.0 * TICK_GAP, line },
+                 sp_text_align_leading (_("Influence unknown"), mirrored), 0.0);
+    }
+}
+
+/*
+ * sp_diagram_draw_axes:
+ * Draws the axes, where nodes stand along them, under the lines and the nodes.
+ */
+void
+sp_diagram_draw_axes (SpDiagram      *self,
+                      SpSceneBuilder *builder)
+{
+  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  g_autofree char *bold = sp_theme_dup_font (self->theme, self->theme->small_size, TRUE);
+  Drawing drawing = { self, builder, font, bold };
+
+  if (self->plot.issue == NULL)
+    return;
+  draw_steps (&drawing);
+  if (self->plot.has_influence)
+    draw_influence (&drawing);
+  draw_issue (&drawing);
+  draw_unknown (&drawing);
+}

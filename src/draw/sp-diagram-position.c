@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-diagram-private.h"
+
+#include "sp-text.h"
+
+#include <math.h>
+
+/*
+ * Nodes along two axes: the stance on an issue across, influence upwards. Each stands as near to its values as the others let
+ * it, so that none lies on another. Those without a stance stand apart at the end of the lines, those without influence below;
+ * who speaks for another and has no influence of its own stands at the height of that one.
+ */
+
+#define GAP 5.0               /* least distance of two nodes */
+#define STEP 5.0              /* by which places are tried */
+#define LEAST_WIDTH 420.0
+#define LEAST_HEIGHT 240.0
+#define GROWTH 1.15
+#define MOST_ROUNDS 24
+#define ROUNDS_IN_ORDER 20    /* after these a node may leave its part of the picture */
+#define SHARE_OF_STEP 0.42    /* how far a node may stand from its stance, of the distance of two steps */
+#define SHARE_OF_HEIGHT 0.1   /* and from its influence, of the height of all */
+#define COST_ACROSS 2.5       /* a stance that is off is worse than an influence that is off */
+#define BAND_GAP 10.0
+#define N_STEPS 5
+#define PAD 8.0
+
+/* Where a node is to stand, and how far it may stand from there. */
+typedef struct
+{
+  double x, y;
+  double left, right, top, bottom;
+} Wish;
+
+typedef struct
+{
+  SpDiagram *diagram;
+  double unit_x;              /* points of a step of the scale */
+  double height;              /* from influence 0 to 100 */
+  double *x;                  /* of the middle of each box */
+  double *y;
+  gboolean *placed;
+  double largest_width;
+  double largest_height;
+} Placing;
+
+static gboolean
+has_stance (const SpDiagramNode *node)
+{
+  return !isnan (node->place->value);
+}
+
+static double
+find_stance_x (const SpDiagramPlot *plot,
+               double               value)
+{
+  return plot->area.x + plot->area.width * (value + 2.0) / (N_STEPS - 1);
+}
+
+static double
+find_influence_y (const SpDiagramPlot *plot,
+                  double               influence)
+{
+  return plot->area.y + plot->area.height * (1.0 - CLAMP (influence, 0.0, 100.0) / 100.0);
+}
+
+/* The shape of a node is at the place, not the middle of the shape with its label. */
+static double
+find_middle (const SpDiagramNode *node,
+             double               y)
+{
+  return y + node->box.height / 2.0 - SP_DIAGRAM_NODE_PAD - node->shape.height / 2.0;
+}
+
+/* The other way round: where the shape is of a node that has its place. */
+static double
+get_shape_y (const Placing *self,
+             guint          node)
+{
+  return 2.0 * self->y[node] - find_middle (&self->diagram->nodes[node], self->y[node]);
+}
+
+static guint
+find_principal (const Placing *self,
+                guint          node)
+{
+  guint principal = G_MAXUINT;
+
+  sp_snapshot_find_actor_index (self->diagram->snapshot, self->diagram->nodes[node].actor->speaks_for, &principal);
+  return principal != node ? principal : G_MAXUINT;
+}
+
+/* Whether a node stands at the height of another, since nothing is known of its own. */
+static gboolean
+leans (const Placing *self,
+       guint          node)
+{
+  guint principal = find_principal (self, node);
+
+  return !self->diagram->nodes[node].has_influence && principal != G_MAXUINT
+         && (self->diagram->nodes[principal].has_influence || leans (self, principal));
+}
+
+static void
+count_unknown (Placing *self)
+{
+  SpDiagram *diagram = self->diagram;
+  SpDiagramPlot *plot = &diagram->plot;
+
+  plot->has_influence = diagram->some_influence;
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    {
+      plot->n_without_stance += !has_stance (&diagram->nodes[i]);
+      plot->n_without_influence += plot->has_influence && !diagram->nodes[i].has_influence && !leans (self, i);
+      self->largest_width = MAX (self->largest_width, diagram->nodes[i].box.width);
+      self->largest_height = MAX (self->largest_height, diagram->nodes[i].box.height);
+    }
+}
+
+/* The area that nodes take which stand apart, with some room to spare. */
+static double
+add_up_area (const Placing *self,
+             gboolean       of_stance)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    {
+      const SpDiagramNode *node = &self->diagram->nodes[i];
+
+      if (of_stance ? !has_stance (node) : !node->has_influence && !leans (self, i))
+        sum += (node->box.width + GAP) * (node->box.height + GAP);
+    }
+  return 1.5 * sum;
+}
+
+/* The parts of the picture at a size. */
+static void
+divide (Placing *self,
+        double   width,
+        double   height)
+{
+  SpDiagramPlot *plot = &self->diagram->plot;
+  double before, below, above;
+  double across = self->largest_width / 2.0 + PAD, down = self->largest_height / 2.0 + PAD;
+
+  sp_diagram_measure_axes (self->diagram, &before, &below, &above);
+  plot->frame = (SpRect) { before, above, width + 2.0 * across, height + 2.0 * down };
+  plot->area = (SpRect) { before + across, above + down, width, height };
+  plot->no_stance = (SpRect) { plot->frame.x + plot->frame.width + BAND_GAP, above, 0.0, plot->frame.height };
+  plot->no_influence = (SpRect) { before, above + plot->frame.height + BAND_GAP, plot->frame.width, 0.0 };
+  if (plot->n_without_stance > 0)
+    plot->no_stance.width = MAX (self->largest_width + 2.0 * PAD, add_up_area (self, TRUE) / plot->frame.height);
+  if (plot->n_without_influence > 0)
+    plot->no_influence.height = MAX (self->largest_height + 2.0 * PAD, add_up_area (self, FALSE) / plot->frame.width);
+  self->unit_x = width / (N_STEPS - 1);
+  self->height = height;
+  self->diagram->width = plot->frame.x + plot->frame.width + (plot->no_stance.width > 0.0 ? BAND_GAP + plot->no_stance.width : 0.0)
+                         + PAD;
+  self->diagram->height = plot->frame.y + plot->frame.height
+                          + (plot->no_influence.height > 0.0 ? BAND_GAP + plot->no_influence.height : 0.0) + below;
+}
+
+static void
+wish_across (const Placing       *self,
+             const SpDiagramNode *node,
+             Wish                *wish)
+{
+  const SpDiagramPlot *plot = &self->diagram->plot;
+
+  if (has_stance (node))
+    {
+      wish->x = find_stance_x (plot, node->place->value);
+      wish->left = MAX (wish->x - SHARE_OF_STEP * self->unit_x, plot->frame.x + node->box.width / 2.0);
+      wish->right = MIN (wish->x + SHARE_OF_STEP * self->unit_x, plot->frame.x + plot->frame.width - node->box.width / 2.0);
+      return;
+    }
+  wish->left = plot->no_stance.x + node->box.width / 2.0;
+  wish->right = plot->no_stance.x + plot->no_stance.width - node->box.width / 2.0;
+  wish->x = plot->n_without_stance > 0 ? (wish->left + wish->right) / 2.0 : wish->left;
+}
+
+static void
+wish_upwards (const Placing       *self,
+              guint                index,
+              Wish                *wish)
+{
+  const SpDiagramPlot *plot = &self->diagram->plot;
+  const SpDiagramNode *node = &self->diagram->nodes[index];
+  guint principal = find_principal (self, index);
+  double top = plot->frame.y + node->box.height / 2.0;
+  double bottom = plot->frame.y + plot->frame.height - node->box.height / 2.0;
+
+  wish->top = top;
+  wish->bottom = bottom;
+  if (node->has_influence)
+    {
+      wish->y = find_middle (node, find_influence_y (plot, node->actor->influence));
+      wish->top = MAX (top, wish->y - SHARE_OF_HEIGHT * self->height);
+      wish->bottom = MIN (bottom, wish->y + SHARE_OF_HEIGHT * self->height);
+    }
+  else if (principal != G_MAXUINT && self->placed[principal] && (leans (self, index) || !plot->has_influence))
+    wish->y = find_middle (node, get_shape_y (self, principal));
+  else if (plot->has_influence)
+    {
+      wish->top = plot->no_influence.y + node->box.height / 2.0;
+      wish->bottom = plot->no_influence.y + plot->no_influence.height - node->box.height / 2.0;
+      wish->y = (wish->top + wish->bottom) / 2.0;
+    }
+  else
+    wish->y = plot->frame.y + plot->frame.height / 2.0;
+}
+
+static gboolean
+is_free (const Placing *self,
+         guint          index,
+         double         x,
+         double         y)
+{
+  const SpDiagramNode *node = &self->diagram->nodes[index];
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    {
+      const SpDiagramNode *other = &self->diagram->nodes[i];
+
+      if (self->placed[i] && fabs (x - self->x[i]) < (node->box.width + other->box.width) / 2.0 + GAP
+          && fabs (y - self->y[i]) < (node->box.height + other->box.height) / 2.0 + GAP)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The best free place on one height; nearer ones are tried first. */
+static void
+try_height (Placing    *self,
+            guint       index,
+            const Wish *wish,
+            double      y,
+            double     *cost)
+{
+  for (double away = 0.0; wish->x - away >= wish->left || wish->x + away <= wish->right; away += STEP)
+    {
+      double total = COST_ACROSS * away + fabs (y - wish->y);
+
+      if (total >= *cost)
+        return;
+      for (int side = -1; side <= 1; side += 2)
+        {
+          double x = wish->x + side * away;
+
+          if (total >= *cost || x < wish->left || x > wish->right || !is_free (self, index, x, y))
+            continue;
+          *cost = total;
+          self->x[index] = x;
+          self->y[index] = y;
+        }
+    }
+}
+
+static gboolean
+place_node (Placing *self,
+            guint    index,
+            gboolean freely)
+{
+  const SpDiagramNode *node = &self->diagram->nodes[index];
+  Wish wish;
+  double cost = INFINITY;
+
+  wish_across (self, node, &wish);
+  wish_upwards (self, index, &wish);
+  if (freely)
+    {
+      wish.top = self->diagram->plot.frame.y + node->box.height / 2.0;
+      wish.bottom = self->diagram->height * 4.0;
+    }
+  wish.x = CLAMP (wish.x, MIN (wish.left, wish.right), MAX (wish.left, wish.right));
+  wish.y = CLAMP (wish.y, MIN (wish.top, wish.bottom), MAX (wish.top, wish.bottom));
+  for (double away = 0.0; away < cost && (wish.y - away >= wish.top || wish.y + away <= wish.bottom); away += STEP)
+    {
+      if (wish.y - away >= wish.top)
+        try_height (self, index, &wish, wish.y - away, &cost);
+      if (away > 0.0 && wish.y + away <= wish.bottom)
+        try_height (self, index, &wish, wish.y + away, &cost);
+    }
+  self->placed[index] = isfinite (cost);
+  return isfinite (cost);
+}
+
+static guint
+count_principals (const Placing *self,
+                  guint          node)
+{
+  guint n = 0;
+
+  for (guint i = find_principal (self, node); i != G_MAXUINT && n < self->diagram->n_nodes; i = find_principal (self, i))
+    n++;
+  return n;
+}
+
+typedef struct
+{
+  guint index;
+  guint depth;
+  double influence;
+} Turn;
+
+/* Whom others lean on comes first, then the influential. */
+static int
+compare_turns_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  const Turn *one = a, *other = b;
+
+  if (one->depth != other->depth)
+    return one->depth < other->depth ? -1 : 1;
+  if (one->influence != other->influence)
+    return one->influence > other->influence ? -1 : 1;
+  return one->index < other->index ? -1 : one->index > other->index;
+}
+
+static Turn *
+list_turns (const Placing *self)
+{
+  Turn *turns = g_new (Turn, self->diagram->n_nodes);
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    turns[i] = (Turn) { i, count_principals (self, i),
+                        self->diagram->nodes[i].has_influence ? self->diagram->nodes[i].actor->influence : -1.0 };
+  g_sort_array (turns, self->diagram->n_nodes, sizeof (Turn), compare_turns_cb, NULL);
+  return turns;
+}
+
+static gboolean
+place_all (Placing    *self,
+           const Turn *turns,
+           gboolean    freely)
+{
+  memset (self->placed, 0, self->diagram->n_nodes * sizeof (gboolean));
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    if (!place_node (self, turns[i].index, FALSE) && !(freely && place_node (self, turns[i].index, TRUE)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The picture grows until there is room for all. */
+static void
+find_places (Placing *self)
+{
+  g_autofree Turn *turns = list_turns (self);
+  double width, height;
+
+  sp_diagram_get_room (self->diagram, &width, &height);
+  width = MAX (width - 2.5 * self->largest_width, LEAST_WIDTH);
+  height = MAX (height - 3.0 * self->largest_height, LEAST_HEIGHT);
+  for (guint round = 0; round < MOST_ROUNDS; round++)
+    {
+      divide (self, width, height);
+      if (place_all (self, turns, round >= ROUNDS_IN_ORDER))
+        return;
+      width *= GROWTH;
+      height *= GROWTH;
+    }
+}
+
+static void
+mirror (SpDiagram *self)
+{
+  SpRect *rects[] = { &self->plot.area, &self->plot.frame, &self->plot.no_stance, &self->plot.no_influence };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
+    rects[i]->x = self->width - rects[i]->x - rects[i]->width;
+}
+
+/*
+ * sp_diagram_place_on_axes:
+ * Gives each node its place. Takes O(n²) time for each place that is tried: at once for some hundred nodes.
+ */
+void
+sp_diagram_place_on_axes (SpDiagram *self)
+{
+  g_autofree double *x = g_new0 (double, self->n_nodes);
+  g_autofree double *y = g_new0 (double, self->n_nodes);
+  g_autofree gboolean *placed = g_new0 (gboolean, self->n_nodes);
+  Placing placing = { .diagram = self, .x = x, .y = y, .placed = placed };
+
+  count_unknown (&placing);
+  find_places (&placing);
+  if (self->options->right_to_left)
+    mirror (self);
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      sp_diagram_set_node_place (self, i, self->options->right_to_left ? self->width - x[i] : x[i], y[i], FALSE);
+      self->height = MAX (self->height, y[i] + self->nodes[i].box.height / 2.0 + PAD);
+    }
+}
