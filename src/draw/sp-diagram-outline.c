@@ -106,7 +106,8 @@ leave_out (Field *field,
   SpRect around = grow (box, CLEARANCE + field->cell);
   Range range;
 
-  if (!sp_diagram_do_overlap (around, (SpRect) { field->left, field->top, field->n_columns * field->cell, field->n_rows * field->cell }))
+  if (!sp_diagram_do_overlap (around, (SpRect) { field->left, field->top, field->n_columns * field->cell,
+                                                 field->n_rows * field->cell }))
     return;
   range = find_range (field, around);
   for (guint y = range.top; y <= range.bottom; y++)
