@@ -166,7 +166,7 @@ add_unsaved (SpWelcomePage *self,
              SpRecoverable *work)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (work->time);
-  g_autofree char *when = time ? g_date_time_format (time, "%c") : g_strdup ("");
+  g_autofree char *when = time ? g_date_time_format (time, "%x %X") : g_strdup ("");
   /* Translators: a time, and the name of the edit that was made then */
   g_autofree char *subtitle = g_strdup_printf (_("%s: %s"), when, work->label ? work->label : "");
   GtkWidget *row = add_row (self, self->unsaved_group, work->title && *work->title ? work->title : _("Untitled"), subtitle);
