@@ -317,6 +317,65 @@ def a_file_that_another_program_has():
     stop(desk)
 
 
+def saves_by_itself_and_on_closing():
+    path = make_project("autosave")
+    desk = open_project("autosave", path)
+    desk.find("page tab", "Matrix")
+    desk.add_actor("Harbour office")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the file saved by itself")
+    desk.add_actor("Ferry line")
+    desk.close()
+    assert "Ferry line" in read_actors(path)
+    desk.check_errors()
+
+
+def asks_on_closing_when_it_does_not_save_by_itself():
+    path = make_project("asks")
+    desk = open_project("asks", path)
+    desk.find("page tab", "Matrix")
+    desk.press("ctrl+comma")
+    preferences = desk.find(None, "Preferences")
+    desk.find("label", "Save automatically", preferences, partly=True)
+    walk_to(desk, "Save automatically")
+    desk.press("space")
+    desk.press("Escape")
+    desk.find_gone(None, "Preferences")
+    desk.add_actor("Harbour office")
+    desk.press("ctrl+q")
+    question = desk.find(None, "Save Changes?")
+    picture(desk, "asks-on-closing")
+    desk.do("button", "Cancel", question)
+    desk.find_gone(None, "Save Changes?")
+    desk.find("label", "Harbour office", partly=True)
+    desk.press("ctrl+q")
+    desk.do("button", "Discard", desk.find(None, "Save Changes?"))
+    desk.process.wait()
+    assert "Harbour office" not in read_actors(path)
+    desk.check_errors()
+
+
+def saves_a_copy_that_tells_nothing_of_the_edits():
+    path = make_project("original")
+    desk = open_project("original", path)
+    desk.find("page tab", "Matrix")
+    desk.add_actor("Harbour office")
+    desk.press("ctrl+s")
+    wait_for(lambda: "Harbour office" in read_actors(path), "the saved file")
+    desk.do("toggle button", "Main Menu")
+    desk.find("menu", "Main Menu")
+    desk.press("c")
+    dialog = desk.find(None, "Save a Copy")
+    copy = os.path.join(FOLDER, "shared.standpoint")
+    desk.enter_text(desk.find("text", None, dialog), copy)
+    desk.press("Return")
+    desk.find("label", "Copy saved", partly=True)
+    assert "Harbour office" in read_actors(copy)
+    assert b"Add actor" in Path(path).read_bytes() and b"Add actor" not in Path(copy).read_bytes()
+    stop(desk)
+
+
 report([a_crash_loses_nothing, a_crash_before_saving_loses_nothing, recovery_tells_time_and_last_edit,
         changed_outside_keep_both, changed_outside_reload, changed_outside_replace, merges_another_copy,
-        opens_a_saved_version, forgets_the_history, the_same_file_twice, a_file_that_another_program_has])
+        opens_a_saved_version, forgets_the_history, the_same_file_twice, a_file_that_another_program_has,
+        saves_by_itself_and_on_closing, asks_on_closing_when_it_does_not_save_by_itself,
+        saves_a_copy_that_tells_nothing_of_the_edits])
