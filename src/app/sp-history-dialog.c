@@ -7,8 +7,8 @@
 
 #include "sp-working-copy.h"
 
-/* Older edits are there, but nobody clicks back that far. */
-#define MAX_ROWS 500
+/* Older ones are shown when they are asked for, so many at a time. */
+#define ROWS_AT_A_TIME 500
 
 /**
  * SpHistoryDialog:
@@ -29,6 +29,7 @@ struct _SpHistoryDialog
   SpProject *project;
   SpStore *store;
   GPtrArray *versions;      /* of rows, borrowed */
+  guint n_shown;            /* edits at most */
 };
 
 G_DEFINE_FINAL_TYPE (SpHistoryDialog, sp_history_dialog, ADW_TYPE_DIALOG)
@@ -78,13 +79,46 @@ create_row (const SpHistoryEntry *entry,
   return row;
 }
 
+static void reload (SpHistoryDialog *self);
+
+/* The list is made anew when something changes: the keyboard stays where it was. */
+static void
+focus_row (SpHistoryDialog *self,
+           int              index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+show_older_cb (SpHistoryDialog *self)
+{
+  int first = (int) self->n_shown;
+
+  self->n_shown += ROWS_AT_A_TIME;
+  reload (self);
+  focus_row (self, first);
+}
+
+static GtkWidget *
+create_older_row (SpHistoryDialog *self)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Show Older Edits"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (show_older_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
 static void
 fill (SpHistoryDialog *self,
       GPtrArray       *history)
 {
   gboolean present_seen = FALSE;
   gboolean is_empty = history->len == 0 && self->versions->len == 0;
-  guint first = history->len > MAX_ROWS ? history->len - MAX_ROWS : 0;
+  guint first = history->len > self->n_shown ? history->len - self->n_shown : 0;
 
   gtk_list_box_remove_all (self->list);
   for (guint i = history->len; i > first; i--)
@@ -95,6 +129,8 @@ fill (SpHistoryDialog *self,
       gtk_list_box_append (self->list, create_row (entry, is_present));
       present_seen = present_seen || is_present;
     }
+  if (first > 0)
+    gtk_list_box_append (self->list, create_older_row (self));
   gtk_widget_set_visible (GTK_WIDGET (self->list), history->len > 0);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
 }
@@ -183,9 +219,14 @@ activated_cb (SpHistoryDialog *self,
               GtkListBoxRow   *row)
 {
   const gint64 *number = g_object_get_data (G_OBJECT (row), "number");
+  int index = gtk_list_box_row_get_index (row);
   g_autoptr (GError) error = NULL;
 
-  if (!sp_store_go_to (self->store, *number, &error))
+  if (!number)
+    return;
+  if (sp_store_go_to (self->store, *number, &error))
+    focus_row (self, index);
+  else
     show_error (self, error);
 }
 
@@ -260,6 +301,7 @@ static void
 sp_history_dialog_init (SpHistoryDialog *self)
 {
   self->versions = g_ptr_array_new ();
+  self->n_shown = ROWS_AT_A_TIME;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
