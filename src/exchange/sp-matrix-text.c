@@ -164,6 +164,22 @@ append_html_cell (GString    *out,
   append_html (out, "td", style != NULL ? style : "", cell->words);
 }
 
+/* Whether the names of the actors stand to the right of their cells. */
+static gboolean
+runs_to_left (SpScene *scene)
+{
+  for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+    {
+      const SpTarget *cell = sp_scene_get_target (scene, i);
+      const SpTarget *actor = cell->kind == SP_TARGET_CELL
+                                ? sp_scene_find_target (scene, SP_TARGET_ACTOR, cell->id1, SP_ID_NONE) : NULL;
+
+      if (actor != NULL)
+        return actor->bounds.x > cell->bounds.x;
+    }
+  return FALSE;
+}
+
 /**
  * sp_matrix_text_write_html:
  * @scene: a position matrix on one page
@@ -185,7 +201,8 @@ sp_matrix_text_write_html (SpScene    *scene,
   table = read_table (scene, snapshot);
   if (table == NULL)
     return NULL;
-  out = g_string_new ("<html><head><meta charset=\"utf-8\"></head><body><table>\n");
+  out = g_string_new ("<html><head><meta charset=\"utf-8\"></head><body><table");
+  g_string_append (out, runs_to_left (scene) ? " dir=\"rtl\">\n" : ">\n");
   append_html (out, "caption", "", sp_scene_get_title (scene));
   g_string_append (out, "\n<tr><td></td>");
   for (guint column = 0; column < table->n_columns; column++)

@@ -73,6 +73,24 @@ test_tsv (Fixture      *fixture,
                              "'=HYPERLINK(1)\tnothing found\tstrongly oppose, 1 statement\n");
 }
 
+/* A word processor sets the columns from right to left, as the picture does. */
+static void
+test_html_right_to_left (Fixture      *fixture,
+                         gconstpointer data)
+{
+  SpPictureOptions options;
+  g_autoptr (GPtrArray) scenes = NULL;
+  g_autofree char *usual = sp_matrix_text_write_html (g_ptr_array_index (fixture->scenes, 0), fixture->snapshot);
+  g_autofree char *mirrored = NULL;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.right_to_left = TRUE;
+  scenes = sp_picture_draw (fixture->snapshot, &options, NULL, NULL, NULL);
+  mirrored = sp_matrix_text_write_html (g_ptr_array_index (scenes, 0), fixture->snapshot);
+  g_assert_null (strstr (usual, "dir="));
+  g_assert_nonnull (strstr (mirrored, "<table dir=\"rtl\">"));
+}
+
 static void
 test_html (Fixture      *fixture,
            gconstpointer data)
@@ -109,6 +127,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("tab-separated-is-in-the-picture's-order-and-no-formula", test_tsv);
   ADD ("html-is-escaped-and-has-headings", test_html);
+  ADD ("html-runs-as-the-picture-does", test_html_right_to_left);
   ADD ("a-diagram-is-no-table", test_no_matrix);
   return g_test_run ();
 }
