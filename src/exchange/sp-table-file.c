@@ -265,7 +265,10 @@ set_table_error (SpTableFile *self,
 
   g_string_append_printf (message, _ ("%s fits no table, or more than one. Its headings are: "), self->name);
   for (guint i = 0; i < MIN (self->n_headings, most_shown); i++)
-    g_string_append_printf (message, "%s“%s”", i == 0 ? "" : ", ", sp_csv_get_heading (self->csv, i));
+    {
+      g_string_append (message, i == 0 ? "" : _ (", "));
+      g_string_append_printf (message, _ ("“%s”"), sp_csv_get_heading (self->csv, i));
+    }
   g_string_append (message, self->n_headings > most_shown ? ", …. " : ". ");
   g_string_append (message, _ ("The tables and their headings are:"));
   append_tables (message);
