@@ -280,3 +280,42 @@ sp_position_get_step (const SpPosition *position)
     return step;
   return position->value > 0.0 ? 1 : -1;
 }
+
+/**
+ * sp_position_of_statement:
+ * @statement: a statement
+ *
+ * Returns: the position that it would make if there were no other
+ */
+SpPosition
+sp_position_of_statement (const SpStatement *statement)
+{
+  SpPosition position = {
+    .value = sp_stance_to_scale (statement->stance),
+    .qualifier = statement->qualifier,
+    .n_statements = 1,
+    .salience = statement->salience,
+  };
+
+  switch (statement->qualifier)
+    {
+    case SP_QUALIFIER_CONDITIONAL:
+      position.state = SP_POSITION_CONDITIONAL;
+      break;
+    case SP_QUALIFIER_AMBIGUOUS:
+      position.state = SP_POSITION_AMBIGUOUS;
+      break;
+    case SP_QUALIFIER_UNDECIDED:
+      position.state = SP_POSITION_UNDECIDED;
+      break;
+    case SP_QUALIFIER_NO_COMMENT:
+      position.state = SP_POSITION_NO_COMMENT;
+      break;
+    case SP_QUALIFIER_FIRM:
+    default:
+      position.state = position.value > 0.0 ? SP_POSITION_SUPPORT
+                       : position.value < 0.0 ? SP_POSITION_OPPOSE
+                       : SP_POSITION_NEUTRAL;
+    }
+  return position;
+}

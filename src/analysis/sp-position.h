@@ -52,6 +52,9 @@ const SpPosition *sp_positions_get      (SpPositions *self, guint actor, guint i
 const guint      *sp_positions_get_evidence (SpPositions *self, guint actor, guint issue, guint *n);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPositions, sp_positions_unref)
 
+/* The position that a statement would make if there were no other. */
+SpPosition        sp_position_of_statement (const SpStatement *statement);
+
 #define SP_N_STEPS 5
 
 /* The step -2 .. 2 that stands for a value; one with a sign is never 0. */

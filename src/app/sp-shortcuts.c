@@ -54,7 +54,7 @@ static const Shortcut window_shortcuts[] = {
   { N_("Filter the page or the list"), "win.filter", { "<Control>f" } },
   { N_("Show or hide the list"), "win.toggle-outline", { "F9" } },
   { N_("Show or hide the inspector"), "win.toggle-inspector", { "F8" } },
-  { N_("Go to a page by its place"), NULL, { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5" } },
+  { N_("Go to a page by its place"), NULL, { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5", "<Alt>6" } },
   { N_("Open the main menu"), NULL, { "F10" } },
   { N_("Preferences"), "app.preferences", { "<Control>comma" } },
   { N_("Help on this page"), "win.help", { "F1" } },

@@ -317,7 +317,7 @@ find_page_topic (SpWindow *self)
     const char *topic;
   } topics[] = {
     { "sources", "sources" }, { "statements", "statements" }, { "matrix", "matrix" }, { "diagram", "diagram" },
-    { "insights", "insights" },
+    { "charts", "charts" }, { "insights", "insights" },
   };
   const char *page = self->project ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
 
@@ -409,6 +409,7 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   add_page_binding (widget_class, GDK_KEY_1, "sources");
   add_page_binding (widget_class, GDK_KEY_2, "matrix");
   add_page_binding (widget_class, GDK_KEY_3, "diagram");
-  add_page_binding (widget_class, GDK_KEY_4, "statements");
-  add_page_binding (widget_class, GDK_KEY_5, "insights");
+  add_page_binding (widget_class, GDK_KEY_4, "charts");
+  add_page_binding (widget_class, GDK_KEY_5, "statements");
+  add_page_binding (widget_class, GDK_KEY_6, "insights");
 }

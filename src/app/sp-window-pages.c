@@ -79,6 +79,8 @@ picture_selected_cb (SpPicturePage *page,
     sp_selection_select (self->selection, SP_TABLE_LINK, key->id1);
   else if (key->kind == SP_TARGET_SOURCE)
     sp_selection_select (self->selection, SP_TABLE_SOURCE, key->id1);
+  else if (key->kind == SP_TARGET_STATEMENT)
+    sp_selection_select (self->selection, SP_TABLE_STATEMENT, key->id1);
   else if (key->kind == SP_TARGET_CELL)
     sp_selection_select_cell (self->selection, key->id1, key->id2);
   self->pages_follow = FALSE;
@@ -120,6 +122,7 @@ selection_changed_cb (SpWindow *self)
   self->pages_follow = TRUE;
   sp_picture_page_select (self->matrix_page, found ? &key : NULL);
   sp_picture_page_select (self->diagram_page, found ? &node : NULL);
+  sp_picture_page_select (self->charts_page, found ? &key : NULL);
   self->pages_follow = FALSE;
 }
 
@@ -168,8 +171,10 @@ sp_window_connect_pages (SpWindow *self)
 
   connect_picture (self, self->matrix_page);
   connect_picture (self, self->diagram_page);
+  connect_picture (self, self->charts_page);
   sp_picture_page_set_date (self->matrix_page, date);
   sp_picture_page_set_date (self->diagram_page, date);
+  sp_picture_page_set_date (self->charts_page, date);
   sp_statements_page_set_selection (self->statements_page, self->selection);
   g_signal_connect_object (self->inspector, "edited", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
   sp_insights_page_set_selection (self->insights_page, self->selection);
@@ -186,10 +191,16 @@ show_view (SpWindow *self,
 {
   SpStore *store = sp_project_get_store (self->project);
   const SpView *view = sp_snapshot_find_view (sp_store_get_snapshot (store), id);
-  gboolean is_diagram = view && view->kind == SP_PICTURE_KIND_DIAGRAM;
+  SpPictureKind kind = view ? view->kind : SP_PICTURE_KIND_MATRIX;
   g_autoptr (GError) error = NULL;
 
-  adw_view_stack_set_visible_child_name (self->pages, is_diagram ? "diagram" : "matrix");
+  if (kind == SP_PICTURE_KIND_MATRIX || kind == SP_PICTURE_KIND_DIAGRAM)
+    adw_view_stack_set_visible_child_name (self->pages, kind == SP_PICTURE_KIND_DIAGRAM ? "diagram" : "matrix");
+  else
+    {
+      sp_picture_page_set_kind (self->charts_page, kind);
+      adw_view_stack_set_visible_child_name (self->pages, "charts");
+    }
   if (!sp_saved_views_apply (store, id, &error))
     sp_window_toast (self, error->message);
 }
@@ -260,6 +271,7 @@ sp_window_set_pages_store (SpWindow *self,
   sp_inspector_set_store (self->inspector, store);
   sp_picture_page_set_store (self->matrix_page, store);
   sp_picture_page_set_store (self->diagram_page, store);
+  sp_picture_page_set_store (self->charts_page, store);
   sp_statements_page_set_store (self->statements_page, store);
   sp_insights_page_set_store (self->insights_page, store);
   sp_sources_page_set_store (self->sources_page, store);

@@ -8,6 +8,7 @@
 #include "sp-export-dialog.h"
 #include "sp-picture-copy.h"
 #include "sp-picture-print.h"
+#include "sp-saved-views.h"
 
 /* What leaves the window as a picture: export, clipboard and print, each as it is on the screen. */
 
@@ -18,16 +19,49 @@ exported_cb (SpWindow *self,
   sp_window_tell_written (self, _("Exported"), file);
 }
 
-/* A page that is a picture, as it is on the screen. */
-static void
-add_picture (SpExportDialog   *dialog,
-             AdwViewStackPage *page)
+/* What can be exported, and which of it is on the screen. */
+typedef struct
 {
+  SpExportDialog *dialog;
+  int n;
+  int chosen;
+} Choice;
+
+static void
+add_picture (Choice           *choice,
+             const char       *title,
+             SpPictureOptions *options,
+             gboolean          is_chosen)
+{
+  sp_export_dialog_add_picture (choice->dialog, title, options);
+  sp_picture_options_clear (options);
+  if (is_chosen)
+    choice->chosen = choice->n;
+  choice->n++;
+}
+
+/* A page that is a picture, as it is on the screen; the page of charts has one of them there, and adds the others. */
+static void
+add_page (Choice           *choice,
+          AdwViewStackPage *page,
+          gboolean          is_shown)
+{
+  SpPicturePage *picture = SP_PICTURE_PAGE (adw_view_stack_page_get_child (page));
+  SpPictureKind shown = sp_picture_page_get_kind (picture);
   SpPictureOptions options;
 
-  sp_picture_page_copy_options (SP_PICTURE_PAGE (adw_view_stack_page_get_child (page)), &options);
-  sp_export_dialog_add_picture (dialog, adw_view_stack_page_get_title (page), &options);
-  sp_picture_options_clear (&options);
+  for (SpPictureKind kind = SP_PICTURE_KIND_GRID; kind < SP_N_PICTURE_KINDS && shown >= SP_PICTURE_KIND_GRID; kind++)
+    {
+      if (kind == shown)
+        sp_picture_page_copy_options (picture, &options);
+      else
+        sp_picture_page_copy_options_of (picture, kind, &options);
+      add_picture (choice, sp_saved_views_get_first_name (kind), &options, is_shown && kind == shown);
+    }
+  if (shown >= SP_PICTURE_KIND_GRID)
+    return;
+  sp_picture_page_copy_options (picture, &options);
+  add_picture (choice, adw_view_stack_page_get_title (page), &options, is_shown);
 }
 
 static void
@@ -39,23 +73,19 @@ export_picture (GtkWidget  *widget,
   g_autofree char *title = sp_project_dup_title (self->project);
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
   AdwDialog *dialog;
-  int chosen = 0;
-  int n = 0;
+  Choice choice = { NULL };
 
   sp_inspector_settle (self->inspector);
   dialog = sp_export_dialog_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title);
+  choice.dialog = SP_EXPORT_DIALOG (dialog);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
-      if (!SP_IS_PICTURE_PAGE (adw_view_stack_page_get_child (page)))
-        continue;
-      if (gtk_selection_model_is_selected (pages, i))
-        chosen = n;
-      add_picture (SP_EXPORT_DIALOG (dialog), page);
-      n++;
+      if (SP_IS_PICTURE_PAGE (adw_view_stack_page_get_child (page)))
+        add_page (&choice, page, gtk_selection_model_is_selected (pages, i));
     }
-  sp_export_dialog_choose (SP_EXPORT_DIALOG (dialog), g_str_equal (name, "win.export-all") ? -1 : chosen);
+  sp_export_dialog_choose (SP_EXPORT_DIALOG (dialog), g_str_equal (name, "win.export-all") ? -1 : choice.chosen);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -37,6 +37,7 @@ struct _SpWindow
   SpInspector *inspector;
   SpPicturePage *matrix_page;
   SpPicturePage *diagram_page;
+  SpPicturePage *charts_page;
   SpStatementsPage *statements_page;
   SpInsightsPage *insights_page;
   SpSourcesPage *sources_page;

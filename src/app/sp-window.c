@@ -232,6 +232,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, matrix_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, diagram_page);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, charts_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, statements_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, insights_page);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, sources_page);

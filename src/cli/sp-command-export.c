@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-chart-arguments.h"
 #include "sp-export.h"
 #include "sp-opening.h"
 #include "sp-picture-arguments.h"
@@ -14,8 +15,8 @@ static SpStatus run_export (const SpCommand *command, GStrv words);
 
 const SpCommand sp_command_export = {
   .name = "export",
-  .arguments = N_("FILE -o OUT.pdf|svg|png --picture matrix|diagram [OPTIONS]"),
-  .summary = N_("Draw the position matrix or the relationship diagram"),
+  .arguments = N_("FILE -o OUT.pdf|svg|png --picture PICTURE [OPTIONS]"),
+  .summary = N_("Draw the position matrix, the relationship diagram or a chart"),
   .run = run_export,
 };
 
@@ -24,6 +25,7 @@ typedef struct
 {
   SpPositionArguments positions;
   SpPictureArguments shown;
+  SpChartArguments chart;
   char *out;
   char *picture;
   char *order;
@@ -43,6 +45,7 @@ clear_arguments (Arguments *arguments)
 {
   sp_position_arguments_clear (&arguments->positions);
   sp_picture_arguments_clear (&arguments->shown);
+  sp_chart_arguments_clear (&arguments->chart);
   g_clear_pointer (&arguments->out, g_free);
   g_clear_pointer (&arguments->picture, g_free);
   g_clear_pointer (&arguments->order, g_free);
@@ -106,7 +109,7 @@ read_picture (const SpCommand  *command,
 
   if (arguments->picture == NULL)
     {
-      sp_command_misuse (command, "%s", _("Say which picture with --picture matrix or --picture diagram."));
+      sp_command_misuse (command, "%s", _("Say which picture with --picture: matrix, diagram, grid, spectrum or timeline."));
       return FALSE;
     }
   if (!sp_argument_read_token (command, "picture", SP_TYPE_PICTURE_KIND, arguments->picture, &kind)
@@ -125,6 +128,7 @@ read_picture (const SpCommand  *command,
   return read_theme (command, arguments->theme, &picture->theme)
          && read_size (command, arguments->size, picture)
          && sp_position_arguments_read (&arguments->positions, command, NULL, &picture->positions)
+         && sp_chart_arguments_read (&arguments->chart, command, picture)
          && sp_picture_arguments_read (&arguments->shown, command, NULL, picture);
 }
 
@@ -177,7 +181,8 @@ export_picture (const SpCommand       *command,
       sp_project_close (project);
       return SP_STATUS_USAGE;
     }
-  written = sp_export_picture (snapshot, picture, file, output, NULL, sp_progress_go_on_cb, &progress, &error);
+  written = sp_chart_arguments_find (&arguments->chart, snapshot, picture, &error)
+            && sp_export_picture (snapshot, picture, file, output, NULL, sp_progress_go_on_cb, &progress, &error);
   sp_progress_end (&progress);
   sp_project_close (project);
   return written ? SP_STATUS_DONE : sp_command_fail (error);
@@ -191,7 +196,8 @@ parse (const SpCommand *command,
 {
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments->out, N_("The file to write"), N_("FILE") },
-    { "picture", 0, 0, G_OPTION_ARG_STRING, &arguments->picture, N_("matrix or diagram"), N_("PICTURE") },
+    { "picture", 0, 0, G_OPTION_ARG_STRING, &arguments->picture, N_("matrix, diagram, grid, spectrum or timeline"), N_("PICTURE") },
+    SP_CHART_OPTIONS (&arguments->chart),
     SP_POSITION_OPTIONS (&arguments->positions),
     { "order", 0, 0, G_OPTION_ARG_STRING, &arguments->order,
       N_("Order of the rows: manual, name, influence, activity or similarity"), N_("ORDER") },

@@ -91,7 +91,8 @@ find_schema_entry (const SpSchemaTable *entries,
 }
 
 static gboolean
-is_expected (const char *type,
+is_expected (SpHostile  *self,
+             const char *type,
              const char *name,
              const char *sql)
 {
@@ -102,7 +103,7 @@ is_expected (const char *type,
   else if (strcmp (type, "index") == 0)
     entry = find_schema_entry (sp_schema_indexes, name);
 
-  return entry != NULL && strcmp (entry->sql, sql) == 0;
+  return entry != NULL && strcmp (sp_schema_get_text (entry, self->version), sql) == 0;
 }
 
 static const char *
@@ -123,7 +124,7 @@ check_schema_entry (SpHostile     *self,
   const char *type = read_text (statement, 0);
   const char *name = read_text (statement, 1);
 
-  if (is_expected (type, name, read_text (statement, 2)))
+  if (is_expected (self, type, name, read_text (statement, 2)))
     {
       g_hash_table_add (self->tables, g_strdup (name));
       return TRUE;
@@ -157,6 +158,19 @@ report_sqlite (SpHostile  *self,
   return sp_hostile_report (self, error, _("It cannot be read to the end (%s)."), sqlite3_errmsg (self->database));
 }
 
+/* As its header says; one that cannot be read is held against the newest. */
+static void
+read_version (SpHostile *self)
+{
+  sqlite3_stmt *statement = NULL;
+
+  self->version = SP_SCHEMA_VERSION;
+  if (sqlite3_prepare_v2 (self->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    self->version = (guint) CLAMP (sqlite3_column_int (statement, 0), 1, SP_SCHEMA_VERSION);
+  sqlite3_finalize (statement);
+}
+
 static gboolean
 check_schema (SpHostile  *self,
               GError    **error)
@@ -165,6 +179,7 @@ check_schema (SpHostile  *self,
   gboolean right = TRUE;
   int result;
 
+  read_version (self);
   result = sqlite3_prepare_v2 (self->database, "SELECT type, name, sql FROM sqlite_schema", -1, &statement, NULL);
   while (right && result != SQLITE_DONE && (result = sqlite3_step (statement)) == SQLITE_ROW)
     right = check_schema_entry (self, statement, error);

@@ -18,6 +18,7 @@ typedef struct
 {
   char *name;                   /* the file's name, for messages */
   sqlite3 *database;
+  guint version;                /* of its schema */
   gboolean recover;             /* go on after damage, and note it in losses */
   GPtrArray *losses;            /* of char * */
   GHashTable *tables;           /* names of the tables that are there and ours */

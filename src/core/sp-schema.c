@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-schema.h"
 
+#include <string.h>
+
 /*
  * The texts are compared letter by letter when a file is opened: whoever changes one makes a new version of the schema
  * and keeps the old text for reading files of the old version. docs/file-format.md says what each column means.
@@ -19,6 +21,16 @@
 #define HEX "[0-9a-f]"
 #define COLOUR_COLUMN(name)                                                                 \
   name " TEXT NOT NULL DEFAULT '' CHECK (" name " = '' OR " name " GLOB '#" HEX HEX HEX HEX HEX HEX "')"
+
+/* Version 1 knew two kinds of picture; the columns are the same. */
+#define VIEW_TABLE(kinds)                                                                   \
+  "CREATE TABLE view (\n"                                                                   \
+  "  " ID_COLUMN ",\n"                                                                      \
+  "  " ORDINAL_COLUMN ",\n"                                                                 \
+  "  name TEXT NOT NULL CHECK (name <> ''),\n"                                              \
+  "  kind TEXT NOT NULL CHECK (kind IN (" kinds ")),\n"                                     \
+  "  settings TEXT NOT NULL DEFAULT ''\n"                                                   \
+  ") STRICT"
 
 #define COLUMNS(...) (const char * const []) { __VA_ARGS__, NULL }
 
@@ -201,13 +213,7 @@ const SpSchemaTable sp_schema_tables[] = {
   },
   {
     .name = "view",
-    .sql = "CREATE TABLE view (\n"
-           "  " ID_COLUMN ",\n"
-           "  " ORDINAL_COLUMN ",\n"
-           "  name TEXT NOT NULL CHECK (name <> ''),\n"
-           "  kind TEXT NOT NULL CHECK (kind IN ('matrix', 'diagram')),\n"
-           "  settings TEXT NOT NULL DEFAULT ''\n"
-           ") STRICT",
+    .sql = VIEW_TABLE ("'matrix', 'diagram', 'grid', 'spectrum', 'timeline'"),
     .columns = COLUMNS ("id", "ordinal", "name", "kind", "settings"),
   },
   {
@@ -271,3 +277,30 @@ const SpSchemaTable sp_schema_private_tables[] = {
   },
   { NULL }
 };
+
+/* The texts that are other ones now, and up to which version they were in use. */
+static const struct
+{
+  const char *name;
+  guint last_version;
+  const char *sql;
+} former_texts[] = {
+  { "view", 1, VIEW_TABLE ("'matrix', 'diagram'") },
+};
+
+/**
+ * sp_schema_get_text:
+ * @entry: a table or an index
+ * @version: of a file or a working copy, 1 to %SP_SCHEMA_VERSION
+ *
+ * Returns: (transfer none): its exact text in a database of that version
+ */
+const char *
+sp_schema_get_text (const SpSchemaTable *entry,
+                    guint                version)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (former_texts); i++)
+    if (version <= former_texts[i].last_version && strcmp (former_texts[i].name, entry->name) == 0)
+      return former_texts[i].sql;
+  return entry->sql;
+}

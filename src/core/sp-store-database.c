@@ -319,6 +319,7 @@ create_schema (SpStore  *self,
 static gboolean
 find_entry (SpStore              *self,
             const SpSchemaTable  *entry,
+            guint                 version,
             gboolean             *found,
             GError              **error)
 {
@@ -328,7 +329,7 @@ find_entry (SpStore              *self,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, entry->name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, entry->sql, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, sp_schema_get_text (entry, version), -1, SQLITE_STATIC);
   result = sqlite3_step (statement);
   *found = result == SQLITE_ROW;
   if (result != SQLITE_ROW && result != SQLITE_DONE)
@@ -348,6 +349,7 @@ refuse_foreign (GError **error)
 static gboolean
 check_entries (SpStore              *self,
                const SpSchemaTable  *entries,
+               guint                 version,
                gint64               *n_entries,
                GError              **error)
 {
@@ -355,7 +357,7 @@ check_entries (SpStore              *self,
     {
       gboolean found = FALSE;
 
-      if (!find_entry (self, entry, &found, error))
+      if (!find_entry (self, entry, version, &found, error))
         return FALSE;
       if (!found)
         return refuse_foreign (error);
@@ -363,7 +365,7 @@ check_entries (SpStore              *self,
   return TRUE;
 }
 
-/* All of ours, to the letter, and nothing else; what SQLite makes by itself has no text. */
+/* All of ours, to the letter, and nothing else; what SQLite makes by itself has no text. An older one is brought up. */
 static gboolean
 check_schema (SpStore  *self,
               GError  **error)
@@ -374,13 +376,15 @@ check_schema (SpStore  *self,
       || !sp_store_read_number (self, "PRAGMA user_version", 0, &version, error)
       || !sp_store_read_number (self, "SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL", 0, &n_there, error))
     return FALSE;
-  if (application != SP_SCHEMA_APPLICATION_ID || version != SP_SCHEMA_VERSION)
+  if (application != SP_SCHEMA_APPLICATION_ID || version < 1 || version > SP_SCHEMA_VERSION)
     return refuse_foreign (error);
-  if (!check_entries (self, sp_schema_tables, &n_ours, error)
-      || !check_entries (self, sp_schema_indexes, &n_ours, error)
-      || !check_entries (self, sp_schema_private_tables, &n_ours, error))
+  if (!check_entries (self, sp_schema_tables, (guint) version, &n_ours, error)
+      || !check_entries (self, sp_schema_indexes, (guint) version, &n_ours, error)
+      || !check_entries (self, sp_schema_private_tables, (guint) version, &n_ours, error))
     return FALSE;
-  return n_there == n_ours || refuse_foreign (error);
+  if (n_there != n_ours)
+    return refuse_foreign (error);
+  return version == SP_SCHEMA_VERSION || sp_store_migrate (self, (guint) version, error);
 }
 
 static gboolean

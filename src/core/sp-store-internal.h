@@ -69,6 +69,7 @@ struct _SpStore
 /* sp-store-database.c */
 gboolean      sp_store_open_database  (SpStore *self, gboolean create, GError **error);
 void          sp_store_close_database (SpStore *self);
+gboolean      sp_store_migrate        (SpStore *self, guint version, GError **error);      /* sp-store-migrate.c */
 gboolean      sp_store_fail_sqlite    (SpStore *self, GError **error);
 gboolean      sp_store_run            (SpStore *self, const char *sql, GError **error);
 sqlite3_stmt *sp_store_prepare        (SpStore *self, const char *sql, GError **error);

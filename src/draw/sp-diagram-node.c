@@ -18,7 +18,6 @@
 #define WIDEST_LABEL 150.0
 
 #define RIM_WIDTH 1.0
-#define AMBIGUOUS_RIM_WIDTH 3.0
 #define LEAST_GLYPH 5.0
 
 /* Halos follow the outlines of the letters. In a crowd they would be most of a file and of the time to draw it: there
@@ -137,50 +136,6 @@ sp_diagram_set_node_place (SpDiagram *self,
   to->cy = to->shape.y - around.y;
 }
 
-static SpInk
-find_step_ink (SpDiagram           *self,
-               const SpDiagramNode *node)
-{
-  return isnan (node->position->value) ? self->theme->no_comment
-                                       : sp_theme_get_step_ink (self->theme, node->position->value);
-}
-
-/* Says how a node is filled, as the matrix fills its cells; returns the ink of what is written on it. */
-static SpInk
-init_style_by_stance (SpDiagram           *self,
-                      const SpDiagramNode *node,
-                      SpPathItem          *style)
-{
-  switch (node->position->state)
-    {
-    case SP_POSITION_SUPPORT:
-    case SP_POSITION_OPPOSE:
-    case SP_POSITION_NEUTRAL:
-      style->fill = find_step_ink (self, node);
-      return sp_theme_get_step_text_ink (self->theme, node->position->value);
-    case SP_POSITION_CONDITIONAL:
-      style->fill = find_step_ink (self, node);
-      style->pattern = SP_PATTERN_HATCH;
-      style->ground = self->theme->empty;
-      return self->theme->text;
-    case SP_POSITION_AMBIGUOUS:
-      style->fill = self->theme->empty;
-      style->stroke = find_step_ink (self, node);
-      style->line_width = AMBIGUOUS_RIM_WIDTH;
-      return self->theme->text;
-    case SP_POSITION_UNDECIDED:
-      style->fill = self->theme->undecided;
-      return self->theme->state_text;
-    case SP_POSITION_NO_COMMENT:
-      style->fill = self->theme->no_comment;
-      return self->theme->state_text;
-    case SP_POSITION_NOTHING_FOUND:
-    default:
-      style->fill = self->theme->empty;
-      return self->theme->text;
-    }
-}
-
 /* What stands in the node, so that its colour is not needed to read it; the caller frees. */
 static char *
 dup_glyph (const SpDiagramNode *node)
@@ -233,7 +188,7 @@ draw_shape (SpDiagram           *self,
   gboolean by_bloc = node->position == NULL && self->options->colour_by_bloc;
 
   if (node->position != NULL)
-    ink = init_style_by_stance (self, node, &style);
+    ink = sp_sign_style_node (&style, self->theme, node->position, node->radius);
   else if (by_bloc)
     style.fill = node->bloc != SP_BLOC_NONE ? sp_theme_get_bloc_ink (self->theme, node->bloc) : self->theme->node;
   if (by_bloc)

@@ -21,7 +21,20 @@ find_latest_date (SpSnapshot *snapshot)
 static const char *
 get_picture_label (const SpPictureOptions *options)
 {
-  return options->kind == SP_PICTURE_KIND_DIAGRAM ? _ ("Relationship diagram") : _ ("Position matrix");
+  switch (options->kind)
+    {
+    case SP_PICTURE_KIND_DIAGRAM:
+      return _ ("Relationship diagram");
+    case SP_PICTURE_KIND_GRID:
+      return _ ("Influence and interest");
+    case SP_PICTURE_KIND_SPECTRUM:
+      return _ ("Issue spectrum");
+    case SP_PICTURE_KIND_TIMELINE:
+      return _ ("Timeline");
+    case SP_PICTURE_KIND_MATRIX:
+    default:
+      return _ ("Position matrix");
+    }
 }
 
 static gboolean
@@ -29,7 +42,7 @@ shows_positions (SpSnapshot *snapshot, const SpPictureOptions *options)
 {
   if (sp_snapshot_get_n_statements (snapshot) == 0)
     return FALSE;
-  return options->kind == SP_PICTURE_KIND_MATRIX || options->colour_issue != SP_ID_NONE || options->show_agreement
+  return options->kind != SP_PICTURE_KIND_DIAGRAM || options->colour_issue != SP_ID_NONE || options->show_agreement
          || options->show_conflict || options->position_issue != SP_ID_NONE || options->colour_by_bloc || options->show_hulls;
 }
 

@@ -238,7 +238,7 @@ sp_frame_measure_end (SpFrame *self)
  * @scale: from sp_frame_fit(), or what the picture chose
  *
  * Begins a page with its title. The builder that comes back places the body: from 0, 0 to @body_width, @body_height. A
- * matrix begins at the leading margin, a diagram stands in the middle.
+ * matrix begins at the leading margin, any other picture stands in the middle.
  *
  * Returns: (transfer none): a builder, to be used until sp_frame_end_page()
  */
@@ -254,7 +254,7 @@ sp_frame_begin_page (SpFrame *self, double body_width, double body_height, doubl
   page = sp_frame_add_page (self, body_width * scale);
   spare = page->width - 2.0 * sp_frame_get_margin (self) - body_width * scale;
   x = sp_frame_get_margin (self);
-  if (self->options.kind == SP_PICTURE_KIND_DIAGRAM)
+  if (self->options.kind != SP_PICTURE_KIND_MATRIX)
     x += MAX (spare, 0.0) / 2.0;
   else if (self->options.right_to_left)
     x += MAX (spare, 0.0);

@@ -134,7 +134,24 @@ sp_matrix_words_foot (SpMatrixFoot foot)
     }
 }
 
-/* What is known of the weights behind the landing, over all issues. */
+/* What the marks of a landing are, and what is known of the weights behind it; of N actors. */
+char *
+sp_matrix_words_weights (guint n, guint n_unknown_influence, guint n_unknown_salience)
+{
+  if (n_unknown_influence == n && n_unknown_salience == n)
+    return g_strdup (_ ("◆ mean, | median; influence and salience unknown, all count alike"));
+  if (n_unknown_influence == n)
+    return g_strdup (_ ("◆ mean, | median, weighted by salience; influence unknown"));
+  if (n_unknown_salience == n)
+    return g_strdup (n_unknown_influence > 0
+                       ? _ ("◆ mean, | median, weighted by influence, where unknown as the mean; salience unknown")
+                       : _ ("◆ mean, | median, weighted by influence; salience unknown"));
+  return g_strdup (n_unknown_influence + n_unknown_salience > 0
+                     ? _ ("◆ mean, | median, weighted by influence × salience, where unknown as the mean")
+                     : _ ("◆ mean, | median, weighted by influence × salience"));
+}
+
+/* Over all issues. */
 static char *
 describe_weights (const SpMatrixPlan *plan)
 {
@@ -150,17 +167,7 @@ describe_weights (const SpMatrixPlan *plan)
       n_unknown_influence += landing.n_unknown_influence;
       n_unknown_salience += landing.n_unknown_salience;
     }
-  if (n_unknown_influence == n && n_unknown_salience == n)
-    return g_strdup (_ ("◆ mean, | median; influence and salience unknown, all count alike"));
-  if (n_unknown_influence == n)
-    return g_strdup (_ ("◆ mean, | median, weighted by salience; influence unknown"));
-  if (n_unknown_salience == n)
-    return g_strdup (n_unknown_influence > 0
-                       ? _ ("◆ mean, | median, weighted by influence, where unknown as the mean; salience unknown")
-                       : _ ("◆ mean, | median, weighted by influence; salience unknown"));
-  return g_strdup (n_unknown_influence + n_unknown_salience > 0
-                     ? _ ("◆ mean, | median, weighted by influence × salience, where unknown as the mean")
-                     : _ ("◆ mean, | median, weighted by influence × salience"));
+  return sp_matrix_words_weights (n, n_unknown_influence, n_unknown_salience);
 }
 
 char *

@@ -15,6 +15,7 @@ char *sp_matrix_words_cell        (const SpActor *actor, const SpIssue *issue, c
 char *sp_matrix_words_end         (const SpIssue *issue, gboolean support);             /* "+ full membership", or "" */
 char *sp_matrix_words_ends        (const SpIssue *issue);                               /* both in one line, or "" */
 char *sp_matrix_words_number      (double value, guint n_digits);                       /* with a sign; "–" for NAN */
+char *sp_matrix_words_weights     (guint n, guint n_unknown_influence, guint n_unknown_salience);
 char *sp_matrix_words_description (const SpMatrixPlan *plan);
 const char *sp_matrix_words_foot  (SpMatrixFoot foot);
 char *sp_matrix_words_foot_note   (const SpMatrixPlan *plan, SpMatrixFoot foot);

@@ -81,11 +81,15 @@ sp_picture_options_clear (SpPictureOptions *options)
   g_clear_pointer (&options->places, g_hash_table_unref);
 }
 
+typedef GPtrArray *(*Draw) (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                            SpLayoutProgress progress, gpointer progress_data, GError **error);
+
 static gboolean
 is_empty (SpSnapshot *snapshot, SpPictureKind kind)
 {
-  return sp_snapshot_get_n_actors (snapshot) == 0
-         || (kind == SP_PICTURE_KIND_MATRIX && sp_snapshot_get_n_issues (snapshot) == 0);
+  gboolean needs_issues = kind != SP_PICTURE_KIND_DIAGRAM && kind != SP_PICTURE_KIND_GRID;
+
+  return sp_snapshot_get_n_actors (snapshot) == 0 || (needs_issues && sp_snapshot_get_n_issues (snapshot) == 0);
 }
 
 static GPtrArray *
@@ -120,10 +124,18 @@ sp_picture_draw (SpSnapshot             *snapshot,
                  gpointer                progress_data,
                  GError                **error)
 {
+  static const Draw draw[SP_N_PICTURE_KINDS] = {
+    [SP_PICTURE_KIND_MATRIX] = sp_matrix_picture_draw,
+    [SP_PICTURE_KIND_DIAGRAM] = sp_diagram_picture_draw,
+    [SP_PICTURE_KIND_GRID] = sp_grid_picture_draw,
+    [SP_PICTURE_KIND_SPECTRUM] = sp_spectrum_picture_draw,
+    [SP_PICTURE_KIND_TIMELINE] = sp_spectrum_picture_draw,
+  };
   g_autoptr (SpPositions) positions = NULL;
   g_autoptr (SpSnapshot) fitting = NULL;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
+  g_return_val_if_fail ((guint) options->kind < SP_N_PICTURE_KINDS, NULL);
 
   fitting = options->filter != NULL
               ? sp_filter_apply (options->filter, snapshot, SP_FILTER_PART_ALL, options->positions.roll_up)
@@ -131,7 +143,5 @@ sp_picture_draw (SpSnapshot             *snapshot,
   if (fitting != snapshot && is_empty (fitting, options->kind) && !is_empty (snapshot, options->kind))
     return draw_nothing (snapshot, options);
   positions = sp_positions_compute (fitting, &options->positions);
-  if (options->kind == SP_PICTURE_KIND_DIAGRAM)
-    return sp_diagram_picture_draw (fitting, positions, options, progress, progress_data, error);
-  return sp_matrix_picture_draw (fitting, positions, options, progress, progress_data, error);
+  return draw[options->kind](fitting, positions, options, progress, progress_data, error);
 }

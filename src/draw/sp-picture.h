@@ -9,7 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* What to draw of a snapshot: one struct for both pictures, screen and export alike. */
+/* What stands for the interest of an actor: how important issues are to it, or how much it says. */
+typedef enum
+{
+  SP_INTEREST_AUTOMATIC,        /* salience where any is known, else activity */
+  SP_INTEREST_SALIENCE,
+  SP_INTEREST_ACTIVITY,
+} SpInterest;
+
+/* What to draw of a snapshot: one struct for all pictures, screen and export alike. */
 typedef struct
 {
   SpPictureKind kind;
@@ -44,6 +52,10 @@ typedef struct
   SpId position_issue;          /* stance on this issue across, influence upwards; SP_ID_NONE: as the layout has it */
   GHashTable *places;           /* nullable: SpId* -> SpPlace*, where nodes stood or are pinned */
 
+  /* charts */
+  SpId issue;                   /* of the spectrum, and what grid and timeline are about; SP_ID_NONE: the first, or all */
+  SpInterest interest;          /* what the grid takes for the interest of an actor */
+
   /* around the picture */
   gboolean show_title;
   gboolean show_legend;
@@ -75,10 +87,14 @@ void sp_picture_options_clear (SpPictureOptions *options);
 GPtrArray *sp_picture_draw (SpSnapshot *snapshot, const SpPictureOptions *options,
                             SpLayoutProgress progress, gpointer progress_data, GError **error);
 
-/* The two makers behind it. */
+/* The makers behind it. */
 GPtrArray *sp_matrix_picture_draw  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
 GPtrArray *sp_diagram_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
+GPtrArray *sp_grid_picture_draw    (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
+GPtrArray *sp_spectrum_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
 
 G_END_DECLS

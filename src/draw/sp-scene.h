@@ -123,6 +123,8 @@ typedef enum
   SP_TARGET_LINK,             /* id1 = link */
   SP_TARGET_AGREEMENT,        /* a derived line: id1, id2 = actors */
   SP_TARGET_SOURCE,           /* an entry of the source list: id1 = source */
+  SP_TARGET_STATEMENT,        /* a mark of a timeline: id1 = statement; id2 = its issue where the mark stands for all on
+                               * that issue which say the same on the same date, else none */
 } SpTargetKind;
 
 typedef struct

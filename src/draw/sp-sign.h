@@ -35,6 +35,9 @@ void sp_sign_add_shift            (SpSceneBuilder *builder, const SpTheme *theme
 /* The outline of a node as a path of the builder, for the caller to add with a style: the same area for every kind. */
 void sp_sign_trace_node           (SpSceneBuilder *builder, SpActorKind kind, double cx, double cy, double radius);
 
+/* How a node is filled and rimmed by a position. Returns the ink of what is written on it. */
+SpInk sp_sign_style_node          (SpPathItem *style, const SpTheme *theme, const SpPosition *position, double radius);
+
 /* Stroke, width and dashes of a line; its dashes are static. */
 void sp_sign_init_line            (SpPathItem *style, const SpTheme *theme, SpLineKind kind, SpSign sign, int strength);
 /* The head of an arrow whose point is at x, y, flying in the direction of ANGLE. Open for "speaks for", else filled. */

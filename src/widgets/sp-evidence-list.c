@@ -160,6 +160,23 @@ is_of_actor (Search            *search,
          || (search->options->roll_up && speaks_for (search->snapshot, statement->actor, actor));
 }
 
+/* Whether one mark of a timeline stands for both: the same on one issue at one date, whoever said it. */
+static gboolean
+says_the_same (Search            *search,
+               const SpStatement *statement)
+{
+  const SpStatement *first = sp_snapshot_find_statement (search->snapshot, search->subject->id1);
+  SpPosition one, other;
+
+  if (first == NULL || search->subject->id2 == SP_ID_NONE || statement->issue != first->issue
+      || sp_date_compare (statement->date, first->date) != 0)
+    return FALSE;
+  one = sp_position_of_statement (first);
+  other = sp_position_of_statement (statement);
+  return one.state == other.state && isnan (one.value) == isnan (other.value)
+         && sp_position_get_step (&one) == sp_position_get_step (&other);
+}
+
 static gboolean
 is_behind (Search            *search,
            const SpStatement *statement)
@@ -179,6 +196,8 @@ is_behind (Search            *search,
              || (statement->actor == subject->id2 && has_position (search, subject->id1, statement->issue));
     case SP_TARGET_SOURCE:
       return statement->source == subject->id1;
+    case SP_TARGET_STATEMENT:
+      return statement->id == subject->id1 || says_the_same (search, statement);
     case SP_TARGET_LINK:
     default:
       return FALSE;
@@ -309,43 +328,4 @@ sp_evidence_list_new (SpSnapshot              *snapshot,
   if (position != NULL)
     *position = subject->kind == SP_TARGET_CELL ? judge_cell (&search) : (SpPosition) { .value = NAN };
   return G_LIST_MODEL (list);
-}
-
-/**
- * sp_evidence_judge_statement:
- * @statement: a statement
- *
- * Returns: the position that it would make if there were no other
- */
-SpPosition
-sp_evidence_judge_statement (const SpStatement *statement)
-{
-  SpPosition position = {
-    .value = sp_stance_to_scale (statement->stance),
-    .qualifier = statement->qualifier,
-    .n_statements = 1,
-    .salience = statement->salience,
-  };
-
-  switch (statement->qualifier)
-    {
-    case SP_QUALIFIER_CONDITIONAL:
-      position.state = SP_POSITION_CONDITIONAL;
-      break;
-    case SP_QUALIFIER_AMBIGUOUS:
-      position.state = SP_POSITION_AMBIGUOUS;
-      break;
-    case SP_QUALIFIER_UNDECIDED:
-      position.state = SP_POSITION_UNDECIDED;
-      break;
-    case SP_QUALIFIER_NO_COMMENT:
-      position.state = SP_POSITION_NO_COMMENT;
-      break;
-    case SP_QUALIFIER_FIRM:
-    default:
-      position.state = position.value > 0.0 ? SP_POSITION_SUPPORT
-                       : position.value < 0.0 ? SP_POSITION_OPPOSE
-                       : SP_POSITION_NEUTRAL;
-    }
-  return position;
 }

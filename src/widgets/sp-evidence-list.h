@@ -21,7 +21,4 @@ gboolean           sp_evidence_item_names_issue   (SpEvidenceItem *self);
 GListModel        *sp_evidence_list_new           (SpSnapshot *snapshot, const SpPositionOptions *options,
                                                    const SpPictureKey *subject, SpPosition *position);
 
-/* What one statement says, as the sign of a cell shows it. */
-SpPosition         sp_evidence_judge_statement    (const SpStatement *statement);
-
 G_END_DECLS

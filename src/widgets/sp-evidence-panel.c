@@ -52,6 +52,7 @@ dup_title (SpSnapshot         *snapshot,
 {
   const SpLink *link;
   const SpSource *source;
+  const SpStatement *statement;
 
   switch (subject->kind)
     {
@@ -67,6 +68,12 @@ dup_title (SpSnapshot         *snapshot,
       return link == NULL ? g_strdup ("") : g_strdup_printf (link->directed ? "%s → %s" : "%s – %s",
                                                              get_actor_name (snapshot, link->from),
                                                              get_actor_name (snapshot, link->to));
+    case SP_TARGET_STATEMENT:
+      statement = sp_snapshot_find_statement (snapshot, subject->id1);
+      if (statement == NULL)
+        return g_strdup ("");
+      return g_strdup (subject->id2 == SP_ID_NONE ? get_actor_name (snapshot, statement->actor)
+                                                  : get_issue_name (snapshot, statement->issue));
     case SP_TARGET_SOURCE:
     default:
       source = sp_snapshot_find_source (snapshot, subject->id1);
@@ -97,6 +104,24 @@ dup_cell_subtitle (SpSnapshot       *snapshot,
   return g_string_free (text, FALSE);
 }
 
+/* "The dam · oppose · 15 December 2025" */
+static char *
+dup_statement_subtitle (SpSnapshot         *snapshot,
+                        const SpPictureKey *subject)
+{
+  const SpStatement *statement = sp_snapshot_find_statement (snapshot, subject->id1);
+  g_autofree char *date = NULL;
+  SpPosition position;
+
+  if (statement == NULL)
+    return g_strdup ("");
+  position = sp_position_of_statement (statement);
+  date = sp_date_is_known (statement->date) ? sp_date_format (statement->date) : g_strdup (_("no date"));
+  if (subject->id2 != SP_ID_NONE)
+    return g_strdup_printf ("%s · %s", sp_sign_get_label (&position), date);
+  return g_strdup_printf ("%s · %s · %s", get_issue_name (snapshot, statement->issue), sp_sign_get_label (&position), date);
+}
+
 static char *
 dup_subtitle (SpSnapshot         *snapshot,
               const SpPictureKey *subject,
@@ -118,6 +143,8 @@ dup_subtitle (SpSnapshot         *snapshot,
       return issue != NULL && *issue->question != '\0' ? g_strdup (issue->question) : dup_count (n);
     case SP_TARGET_AGREEMENT:
       return g_strdup (_("Statements on the issues that both have a position on"));
+    case SP_TARGET_STATEMENT:
+      return dup_statement_subtitle (snapshot, subject);
     case SP_TARGET_LINK:
       return g_strdup (_("Link"));
     case SP_TARGET_SOURCE:
@@ -151,6 +178,8 @@ show_buttons (SpEvidencePanel    *self,
     tip = _("Edit Issue");
   else if (kind == SP_TARGET_SOURCE)
     tip = _("Edit Source");
+  else if (kind == SP_TARGET_STATEMENT)
+    tip = _("Edit Statement");
   gtk_widget_set_visible (GTK_WIDGET (self->add_statement_button), can_add);
   gtk_widget_set_visible (GTK_WIDGET (self->add_first_button), can_add);
   gtk_widget_set_visible (GTK_WIDGET (self->edit_button), *tip != '\0');
@@ -239,6 +268,9 @@ edit_subject_cb (SpEvidencePanel *self)
       break;
     case SP_TARGET_SOURCE:
       tell (self, "edit-source", self->subject.id1);
+      break;
+    case SP_TARGET_STATEMENT:
+      tell (self, "edit-statement", self->subject.id1);
       break;
     case SP_TARGET_CELL:
     case SP_TARGET_LINK:

@@ -125,7 +125,7 @@ static void
 show_statement (SpEvidenceRow     *self,
                 const SpStatement *statement)
 {
-  SpPosition position = sp_evidence_judge_statement (statement);
+  SpPosition position = sp_position_of_statement (statement);
   g_autofree char *subject = dup_subject (self, statement);
   g_autofree char *date = sp_date_format (statement->date);
 

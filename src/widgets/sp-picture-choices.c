@@ -10,7 +10,7 @@ struct _SpPictureChoices
 {
   GtkPopover parent_instance;
 
-  gboolean is_matrix;
+  SpPictureKind kind;
   GArray *issues;             /* of SpId, as they stand in the rows, after the choices without an issue */
   gboolean following;         /* what changes now was not chosen here */
 
@@ -33,7 +33,10 @@ enum
 enum
 {
   PROP_0,
+  PROP_KIND,
   PROP_IS_MATRIX,
+  PROP_IS_DIAGRAM,
+  PROP_IS_GRID,
 };
 
 G_DEFINE_FINAL_TYPE (SpPictureChoices, sp_picture_choices, GTK_TYPE_POPOVER)
@@ -129,10 +132,25 @@ sp_picture_choices_get_property (GObject    *object,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  if (property_id == PROP_IS_MATRIX)
-    g_value_set_boolean (value, SP_PICTURE_CHOICES (object)->is_matrix);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  SpPictureKind kind = SP_PICTURE_CHOICES (object)->kind;
+
+  switch (property_id)
+    {
+    case PROP_KIND:
+      g_value_set_enum (value, kind);
+      break;
+    case PROP_IS_MATRIX:
+      g_value_set_boolean (value, kind == SP_PICTURE_KIND_MATRIX);
+      break;
+    case PROP_IS_DIAGRAM:
+      g_value_set_boolean (value, kind == SP_PICTURE_KIND_DIAGRAM);
+      break;
+    case PROP_IS_GRID:
+      g_value_set_boolean (value, kind == SP_PICTURE_KIND_GRID);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -141,8 +159,13 @@ sp_picture_choices_set_property (GObject      *object,
                                  const GValue *value,
                                  GParamSpec   *pspec)
 {
-  if (property_id == PROP_IS_MATRIX)
-    SP_PICTURE_CHOICES (object)->is_matrix = g_value_get_boolean (value);
+  if (property_id == PROP_KIND)
+    {
+      SP_PICTURE_CHOICES (object)->kind = g_value_get_enum (value);
+      g_object_notify (object, "is-matrix");
+      g_object_notify (object, "is-diagram");
+      g_object_notify (object, "is-grid");
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -162,6 +185,24 @@ sp_picture_choices_finalize (GObject *object)
 }
 
 static void
+install_properties (GObjectClass *object_class)
+{
+  static const struct
+  {
+    guint property_id;
+    const char *name;
+  } switches[] = { { PROP_IS_MATRIX, "is-matrix" }, { PROP_IS_DIAGRAM, "is-diagram" }, { PROP_IS_GRID, "is-grid" } };
+
+  g_object_class_install_property (object_class, PROP_KIND,
+                                   g_param_spec_enum ("kind", NULL, NULL, SP_TYPE_PICTURE_KIND, SP_PICTURE_KIND_MATRIX,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_object_class_install_property (object_class, switches[i].property_id,
+                                     g_param_spec_boolean (switches[i].name, NULL, NULL, FALSE,
+                                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
 sp_picture_choices_class_init (SpPictureChoicesClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -171,9 +212,7 @@ sp_picture_choices_class_init (SpPictureChoicesClass *class)
   object_class->set_property = sp_picture_choices_set_property;
   object_class->dispose = sp_picture_choices_dispose;
   object_class->finalize = sp_picture_choices_finalize;
-  g_object_class_install_property (object_class, PROP_IS_MATRIX,
-                                   g_param_spec_boolean ("is-matrix", NULL, NULL, FALSE,
-                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  install_properties (object_class);
   g_signal_new ("date-chosen", SP_TYPE_PICTURE_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SP_TYPE_PICTURE_SETTINGS);

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /*
- * SpPictureChoices: the popover with all choices of a picture. Property: is-matrix. Signal: date-chosen (char *iso, ""
+ * SpPictureChoices: the popover with all choices of a picture. Property: kind (SpPictureKind). Signal: date-chosen (char *iso, ""
  * for "everything counts").
  */
 #define SP_TYPE_PICTURE_CHOICES (sp_picture_choices_get_type ())

@@ -56,8 +56,24 @@ void
 sp_picture_page_fill_options (SpPicturePage    *self,
                               SpPictureOptions *options)
 {
-  sp_picture_options_init (options, self->kind);
-  sp_picture_settings_fill_options (self->settings, options);
+  sp_picture_page_fill_options_with (self, self->kind, self->settings, options);
+}
+
+/**
+ * sp_picture_page_fill_options_with:
+ * @self: the page
+ * @kind: a picture
+ * @settings: its settings
+ * @options: (out caller-allocates): how the page would show it; places and filter are lent
+ */
+void
+sp_picture_page_fill_options_with (SpPicturePage     *self,
+                                   SpPictureKind      kind,
+                                   SpPictureSettings *settings,
+                                   SpPictureOptions  *options)
+{
+  sp_picture_options_init (options, kind);
+  sp_picture_settings_fill_options (settings, options);
   options->theme = choose_theme (self);
   options->right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   options->show_title = FALSE;
@@ -189,9 +205,9 @@ show_scene (SpPicturePage *self,
   self->evidence_rows = sp_snapshot_ref (evidence_rows);
   sp_picture_view_set_scene (self->view, scene);
   gtk_stack_set_visible_child_name (self->stack, "picture");
-  self->has_wanted = FALSE;
   if (has_wanted)
-    sp_picture_view_select (self->view, &self->wanted);
+    sp_picture_page_select (self, &self->wanted);
+  self->has_wanted = FALSE;
   sp_picture_page_show_evidence (self);
 }
 
@@ -236,7 +252,7 @@ start_drawing (SpPicturePage *self)
 static gboolean
 is_empty (SpPicturePage *self)
 {
-  if (self->kind == SP_PICTURE_KIND_DIAGRAM)
+  if (self->kind == SP_PICTURE_KIND_DIAGRAM || self->kind == SP_PICTURE_KIND_GRID)
     return sp_snapshot_get_n_actors (self->snapshot) == 0;
   return sp_snapshot_get_n_actors (self->snapshot) == 0 || sp_snapshot_get_n_issues (self->snapshot) == 0;
 }
@@ -252,7 +268,9 @@ show_empty (SpPicturePage *self)
   adw_status_page_set_title (self->empty_page, no_actors ? _("No Actors Yet") : _("No Issues Yet"));
   adw_status_page_set_description (self->empty_page,
                                    no_actors ? _("Actors are the people, organisations and states that take a stand.")
-                                             : _("Issues are what is contested. Each becomes a column of the matrix."));
+                                   : sp_picture_page_is_chart (self)
+                                     ? _("Issues are what is contested. Each has a scale on which actors stand.")
+                                     : _("Issues are what is contested. Each becomes a column of the matrix."));
   gtk_button_set_label (self->empty_button, no_actors ? _("_Add Actor…") : _("_Add Issue…"));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

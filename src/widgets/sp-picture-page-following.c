@@ -24,6 +24,7 @@ take_snapshot (SpPicturePage *self)
     {
       self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
       sp_picture_choices_follow (self->choices, self->snapshot);
+      sp_picture_page_follow_charts (self);
     }
   sp_picture_page_follow_views (self);
 }
@@ -96,7 +97,7 @@ void
 sp_picture_page_follow_choices (SpPicturePage *self)
 {
   self->settings = sp_picture_choices_get_settings (self->choices);
-  g_object_set (self->choices, "is-matrix", self->kind == SP_PICTURE_KIND_MATRIX, NULL);
+  g_object_bind_property (self, "kind", self->choices, "kind", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->settings, "actor-order", self->order_drop_down, "selected",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->settings, "layout", self->layout_drop_down, "selected",

@@ -56,7 +56,7 @@ write_view (SpPicturePage *self,
   if (view != NULL)
     return sp_store_update_view (self->store, &row, error);
   row.kind = self->kind;
-  row.name = self->kind == SP_PICTURE_KIND_MATRIX ? _("Matrix") : _("Diagram");
+  row.name = sp_saved_views_get_first_name (self->kind);
   return sp_store_add_view (self->store, &row, error) != SP_ID_NONE;
 }
 

@@ -51,6 +51,14 @@ edit_link (GtkWidget  *widget,
 }
 
 static void
+edit_statement (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  g_signal_emit_by_name (widget, "edit-statement", SP_PICTURE_PAGE (widget)->menu_key.id1);
+}
+
+static void
 edit_source (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -143,6 +151,7 @@ sp_picture_page_install_actions (GtkWidgetClass *widget_class)
     { "page.edit-issue", edit_issue },
     { "page.edit-link", edit_link },
     { "page.edit-source", edit_source },
+    { "page.edit-statement", edit_statement },
     { "page.add-statement", add_statement },
     { "page.add-link", add_link },
     { "page.add-actor", add_actor },
@@ -193,6 +202,8 @@ get_menu_name (const SpPictureKey *key)
       return "link_menu";
     case SP_TARGET_SOURCE:
       return "source_menu";
+    case SP_TARGET_STATEMENT:
+      return "statement_menu";
     case SP_TARGET_AGREEMENT:
     default:
       return NULL;
@@ -300,6 +311,9 @@ sp_picture_page_activate (SpPicturePage      *self,
       break;
     case SP_TARGET_SOURCE:
       g_signal_emit_by_name (self, "edit-source", key->id1);
+      break;
+    case SP_TARGET_STATEMENT:
+      g_signal_emit_by_name (self, "edit-statement", key->id1);
       break;
     case SP_TARGET_AGREEMENT:
     default:

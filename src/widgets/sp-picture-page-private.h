@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-chart-bar.h"
 #include "sp-date-bar.h"
 #include "sp-evidence-list.h"
 #include "sp-evidence-panel.h"
@@ -43,6 +44,7 @@ struct _SpPicturePage
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  SpChartBar *chart_bar;
   GtkDropDown *order_drop_down;
   GtkDropDown *layout_drop_down;
   GtkToggleButton *evidence_button;
@@ -62,17 +64,26 @@ struct _SpPicturePage
 };
 
 /* sp-picture-page.c */
+void     sp_picture_page_tell_kind      (SpPicturePage *self);
 void     sp_picture_page_show_evidence  (SpPicturePage *self);
 void     sp_picture_page_tell           (SpPicturePage *self, const GError *error);
 
 /* sp-picture-page-following.c */
 void     sp_picture_page_follow_choices (SpPicturePage *self);
 
+/* sp-picture-page-kind.c */
+gboolean sp_picture_page_is_chart       (SpPicturePage *self);
+void     sp_picture_page_connect_charts (SpPicturePage *self);
+void     sp_picture_page_follow_charts  (SpPicturePage *self);
+gboolean sp_picture_page_find_key       (SpPicturePage *self, const SpPictureKey *key, SpPictureKey *found);
+
 /* sp-picture-page-drawing.c */
 void     sp_picture_page_draw           (SpPicturePage *self);
 void     sp_picture_page_draw_soon      (SpPicturePage *self);
 void     sp_picture_page_cancel         (SpPicturePage *self);
 void     sp_picture_page_fill_options   (SpPicturePage *self, SpPictureOptions *options);
+void     sp_picture_page_fill_options_with (SpPicturePage *self, SpPictureKind kind, SpPictureSettings *settings,
+                                            SpPictureOptions *options);
 
 /* sp-picture-page-views.c */
 void     sp_picture_page_connect_views  (SpPicturePage *self);

@@ -13,12 +13,29 @@ enum
   PROP_SELECTED,
   PROP_BUSY,
   PROP_IS_MATRIX,
+  PROP_IS_DIAGRAM,
+  PROP_IS_CHART,
+  PROP_HAS_ORDER,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SpPicturePage, sp_picture_page, ADW_TYPE_BIN)
+
+/**
+ * sp_picture_page_tell_kind:
+ * @self: the page
+ *
+ * Tells those who show other controls for another kind of picture.
+ */
+void
+sp_picture_page_tell_kind (SpPicturePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+  for (guint i = PROP_IS_MATRIX; i <= PROP_HAS_ORDER; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
 
 /**
  * sp_picture_page_tell:
@@ -214,6 +231,15 @@ sp_picture_page_get_property (GObject    *object,
     case PROP_IS_MATRIX:
       g_value_set_boolean (value, self->kind == SP_PICTURE_KIND_MATRIX);
       break;
+    case PROP_IS_DIAGRAM:
+      g_value_set_boolean (value, self->kind == SP_PICTURE_KIND_DIAGRAM);
+      break;
+    case PROP_IS_CHART:
+      g_value_set_boolean (value, sp_picture_page_is_chart (self));
+      break;
+    case PROP_HAS_ORDER:
+      g_value_set_boolean (value, self->kind == SP_PICTURE_KIND_MATRIX || self->kind == SP_PICTURE_KIND_TIMELINE);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -264,9 +290,10 @@ sp_picture_page_constructed (GObject *object)
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   G_OBJECT_CLASS (sp_picture_page_parent_class)->constructed (object);
-  g_object_notify_by_pspec (object, properties[PROP_IS_MATRIX]);
+  sp_picture_page_tell_kind (self);
   create_view (self);
   sp_picture_page_follow_choices (self);
+  sp_picture_page_connect_charts (self);
   sp_picture_page_connect_views (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
@@ -313,6 +340,9 @@ install_properties (GObjectClass *object_class)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_MATRIX] = g_param_spec_boolean ("is-matrix", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_DIAGRAM] = g_param_spec_boolean ("is-diagram", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_CHART] = g_param_spec_boolean ("is-chart", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_ORDER] = g_param_spec_boolean ("has-order", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -343,6 +373,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, chart_bar);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, layout_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence_button);
@@ -392,6 +423,7 @@ sp_picture_page_class_init (SpPicturePageClass *class)
   install_properties (object_class);
   add_signals ();
 
+  g_type_ensure (SP_TYPE_CHART_BAR);
   g_type_ensure (SP_TYPE_PICTURE_CHOICES);
   g_type_ensure (SP_TYPE_EVIDENCE_PANEL);
   g_type_ensure (SP_TYPE_FILTER_BAR);
@@ -423,19 +455,6 @@ sp_picture_page_new (SpPictureKind kind)
 }
 
 /**
- * sp_picture_page_get_kind:
- * @self: the page
- *
- * Returns: which picture it shows
- */
-SpPictureKind
-sp_picture_page_get_kind (SpPicturePage *self)
-{
-  g_return_val_if_fail (SP_IS_PICTURE_PAGE (self), SP_PICTURE_KIND_MATRIX);
-  return self->kind;
-}
-
-/**
  * sp_picture_page_get_view:
  * @self: the page
  *
@@ -459,23 +478,4 @@ sp_picture_page_get_selected (SpPicturePage *self)
 {
   g_return_val_if_fail (SP_IS_PICTURE_PAGE (self), NULL);
   return self->view != NULL ? sp_picture_view_get_selected (self->view) : NULL;
-}
-
-/**
- * sp_picture_page_select:
- * @self: the page
- * @key: (nullable): what to select, or `NULL` for nothing
- *
- * Selects something; what is not in the picture yet, since it was only just added, as soon as it is.
- */
-void
-sp_picture_page_select (SpPicturePage      *self,
-                        const SpPictureKey *key)
-{
-  g_return_if_fail (SP_IS_PICTURE_PAGE (self));
-
-  sp_picture_view_select (self->view, key);
-  self->has_wanted = key != NULL && !sp_picture_view_is_selected (self->view, key);
-  if (self->has_wanted)
-    self->wanted = *key;
 }

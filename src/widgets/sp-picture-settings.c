@@ -33,6 +33,8 @@ enum
   PROP_LINK_LABELS,
   PROP_LEGEND,
   PROP_SOURCES,
+  PROP_ISSUE,
+  PROP_INTEREST,
   N_PROPS,
 };
 
@@ -58,6 +60,12 @@ static const char * const layout_tokens[] = {
   [SP_LAYOUT_METHOD_FRUCHTERMAN_REINGOLD] = "fruchterman-reingold",
   [SP_LAYOUT_METHOD_KAMADA_KAWAI] = "kamada-kawai",
   [SP_LAYOUT_METHOD_CIRCLE] = "circle",
+};
+
+static const char * const interest_tokens[] = {
+  [SP_INTEREST_AUTOMATIC] = "automatic",
+  [SP_INTEREST_SALIENCE] = "salience",
+  [SP_INTEREST_ACTIVITY] = "activity",
 };
 
 /* The enumeration whose tokens stand in the file, of properties that have one. */
@@ -203,6 +211,8 @@ sp_picture_settings_class_init (SpPictureSettingsClass *class)
   add_switch (PROP_LINK_LABELS, "link-labels");
   add_switch (PROP_LEGEND, "legend");
   add_switch (PROP_SOURCES, "sources");
+  add_number (PROP_ISSUE, "issue");
+  add_choice (PROP_INTEREST, "interest", SP_INTEREST_ACTIVITY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   changed_signal = g_signal_new ("changed", SP_TYPE_PICTURE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -246,6 +256,9 @@ read_token (guint       property_id,
     return sp_enum_from_token (type, token, &value) ? value : get_default (property_id);
   for (guint i = 0; property_id == PROP_LAYOUT && i < G_N_ELEMENTS (layout_tokens); i++)
     if (g_str_equal (layout_tokens[i], token))
+      return i;
+  for (guint i = 0; property_id == PROP_INTEREST && i < G_N_ELEMENTS (interest_tokens); i++)
+    if (g_str_equal (interest_tokens[i], token))
       return i;
   return get_default (property_id);
 }
@@ -311,6 +324,8 @@ write_value (SpPictureSettings *self,
     json_object_set_string_member (object, name, sp_enum_to_token (type, value));
   else if (property_id == PROP_LAYOUT)
     json_object_set_string_member (object, name, layout_tokens[value]);
+  else if (property_id == PROP_INTEREST)
+    json_object_set_string_member (object, name, interest_tokens[value]);
   else if (G_IS_PARAM_SPEC_BOOLEAN (properties[property_id]))
     json_object_set_boolean_member (object, name, value != 0);
   else
@@ -385,6 +400,8 @@ sp_picture_settings_fill_options (SpPictureSettings *self,
   options->show_link_labels = self->values[PROP_LINK_LABELS] != 0;
   options->show_legend = self->values[PROP_LEGEND] != 0;
   options->show_sources = self->values[PROP_SOURCES] != 0;
+  options->issue = self->values[PROP_ISSUE];
+  options->interest = (SpInterest) self->values[PROP_INTEREST];
   options->places = self->places;
   options->filter = self->filter;
 }

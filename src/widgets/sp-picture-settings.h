@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * keep it. Every choice is a property: actor-order, issue-order, rule, layout, grouping (uint, the numbers of their
  * enumerations), seed, colour-issue, position-issue (int64), roll-up, counts, group-issues, fold-speakers, issue-margins,
  * actor-margins, trees, colour-blocs, hulls, stated-links, agreement, conflict, speaks-for, link-labels, legend, sources
- * (boolean). Signal: changed, when a property has got another value.
+ * (boolean); for charts issue (int64) and interest (uint). Signal: changed, when a property has got another
+ * value.
  */
 #define SP_TYPE_PICTURE_SETTINGS (sp_picture_settings_get_type ())
 G_DECLARE_FINAL_TYPE (SpPictureSettings, sp_picture_settings, SP, PICTURE_SETTINGS, GObject)

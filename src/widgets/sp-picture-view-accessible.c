@@ -5,8 +5,9 @@
 #include "sp-picture-view-private.h"
 
 /*
- * The picture for screen readers: a matrix as a grid of rows with headings and cells, a diagram as a list of nodes and
- * lines. The children are made when they are asked for or when the keyboard comes, since most pictures are only looked at.
+ * The picture for screen readers: a matrix as a grid of rows with headings and cells, a diagram or a chart as a list of
+ * what stands in it. The children are made when they are asked for or when the keyboard comes, since most pictures are
+ * only looked at.
  */
 
 /* So many children are made at a blink. */
@@ -23,13 +24,14 @@ get_role (SpPictureView  *self,
     case SP_TARGET_ACTOR:
       return matrix ? GTK_ACCESSIBLE_ROLE_ROW_HEADER : GTK_ACCESSIBLE_ROLE_OPTION;
     case SP_TARGET_ISSUE:
-      return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+      return matrix ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_OPTION;
     case SP_TARGET_CELL:
-      return GTK_ACCESSIBLE_ROLE_GRID_CELL;
+      return matrix ? GTK_ACCESSIBLE_ROLE_GRID_CELL : GTK_ACCESSIBLE_ROLE_OPTION;
     case SP_TARGET_SOURCE:
       return GTK_ACCESSIBLE_ROLE_LINK;
     case SP_TARGET_LINK:
     case SP_TARGET_AGREEMENT:
+    case SP_TARGET_STATEMENT:
     default:
       return GTK_ACCESSIBLE_ROLE_OPTION;
     }

@@ -176,7 +176,7 @@ append_ring (const Frame           *frame,
   GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
 
   graphene_rect_inset (&ring, -outside, -outside);
-  gsk_rounded_rect_init_from_rect (&outline, &ring, frame->view->kind == SP_PICTURE_KIND_DIAGRAM ? CORNER + outside : 1.0f);
+  gsk_rounded_rect_init_from_rect (&outline, &ring, frame->view->kind != SP_PICTURE_KIND_MATRIX ? CORNER + outside : 1.0f);
   gtk_snapshot_append_border (frame->snapshot, &outline, widths, colours);
 }
 

@@ -38,7 +38,7 @@ is_line (const SpTarget *target)
   return target->n_outline >= 2;
 }
 
-/* Cells and headings of a matrix, nodes of a diagram. */
+/* Cells and headings of a matrix, nodes of a diagram, all that stands in a chart. */
 static gboolean
 is_stop (SpPictureView  *self,
          const SpTarget *target)
@@ -49,7 +49,8 @@ is_stop (SpPictureView  *self,
       return TRUE;
     case SP_TARGET_ISSUE:
     case SP_TARGET_CELL:
-      return self->kind == SP_PICTURE_KIND_MATRIX;
+    case SP_TARGET_STATEMENT:
+      return self->kind != SP_PICTURE_KIND_DIAGRAM;
     case SP_TARGET_LINK:
     case SP_TARGET_AGREEMENT:
     case SP_TARGET_SOURCE:
@@ -195,7 +196,8 @@ sp_picture_view_find_first (SpPictureView *self)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
 
-      if (target->kind == SP_TARGET_CELL || (target->kind == SP_TARGET_ACTOR && self->kind == SP_PICTURE_KIND_DIAGRAM))
+      if (target->kind == SP_TARGET_CELL || target->kind == SP_TARGET_STATEMENT
+          || (target->kind == SP_TARGET_ACTOR && self->kind != SP_PICTURE_KIND_MATRIX))
         return target;
       if (heading == NULL && is_stop (self, target))
         heading = target;

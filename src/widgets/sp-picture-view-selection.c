@@ -240,12 +240,26 @@ is_centre_within (const SpTarget *target,
   return x >= area->x && y >= area->y && x <= area->x + area->width && y <= area->y + area->height;
 }
 
-/* In a matrix an area means cells; headings are chosen one by one. In a diagram it means nodes. */
+/* In a matrix an area means cells; headings are chosen one by one. In a diagram it means nodes, in a chart what stands
+ * for an actor or for a statement. */
 static gboolean
 is_chosen_by_area (SpPictureView  *self,
                    const SpTarget *target)
 {
-  return target->kind == (self->kind == SP_PICTURE_KIND_MATRIX ? SP_TARGET_CELL : SP_TARGET_ACTOR);
+  switch (target->kind)
+    {
+    case SP_TARGET_CELL:
+    case SP_TARGET_STATEMENT:
+      return TRUE;
+    case SP_TARGET_ACTOR:
+      return self->kind != SP_PICTURE_KIND_MATRIX;
+    case SP_TARGET_ISSUE:
+    case SP_TARGET_LINK:
+    case SP_TARGET_AGREEMENT:
+    case SP_TARGET_SOURCE:
+    default:
+      return FALSE;
+    }
 }
 
 static void

@@ -167,14 +167,20 @@ sp_picture_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (child));
 }
 
+/* A diagram is first of all a whole, and so is a chart; a matrix and a timeline are read. */
+static gboolean
+is_whole (SpPictureKind kind)
+{
+  return kind != SP_PICTURE_KIND_MATRIX && kind != SP_PICTURE_KIND_TIMELINE;
+}
+
 static void
 sp_picture_view_constructed (GObject *object)
 {
   SpPictureView *self = SP_PICTURE_VIEW (object);
 
   G_OBJECT_CLASS (sp_picture_view_parent_class)->constructed (object);
-  /* A diagram is first of all a whole; a matrix is read. */
-  self->fitting = self->kind == SP_PICTURE_KIND_DIAGRAM;
+  self->fitting = is_whole (self->kind);
   self->starting = !self->fitting;
   g_object_set (object, "accessible-role",
                 self->kind == SP_PICTURE_KIND_MATRIX ? GTK_ACCESSIBLE_ROLE_GRID : GTK_ACCESSIBLE_ROLE_LIST_BOX, NULL);
@@ -311,6 +317,29 @@ sp_picture_view_get_kind (SpPictureView *self)
 {
   g_return_val_if_fail (SP_IS_PICTURE_VIEW (self), SP_PICTURE_KIND_MATRIX);
   return self->kind;
+}
+
+/**
+ * sp_picture_view_set_kind:
+ * @self: a view of anything but a matrix
+ * @kind: another picture than a matrix
+ *
+ * Makes the view ready for another kind of picture; it is empty until it gets one.
+ */
+void
+sp_picture_view_set_kind (SpPictureView *self,
+                          SpPictureKind  kind)
+{
+  g_return_if_fail (SP_IS_PICTURE_VIEW (self));
+  g_return_if_fail (self->kind != SP_PICTURE_KIND_MATRIX && kind != SP_PICTURE_KIND_MATRIX);
+
+  if (self->kind == kind)
+    return;
+  sp_picture_view_set_scene (self, NULL);
+  self->kind = kind;
+  sp_picture_view_set_fitting (self, is_whole (kind));
+  self->starting = !is_whole (kind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
 /**

@@ -38,6 +38,7 @@ G_DECLARE_FINAL_TYPE (SpPictureView, sp_picture_view, SP, PICTURE_VIEW, GtkWidge
 
 GtkWidget *sp_picture_view_new          (SpPictureKind kind);
 SpPictureKind sp_picture_view_get_kind  (SpPictureView *self);
+void       sp_picture_view_set_kind     (SpPictureView *self, SpPictureKind kind);   /* not from and not to a matrix */
 SpScene   *sp_picture_view_get_scene    (SpPictureView *self);
 void       sp_picture_view_set_scene    (SpPictureView *self, SpScene *scene);
 gboolean   sp_picture_view_get_editable (SpPictureView *self);

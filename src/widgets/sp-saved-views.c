@@ -11,6 +11,31 @@
 #define DATE_MEMBER "as-of"
 
 /**
+ * sp_saved_views_get_first_name:
+ * @kind: of picture
+ *
+ * Returns: (transfer none): the name of the view that is shown, as long as it has none of its own: that of the picture
+ */
+const char *
+sp_saved_views_get_first_name (SpPictureKind kind)
+{
+  switch (kind)
+    {
+    case SP_PICTURE_KIND_DIAGRAM:
+      return _("Diagram");
+    case SP_PICTURE_KIND_GRID:
+      return C_("chart", "Influence and Interest");
+    case SP_PICTURE_KIND_SPECTRUM:
+      return C_("chart", "Spectrum");
+    case SP_PICTURE_KIND_TIMELINE:
+      return C_("chart", "Timeline");
+    case SP_PICTURE_KIND_MATRIX:
+    default:
+      return _("Matrix");
+    }
+}
+
+/**
  * sp_saved_views_find_current:
  * @snapshot: the project
  * @kind: of picture
@@ -128,7 +153,7 @@ ensure_current (SpStore        *store,
   if (sp_saved_views_find_current (sp_store_get_snapshot (store), kind))
     return TRUE;
   row.kind = kind;
-  row.name = kind == SP_PICTURE_KIND_MATRIX ? _("Matrix") : _("Diagram");
+  row.name = sp_saved_views_get_first_name (kind);
   row.settings = settings;
   return sp_store_add_view (store, &row, error) != SP_ID_NONE;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * Saved views. Of each kind of picture the first view of a project is the one that is shown and changes with every
  * choice; the others are saved under a name, with the date of the pictures. Each change of them is one edit.
  */
+const char   *sp_saved_views_get_first_name (SpPictureKind kind);
 const SpView *sp_saved_views_find_current (SpSnapshot *snapshot, SpPictureKind kind);                    /* nullable */
 GPtrArray    *sp_saved_views_list         (SpSnapshot *snapshot, SpPictureKind kind);                    /* of SpView */
 

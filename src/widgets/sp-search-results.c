@@ -233,7 +233,7 @@ find_views (SpSearchResults *self,
             SpSnapshot      *snapshot,
             char           **needles)
 {
-  gboolean seen[SP_PICTURE_KIND_DIAGRAM + 1] = { FALSE };
+  gboolean seen[SP_N_PICTURE_KINDS] = { FALSE };
 
   for (guint i = 0; i < sp_snapshot_get_n_views (snapshot); i++)
     {

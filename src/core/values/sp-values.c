@@ -109,9 +109,14 @@ DEFINE_ENUMERATION (SpSign, sp_sign)
 static const GEnumValue sp_picture_kind_values[] = {
   { SP_PICTURE_KIND_MATRIX, "SP_PICTURE_KIND_MATRIX", "matrix" },
   { SP_PICTURE_KIND_DIAGRAM, "SP_PICTURE_KIND_DIAGRAM", "diagram" },
+  { SP_PICTURE_KIND_GRID, "SP_PICTURE_KIND_GRID", "grid" },
+  { SP_PICTURE_KIND_SPECTRUM, "SP_PICTURE_KIND_SPECTRUM", "spectrum" },
+  { SP_PICTURE_KIND_TIMELINE, "SP_PICTURE_KIND_TIMELINE", "timeline" },
   END_OF_VALUES
 };
-static const char * const sp_picture_kind_labels[] = { N_ ("matrix"), N_ ("diagram") };
+static const char * const sp_picture_kind_labels[] = {
+  N_ ("matrix"), N_ ("diagram"), N_ ("influence and interest"), N_ ("spectrum"), N_ ("timeline"),
+};
 DEFINE_ENUMERATION (SpPictureKind, sp_picture_kind)
 
 static const GEnumValue sp_rule_values[] = {

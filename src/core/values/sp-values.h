@@ -65,7 +65,12 @@ typedef enum
 {
   SP_PICTURE_KIND_MATRIX,
   SP_PICTURE_KIND_DIAGRAM,
+  SP_PICTURE_KIND_GRID,         /* influence x interest */
+  SP_PICTURE_KIND_SPECTRUM,     /* of one issue */
+  SP_PICTURE_KIND_TIMELINE,
 } SpPictureKind;
+
+#define SP_N_PICTURE_KINDS (SP_PICTURE_KIND_TIMELINE + 1)
 
 /* How an actor's statements on an issue amount to a position. */
 typedef enum

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "golden-charts.h"
 #include "golden-compare.h"
 #include "golden-projects.h"
 #include "sp-picture.h"
@@ -247,6 +248,32 @@ choose_along_issue_from_right (SpPictureOptions *options)
   options->right_to_left = TRUE;
 }
 
+static void
+choose_roll_up (SpPictureOptions *options)
+{
+  options->positions.roll_up = TRUE;
+}
+
+static void
+choose_quay (SpPictureOptions *options)
+{
+  options->issue = GOLDEN_CHARTS_QUAY;
+}
+
+static void
+choose_activity_dark (SpPictureOptions *options)
+{
+  options->interest = SP_INTEREST_ACTIVITY;
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_page_upright (SpPictureOptions *options)
+{
+  options->page_width = A4_SHORT;
+  options->page_height = A4_LONG;
+}
+
 static const Picture pictures[] = {
   { "matrix-states", golden_project_new_states, SP_PICTURE_KIND_MATRIX, NULL, 0 },
   { "matrix-states-dark", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_dark, 0 },
@@ -289,6 +316,25 @@ static const Picture pictures[] = {
   { "diagram-along-issue-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_DIAGRAM,
     choose_along_issue_from_right, 0 },
   { "diagram-empty", golden_project_new_empty, SP_PICTURE_KIND_DIAGRAM, NULL, 0 },
+  { "spectrum", golden_charts_new_port, SP_PICTURE_KIND_SPECTRUM, NULL, 0 },
+  { "spectrum-dark", golden_charts_new_port, SP_PICTURE_KIND_SPECTRUM, choose_dark, 0 },
+  { "spectrum-print", golden_charts_new_port, SP_PICTURE_KIND_SPECTRUM, choose_print, 0 },
+  { "spectrum-high-contrast", golden_charts_new_port, SP_PICTURE_KIND_SPECTRUM, choose_high_contrast, 0 },
+  { "spectrum-roll-up", golden_charts_new_port, SP_PICTURE_KIND_SPECTRUM, choose_roll_up, 0 },
+  { "spectrum-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_SPECTRUM, choose_right_to_left, 0 },
+  { "spectrum-page-1", golden_charts_new_crowd, SP_PICTURE_KIND_SPECTRUM, choose_page_upright, 0 },
+  { "spectrum-page-2", golden_charts_new_crowd, SP_PICTURE_KIND_SPECTRUM, choose_page_upright, 1 },
+  { "spectrum-silent", golden_charts_new_silent, SP_PICTURE_KIND_SPECTRUM, NULL, 0 },
+  { "grid", golden_charts_new_port, SP_PICTURE_KIND_GRID, NULL, 0 },
+  { "grid-of-an-issue", golden_charts_new_port, SP_PICTURE_KIND_GRID, choose_quay, 0 },
+  { "grid-of-activity-dark", golden_charts_new_port, SP_PICTURE_KIND_GRID, choose_activity_dark, 0 },
+  { "grid-print", golden_charts_new_port, SP_PICTURE_KIND_GRID, choose_print, 0 },
+  { "grid-high-contrast", golden_charts_new_port, SP_PICTURE_KIND_GRID, choose_high_contrast, 0 },
+  { "grid-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_GRID, choose_right_to_left, 0 },
+  { "grid-crowd", golden_charts_new_crowd, SP_PICTURE_KIND_GRID, choose_page, 0 },
+  { "grid-unknown", golden_project_new_camps, SP_PICTURE_KIND_GRID, NULL, 0 },
+  { "grid-empty", golden_project_new_empty, SP_PICTURE_KIND_GRID, NULL, 0 },
+  { "spectrum-empty", golden_project_new_empty, SP_PICTURE_KIND_SPECTRUM, NULL, 0 },
 };
 
 static cairo_surface_t *

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-grid-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Influence and interest of every actor, and who has no place in the grid since one of them is not known. */
+
+#define WHOLE 100.0
+#define N_TICKS 4.0
+
+/* The mean of what is known, over the issues. */
+static double
+find_salience (const SpGrid *self, guint actor)
+{
+  double sum = 0.0;
+  guint n = 0;
+
+  for (guint issue = 0; issue < sp_positions_get_n_issues (self->chart.positions); issue++)
+    {
+      double salience = sp_positions_get (self->chart.positions, actor, issue)->salience;
+
+      if ((self->issue != G_MAXUINT && issue != self->issue) || isnan (salience))
+        continue;
+      sum += salience;
+      n++;
+    }
+  return n > 0 ? sum / n : NAN;
+}
+
+/* Who has said nothing is not known to have no interest. */
+static double
+count_statements (const SpGrid *self, guint actor)
+{
+  guint n = 0;
+
+  for (guint issue = 0; issue < sp_positions_get_n_issues (self->chart.positions); issue++)
+    if (self->issue == G_MAXUINT || issue == self->issue)
+      n += sp_positions_get (self->chart.positions, actor, issue)->n_statements;
+  return n > 0 ? n : NAN;
+}
+
+static SpInterest
+choose_interest (const SpGrid *self)
+{
+  if (self->chart.options->interest != SP_INTEREST_AUTOMATIC)
+    return self->chart.options->interest;
+  for (guint i = 0; i < sp_positions_get_n_actors (self->chart.positions); i++)
+    if (!isnan (find_salience (self, i)))
+      return SP_INTEREST_SALIENCE;
+  return SP_INTEREST_ACTIVITY;
+}
+
+/* The end of an axis of four steps, each of them a round number. */
+static double
+find_round_end (double most)
+{
+  static const double steps[] = { 1.0, 2.0, 3.0, 5.0 };
+
+  for (double power = 1.0;; power *= 10.0)
+    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+      if (N_TICKS * steps[i] * power >= most)
+        return N_TICKS * steps[i] * power;
+}
+
+static void
+list_group (SpGrid *self, const double *interests, gboolean knows_influence, gboolean knows_interest, const char *heading)
+{
+  const SpChart *chart = &self->chart;
+  SpId issue = self->issue != G_MAXUINT ? sp_snapshot_get_issue (chart->snapshot, self->issue)->id : SP_ID_NONE;
+
+  sp_chart_list_begin_group (self->list, heading);
+  for (guint i = 0; i < sp_positions_get_n_actors (chart->positions); i++)
+    {
+      const SpActor *actor = sp_snapshot_get_actor (chart->snapshot, i);
+      SpGridItem item = { .actor = i, .influence = actor->influence, .interest = interests[i] };
+      g_autofree char *number = sp_chart_number (knows_influence ? actor->influence : interests[i]);
+      g_autofree char *words = NULL;
+      g_autofree char *name = NULL;
+
+      if (isnan (actor->influence) == knows_influence || isnan (interests[i]) == knows_interest)
+        continue;
+      if (issue != SP_ID_NONE)
+        item.position = sp_positions_get (chart->positions, i, self->issue);
+      name = sp_grid_name_item (self, &item);
+      if (knows_influence)
+        words = g_strdup_printf (_ ("%s (influence %s)"), actor->name, number);
+      else if (knows_interest)
+        words = g_strdup_printf (_ ("%s (interest %s)"), actor->name, number);
+      sp_chart_list_add (self->list, i, item.position, words != NULL ? words : actor->name, name,
+                         issue != SP_ID_NONE ? SP_TARGET_CELL : SP_TARGET_ACTOR, issue);
+    }
+}
+
+/* Both influence and interest: from much to little. */
+static int
+compare_items_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SpGridItem *one = a;
+  const SpGridItem *other = b;
+
+  if (one->influence != other->influence)
+    return one->influence > other->influence ? -1 : 1;
+  if (one->interest != other->interest)
+    return one->interest > other->interest ? -1 : 1;
+  return one->actor < other->actor ? -1 : one->actor > other->actor;
+}
+
+/* Finds who stands in the grid, and lists the others. */
+void
+sp_grid_collect (SpGrid *self)
+{
+  SpPositions *positions = self->chart.positions;
+  guint n = sp_positions_get_n_actors (positions);
+  g_autofree double *interests = g_new (double, MAX (n, 1));
+  double most = 0.0;
+
+  self->interest = choose_interest (self);
+  for (guint i = 0; i < n; i++)
+    {
+      SpGridItem item = { .actor = i, .influence = sp_snapshot_get_actor (self->chart.snapshot, i)->influence };
+
+      interests[i] = self->interest == SP_INTEREST_SALIENCE ? find_salience (self, i) : count_statements (self, i);
+      item.interest = interests[i];
+      if (!isnan (item.interest))
+        most = MAX (most, item.interest);
+      if (isnan (item.influence) || isnan (item.interest))
+        continue;
+      if (self->issue != G_MAXUINT)
+        item.position = sp_positions_get (positions, i, self->issue);
+      g_array_append_val (self->items, item);
+    }
+  g_sort_array (self->items->data, self->items->len, sizeof (SpGridItem), compare_items_cb, NULL);
+  self->most_interest = self->interest == SP_INTEREST_SALIENCE ? WHOLE : find_round_end (most);
+  list_group (self, interests, TRUE, FALSE, _ ("Interest unknown"));
+  list_group (self, interests, FALSE, TRUE, _ ("Influence unknown"));
+  list_group (self, interests, FALSE, FALSE, _ ("Influence and interest unknown"));
+}
+
+/* What lies on the line between two quadrants belongs to the higher one. */
+SpQuadrant
+sp_grid_find_quadrant (const SpGrid *self, const SpGridItem *item)
+{
+  gboolean is_influential = item->influence >= WHOLE / 2.0;
+  gboolean is_interested = item->interest >= self->most_interest / 2.0;
+
+  if (is_influential)
+    return is_interested ? SP_QUADRANT_MANAGE : SP_QUADRANT_SATISFY;
+  return is_interested ? SP_QUADRANT_INFORM : SP_QUADRANT_MONITOR;
+}
