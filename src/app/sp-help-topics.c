@@ -11,6 +11,7 @@ static const struct
 } topics[] = {
   { "SpActorForm", "actors#actor" },
   { "SpAddDialog", "actors" },
+  { "SpChartBar", "charts" },
   { "SpCodingPopover", "coding#passage" },
   { "SpConflictRow", "team#merge" },
   { "SpDateBar", "dates#date-bar" },

@@ -3,26 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-position-arguments.h"
 #include "sp-store.h"
-
-static const char * const interest_tokens[] = {
-  [SP_INTEREST_AUTOMATIC] = "automatic", [SP_INTEREST_SALIENCE] = "salience", [SP_INTEREST_ACTIVITY] = "activity",
-};
-
-static gboolean
-read_interest (const SpCommand *command,
-               const char      *word,
-               SpInterest      *interest)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (interest_tokens); i++)
-    if (g_strcmp0 (interest_tokens[i], word) == 0)
-      {
-        *interest = i;
-        return TRUE;
-      }
-  sp_command_misuse (command, _("--%s does not know “%s”."), "interest", word);
-  return FALSE;
-}
 
 /**
  * sp_chart_arguments_read:
@@ -37,14 +19,18 @@ sp_chart_arguments_read (const SpChartArguments *self,
                          const SpCommand        *command,
                          SpPictureOptions       *picture)
 {
+  int interest = SP_INTEREST_AUTOMATIC;
   gboolean is_chart = picture->kind != SP_PICTURE_KIND_MATRIX && picture->kind != SP_PICTURE_KIND_DIAGRAM;
 
   if (self->issue != NULL && !is_chart)
     sp_command_misuse (command, "%s", _("--issue is for --picture grid, spectrum or timeline."));
   else if (self->interest != NULL && picture->kind != SP_PICTURE_KIND_GRID)
     sp_command_misuse (command, "%s", _("--interest is for --picture grid."));
-  else
-    return self->interest == NULL || read_interest (command, self->interest, &picture->interest);
+  else if (sp_argument_read_token (command, "interest", SP_TYPE_INTEREST, self->interest, &interest))
+    {
+      picture->interest = (SpInterest) interest;
+      return TRUE;
+    }
   return FALSE;
 }
 

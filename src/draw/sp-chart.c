@@ -232,7 +232,7 @@ sp_chart_measure_height (const char *text, const char *font, double width)
 char *
 sp_chart_number (double value)
 {
-  return g_strdup_printf ("%.*f", fabs (value - round (value)) < 0.05 ? 0 : 1, value);
+  return g_strdup_printf ("%'.*f", fabs (value - round (value)) < 0.05 ? 0 : 1, value);
 }
 
 /* "Northland, state, influence 90 of 100: oppose" */
@@ -242,8 +242,8 @@ sp_chart_name_actor (const SpChart *self, guint actor, const SpPosition *positio
   const SpActor *row = sp_snapshot_get_actor (self->snapshot, actor);
   GString *name = g_string_new (row->name);
 
-  g_string_append_printf (name, ", %s", sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) row->kind));
-  g_string_append (name, ", ");
+  g_string_append_printf (name, "%s%s", _ (", "), sp_enum_to_label (SP_TYPE_ACTOR_KIND, (int) row->kind));
+  g_string_append (name, _ (", "));
   if (isnan (row->influence))
     g_string_append (name, _ ("influence unknown"));
   else

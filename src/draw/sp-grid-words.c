@@ -38,13 +38,13 @@ sp_grid_name_item (const SpGrid *self, const SpGridItem *item)
   GString *name = g_string_new (actor);
   g_autofree char *number = sp_chart_number (item->interest);
 
-  g_string_append (name, ", ");
+  g_string_append (name, _ (", "));
   if (isnan (item->interest))
     g_string_append (name, _ ("interest unknown"));
   else if (self->interest == SP_INTEREST_SALIENCE)
     g_string_append_printf (name, _ ("interest %s of 100"), number);
   else
-    g_string_append_printf (name, g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", (guint) item->interest),
+    g_string_append_printf (name, g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", (guint) item->interest),
                             (guint) item->interest);
   if (item->position != NULL)
     g_string_append_printf (name, ": %s", sp_sign_get_label (item->position));
@@ -65,13 +65,14 @@ append_quadrant (const SpGrid *self, GString *words, SpQuadrant quadrant)
       if (n == 0)
         g_string_append_printf (words, " %s: ", sp_grid_get_quadrant_words (quadrant));
       if (n < SP_CHART_MOST_SENTENCES)
-        g_string_append_printf (words, "%s%s", n > 0 ? ", " : "", sp_snapshot_get_actor (self->chart.snapshot, item->actor)->name);
+        g_string_append_printf (words, "%s%s", n > 0 ? _ (", ") : "",
+                                sp_snapshot_get_actor (self->chart.snapshot, item->actor)->name);
       n++;
     }
   if (n > SP_CHART_MOST_SENTENCES)
     {
-      g_string_append (words, ", ");
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - SP_CHART_MOST_SENTENCES),
+      g_string_append (words, _ (", "));
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", n - SP_CHART_MOST_SENTENCES),
                               n - SP_CHART_MOST_SENTENCES);
     }
   if (n > 0)
@@ -85,8 +86,8 @@ sp_grid_describe (const SpGrid *self)
   GString *words = g_string_new (NULL);
   guint n = sp_positions_get_n_actors (self->chart.positions);
 
-  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "Influence and interest: both are known of %u of %u actor.",
-                                              "Influence and interest: both are known of %u of %u actors.", n),
+  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "Influence and interest: both are known of %'u of %'u actor.",
+                                              "Influence and interest: both are known of %'u of %'u actors.", n),
                           self->items->len, n);
   if (self->issue != G_MAXUINT)
     {
@@ -119,8 +120,8 @@ static const char *
 get_interest_words (const SpGrid *self)
 {
   if (self->interest == SP_INTEREST_SALIENCE)
-    return self->issue != G_MAXUINT ? _ ("Interest: how important the issue is to an actor, the mean of its statements’ salience.")
-                                    : _ ("Interest: how important the issues are to an actor, the mean of its statements’ salience.");
+    return self->issue != G_MAXUINT ? _ ("Interest: the mean salience of an actor’s statements on the issue.")
+                                    : _ ("Interest: the mean salience of an actor’s statements.");
   return self->issue != G_MAXUINT ? _ ("Interest: how many statements an actor made on the issue.")
                                   : _ ("Interest: how many statements an actor made.");
 }

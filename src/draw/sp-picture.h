@@ -9,14 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* What stands for the interest of an actor: how important issues are to it, or how much it says. */
-typedef enum
-{
-  SP_INTEREST_AUTOMATIC,        /* salience where any is known, else activity */
-  SP_INTEREST_SALIENCE,
-  SP_INTEREST_ACTIVITY,
-} SpInterest;
-
 /* What to draw of a snapshot: one struct for all pictures, screen and export alike. */
 typedef struct
 {

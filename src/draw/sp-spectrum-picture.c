@@ -234,10 +234,10 @@ draw_item (const SpSpectrum *self, const SpSpectrumItem *item, double y, double 
   };
 
   if (isnan (actor->influence))
-    g_string_append_printf (words, ", %s", _ ("influence unknown"));
+    g_string_append_printf (words, "%s%s", _ (", "), _ ("influence unknown"));
   else
     {
-      g_string_append (words, ", ");
+      g_string_append (words, _ (", "));
       g_string_append_printf (words, _ ("influence %.0f of 100"), actor->influence);
     }
   target.name = words->str;

@@ -32,7 +32,7 @@ sp_spectrum_describe (const SpSpectrum *self)
 
   g_string_append_printf (words, _ ("Issue spectrum of %s."), issue);
   g_string_append_c (words, ' ');
-  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u of %u actor has a stance.", "%u of %u actors have a stance.",
+  g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%'u of %'u actor has a stance.", "%'u of %'u actors have a stance.",
                                               n_actors), self->items->len, n_actors);
   append_landing (self, words);
   for (guint i = 0; i < MIN (self->items->len, SP_CHART_MOST_SENTENCES); i++)
@@ -47,7 +47,7 @@ sp_spectrum_describe (const SpSpectrum *self)
       guint n = self->items->len - SP_CHART_MOST_SENTENCES;
 
       g_string_append_c (words, ' ');
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n), n);
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "And %'u more.", "And %'u more.", n), n);
     }
   return g_string_free_and_steal (words);
 }

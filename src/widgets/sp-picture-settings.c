@@ -54,18 +54,9 @@ static guint changed_signal;
 G_DEFINE_FINAL_TYPE (SpPictureSettings, sp_picture_settings, G_TYPE_OBJECT)
 
 static const char * const layout_tokens[] = {
-  [SP_LAYOUT_METHOD_AUTOMATIC] = "automatic",
-  [SP_LAYOUT_METHOD_DISTANCES] = "distances",
-  [SP_LAYOUT_METHOD_CAMPS] = "camps",
-  [SP_LAYOUT_METHOD_FRUCHTERMAN_REINGOLD] = "fruchterman-reingold",
-  [SP_LAYOUT_METHOD_KAMADA_KAWAI] = "kamada-kawai",
+  [SP_LAYOUT_METHOD_AUTOMATIC] = "automatic", [SP_LAYOUT_METHOD_DISTANCES] = "distances", [SP_LAYOUT_METHOD_CAMPS] = "camps",
+  [SP_LAYOUT_METHOD_FRUCHTERMAN_REINGOLD] = "fruchterman-reingold", [SP_LAYOUT_METHOD_KAMADA_KAWAI] = "kamada-kawai",
   [SP_LAYOUT_METHOD_CIRCLE] = "circle",
-};
-
-static const char * const interest_tokens[] = {
-  [SP_INTEREST_AUTOMATIC] = "automatic",
-  [SP_INTEREST_SALIENCE] = "salience",
-  [SP_INTEREST_ACTIVITY] = "activity",
 };
 
 /* The enumeration whose tokens stand in the file, of properties that have one. */
@@ -76,6 +67,8 @@ get_enum_type (guint property_id)
     return SP_TYPE_ORDER;
   if (property_id == PROP_GROUPING)
     return SP_TYPE_GROUPING;
+  if (property_id == PROP_INTEREST)
+    return SP_TYPE_INTEREST;
   return property_id == PROP_RULE ? SP_TYPE_RULE : G_TYPE_INVALID;
 }
 
@@ -257,9 +250,6 @@ read_token (guint       property_id,
   for (guint i = 0; property_id == PROP_LAYOUT && i < G_N_ELEMENTS (layout_tokens); i++)
     if (g_str_equal (layout_tokens[i], token))
       return i;
-  for (guint i = 0; property_id == PROP_INTEREST && i < G_N_ELEMENTS (interest_tokens); i++)
-    if (g_str_equal (interest_tokens[i], token))
-      return i;
   return get_default (property_id);
 }
 
@@ -324,8 +314,6 @@ write_value (SpPictureSettings *self,
     json_object_set_string_member (object, name, sp_enum_to_token (type, value));
   else if (property_id == PROP_LAYOUT)
     json_object_set_string_member (object, name, layout_tokens[value]);
-  else if (property_id == PROP_INTEREST)
-    json_object_set_string_member (object, name, interest_tokens[value]);
   else if (G_IS_PARAM_SPEC_BOOLEAN (properties[property_id]))
     json_object_set_boolean_member (object, name, value != 0);
   else

@@ -156,6 +156,15 @@ static const char * const sp_grouping_labels[] = {
 };
 DEFINE_ENUMERATION (SpGrouping, sp_grouping)
 
+static const GEnumValue sp_interest_values[] = {
+  { SP_INTEREST_AUTOMATIC, "SP_INTEREST_AUTOMATIC", "automatic" },
+  { SP_INTEREST_SALIENCE, "SP_INTEREST_SALIENCE", "salience" },
+  { SP_INTEREST_ACTIVITY, "SP_INTEREST_ACTIVITY", "activity" },
+  END_OF_VALUES
+};
+static const char * const sp_interest_labels[] = { N_ ("automatic"), N_ ("salience"), N_ ("activity") };
+DEFINE_ENUMERATION (SpInterest, sp_interest)
+
 static const GEnumValue sp_table_values[] = {
   { SP_TABLE_PROJECT, "SP_TABLE_PROJECT", "project" },
   { SP_TABLE_ACTOR, "SP_TABLE_ACTOR", "actor" },

@@ -99,6 +99,14 @@ typedef enum
   SP_GROUPING_SPEAKS_FOR,     /* an actor and all who speak for it */
 } SpGrouping;
 
+/* What stands for the interest of an actor: how important issues are to it, or how much it says. */
+typedef enum
+{
+  SP_INTEREST_AUTOMATIC,      /* salience where any is known, else activity */
+  SP_INTEREST_SALIENCE,
+  SP_INTEREST_ACTIVITY,
+} SpInterest;
+
 /* The tables of a project that an edit can touch. */
 typedef enum
 {
@@ -130,6 +138,8 @@ GType sp_picture_kind_get_type (void) G_GNUC_CONST;
 GType sp_rule_get_type (void) G_GNUC_CONST;
 #define SP_TYPE_ORDER (sp_order_get_type ())
 GType sp_order_get_type (void) G_GNUC_CONST;
+#define SP_TYPE_INTEREST (sp_interest_get_type ())
+GType sp_interest_get_type (void) G_GNUC_CONST;
 #define SP_TYPE_GROUPING (sp_grouping_get_type ())
 GType sp_grouping_get_type (void) G_GNUC_CONST;
 #define SP_TYPE_TABLE (sp_table_get_type ())
