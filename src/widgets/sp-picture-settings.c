@@ -65,10 +65,8 @@ get_enum_type (guint property_id)
 {
   if (property_id == PROP_ACTOR_ORDER || property_id == PROP_ISSUE_ORDER)
     return SP_TYPE_ORDER;
-  if (property_id == PROP_GROUPING)
-    return SP_TYPE_GROUPING;
-  if (property_id == PROP_INTEREST)
-    return SP_TYPE_INTEREST;
+  if (property_id == PROP_GROUPING || property_id == PROP_INTEREST)
+    return property_id == PROP_GROUPING ? SP_TYPE_GROUPING : SP_TYPE_INTEREST;
   return property_id == PROP_RULE ? SP_TYPE_RULE : G_TYPE_INVALID;
 }
 
@@ -296,8 +294,7 @@ sp_picture_settings_read (SpPictureSettings *self,
   g_clear_pointer (&self->filter, sp_filter_unref);
   self->filter = sp_filter_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member) : NULL);
   member = json_object_get_member (object, "places");
-  places = sp_picture_places_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member)
-                                                                                          : NULL);
+  places = sp_picture_places_from_json (member != NULL && JSON_NODE_HOLDS_OBJECT (member) ? json_node_get_object (member) : NULL);
   sp_picture_settings_set_places (self, places);
 }
 
