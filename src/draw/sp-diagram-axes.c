@@ -30,7 +30,7 @@ typedef struct
 static double
 get_line_height (const SpDiagram *self)
 {
-  return self->theme->small_size * LINE_OF_SIZE;
+  return self->plot.text_scale * self->theme->small_size * LINE_OF_SIZE;
 }
 
 /*
@@ -44,7 +44,7 @@ sp_diagram_measure_axes (SpDiagram *self,
                          double    *above)
 {
   double line = get_line_height (self);
-  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  g_autofree char *font = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, FALSE);
   double width;
 
   sp_text_measure ("100", font, 0.0, &width, NULL);
@@ -220,8 +220,8 @@ void
 sp_diagram_draw_axes (SpDiagram      *self,
                       SpSceneBuilder *builder)
 {
-  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
-  g_autofree char *bold = sp_theme_dup_font (self->theme, self->theme->small_size, TRUE);
+  g_autofree char *font = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, FALSE);
+  g_autofree char *bold = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, TRUE);
   Drawing drawing = { self, builder, font, bold };
 
   if (self->plot.issue == NULL)

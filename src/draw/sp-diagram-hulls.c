@@ -14,6 +14,8 @@
 #define RIM_WIDTH 1.1
 #define RIM_MIX 0.45f
 #define LABEL_PAD 3.0
+#define NODES_OF_FULL_SIZE 30.0
+#define LARGEST_SCALE 4.0
 
 void
 sp_diagram_clear_hull (gpointer data)
@@ -164,6 +166,15 @@ place_label (SpDiagram     *self,
     g_array_append_val (hull->labels, best);
 }
 
+/* In a picture of many nodes, which is drawn smaller, the names of blocs keep their size. */
+static char *
+dup_font (const SpDiagram *self)
+{
+  double scale = CLAMP (sqrt (self->n_nodes / NODES_OF_FULL_SIZE), 1.0, LARGEST_SCALE);
+
+  return sp_theme_dup_font (self->theme, scale * self->theme->small_size, TRUE);
+}
+
 /**
  * sp_diagram_make_hulls:
  * @self: a diagram whose nodes have their last places
@@ -173,12 +184,16 @@ place_label (SpDiagram     *self,
 void
 sp_diagram_make_hulls (SpDiagram *self)
 {
-  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, TRUE);
+  g_autofree char *font = dup_font (self);
+  SpDiagramGrid boxes;
 
+  sp_diagram_grid_init (&boxes, self->width, self->height);
+  for (guint i = 0; i < self->n_nodes; i++)
+    sp_diagram_grid_add (&boxes, self->nodes[i].box, self->nodes[i].bloc);
   for (guint bloc = 0; self->options->show_hulls && self->blocs != NULL && bloc < self->blocs->n_blocs; bloc++)
     {
       g_autofree char *name = sp_diagram_name_bloc (bloc);
-      SpDiagramHull hull = { .bloc = bloc, .rings = sp_diagram_find_outline (self, bloc),
+      SpDiagramHull hull = { .bloc = bloc, .rings = sp_diagram_find_outline (self, &boxes, bloc),
                              .labels = g_array_new (FALSE, FALSE, sizeof (SpRect)) };
       double width, height;
 
@@ -188,6 +203,7 @@ sp_diagram_make_hulls (SpDiagram *self)
         place_label (self, &hull, i, width + 2.0 * LABEL_PAD, height);
       g_array_append_val (self->hulls, hull);
     }
+  sp_diagram_grid_clear (&boxes);
 }
 
 static SpInk
@@ -230,7 +246,7 @@ draw_name (SpDiagram           *self,
            SpSceneBuilder      *builder,
            const SpDiagramHull *hull)
 {
-  g_autofree char *font = sp_theme_dup_font (self->theme, self->theme->small_size, TRUE);
+  g_autofree char *font = dup_font (self);
   g_autofree char *name = sp_diagram_name_bloc (hull->bloc);
   SpTextItem text = {
     .text = name,

@@ -19,109 +19,14 @@
 #define COST_OF_BETWEEN 1.5    /* a word between its line and a parallel one */
 #define SHARE_ASIDE 0.75       /* of the height of the mark */
 
-/* The cells of the grid by which marks and nodes near to a place are found. */
-#define CELL 48.0
-
 static const double ways[] = { 0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86 };
 
 typedef struct
 {
-  SpRect rect;
-  guint line;                 /* the one whose arrow or point it is; G_MAXUINT for what belongs to no line */
-} Obstacle;
-
-/* Obstacles by the cells that they touch. */
-typedef struct
-{
-  int n_columns;
-  int n_rows;
-  GArray **cells;             /* of Obstacle; NULL where there is none */
-} Grid;
-
-typedef struct
-{
   SpDiagram *diagram;
-  Grid obstacles;
-  Grid strokes;               /* small pieces of lines */
+  SpDiagramGrid obstacles;
+  SpDiagramGrid strokes;      /* small pieces of lines */
 } Board;
-
-static void
-init_grid (Grid            *grid,
-           const SpDiagram *diagram)
-{
-  grid->n_columns = (int) (diagram->width / CELL) + 1;
-  grid->n_rows = (int) (diagram->height / CELL) + 1;
-  grid->cells = g_new0 (GArray *, (gsize) grid->n_columns * grid->n_rows);
-}
-
-static void
-clear_grid (Grid *grid)
-{
-  for (gsize i = 0; i < (gsize) grid->n_columns * grid->n_rows; i++)
-    g_clear_pointer (&grid->cells[i], g_array_unref);
-  g_clear_pointer (&grid->cells, g_free);
-}
-
-/* The range of cells that a rectangle touches. */
-typedef struct
-{
-  int left, right, top, bottom;
-} Range;
-
-static Range
-find_range (const Grid *grid,
-            SpRect      rect)
-{
-  return (Range) {
-    CLAMP ((int) floor (rect.x / CELL), 0, grid->n_columns - 1),
-    CLAMP ((int) floor ((rect.x + rect.width) / CELL), 0, grid->n_columns - 1),
-    CLAMP ((int) floor (rect.y / CELL), 0, grid->n_rows - 1),
-    CLAMP ((int) floor ((rect.y + rect.height) / CELL), 0, grid->n_rows - 1),
-  };
-}
-
-static void
-add_to_grid (Grid  *grid,
-             SpRect rect,
-             guint  line)
-{
-  Obstacle obstacle = { rect, line };
-  Range range = find_range (grid, rect);
-
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        GArray **cell = &grid->cells[(gsize) row * grid->n_columns + column];
-
-        if (*cell == NULL)
-          *cell = g_array_new (FALSE, FALSE, sizeof (Obstacle));
-        g_array_append_val (*cell, obstacle);
-      }
-}
-
-/* How many obstacles lie under a rectangle, those of one line not counted. */
-static guint
-count_in_grid (const Grid *grid,
-               SpRect      rect,
-               guint       except)
-{
-  Range range = find_range (grid, rect);
-  guint n = 0;
-
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        const GArray *cell = grid->cells[(gsize) row * grid->n_columns + column];
-
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
-          {
-            const Obstacle *obstacle = &g_array_index (cell, Obstacle, i);
-
-            n += obstacle->line != except && sp_diagram_do_overlap (obstacle->rect, rect);
-          }
-      }
-  return n;
-}
 
 static void
 add_line_to_board (Board               *board,
@@ -135,10 +40,10 @@ add_line_to_board (Board               *board,
   for (guint i = 0; i <= N_SAMPLES; i++)
     {
       sp_diagram_line_get_point (line, (double) i / N_SAMPLES, &x, &y);
-      add_to_grid (&board->strokes, (SpRect) { x - 1.0, y - 1.0, 2.0, 2.0 }, index);
+      sp_diagram_grid_add (&board->strokes, (SpRect) { x - 1.0, y - 1.0, 2.0, 2.0 }, index);
     }
   if (line->directed)
-    add_to_grid (&board->obstacles,
+    sp_diagram_grid_add (&board->obstacles,
                  (SpRect) { line->x[3] - ARROW_ROOM, line->y[3] - ARROW_ROOM, 2.0 * ARROW_ROOM, 2.0 * ARROW_ROOM },
                  G_MAXUINT);
 }
@@ -150,12 +55,12 @@ fill_board (Board *board)
 
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      add_to_grid (&board->obstacles, diagram->nodes[i].shape, G_MAXUINT);
-      add_to_grid (&board->obstacles, diagram->nodes[i].label, G_MAXUINT);
+      sp_diagram_grid_add (&board->obstacles, diagram->nodes[i].shape, G_MAXUINT);
+      sp_diagram_grid_add (&board->obstacles, diagram->nodes[i].label, G_MAXUINT);
     }
   for (guint i = 0; i < diagram->hulls->len; i++)
     for (guint k = 0; k < g_array_index (diagram->hulls, SpDiagramHull, i).labels->len; k++)
-      add_to_grid (&board->obstacles, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k),
+      sp_diagram_grid_add (&board->obstacles, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k),
                    G_MAXUINT);
   for (guint i = 0; i < diagram->lines->len; i++)
     add_line_to_board (board, sp_diagram_get_line (diagram, i), i);
@@ -213,10 +118,10 @@ measure_place (Board  *board,
                double  way,
                guint   stance)
 {
-  if (!is_within (board->diagram, rect) || count_in_grid (&board->obstacles, rect, line) > 0)
+  if (!is_within (board->diagram, rect) || sp_diagram_grid_count (&board->obstacles, rect, line) > 0)
     return INFINITY;
   return COST_OF_WAY * 2.0 * fabs (way - 0.5) + COST_OF_STANCE * stance
-         + COST_OF_LINE * count_in_grid (&board->strokes, rect, line);
+         + COST_OF_LINE * sp_diagram_grid_count (&board->strokes, rect, line);
 }
 
 /* Finds the best free place of a mark, or returns FALSE. */
@@ -249,7 +154,7 @@ place_mark (Board         *board,
       }
   if (isinf (best))
     return FALSE;
-  add_to_grid (&board->obstacles, line->mark, G_MAXUINT);
+  sp_diagram_grid_add (&board->obstacles, line->mark, G_MAXUINT);
   return TRUE;
 }
 
@@ -287,11 +192,11 @@ sp_diagram_place_marks (SpDiagram *self)
 {
   Board board = { self };
 
-  init_grid (&board.obstacles, self);
-  init_grid (&board.strokes, self);
+  sp_diagram_grid_init (&board.obstacles, self->width, self->height);
+  sp_diagram_grid_init (&board.strokes, self->width, self->height);
   fill_board (&board);
   for (guint i = 0; i < self->lines->len; i++)
     place_marks_of_line (&board, sp_diagram_get_line (self, i), i);
-  clear_grid (&board.obstacles);
-  clear_grid (&board.strokes);
+  sp_diagram_grid_clear (&board.obstacles);
+  sp_diagram_grid_clear (&board.strokes);
 }

@@ -15,7 +15,6 @@
 #define NEAR 10.0
 #define N_ROUNDINGS 3
 #define NEIGHBOURHOOD 0.85    /* of the widths of two nodes */
-#define N_SAMPLES 12
 
 /* The points at which it is asked what belongs to a bloc. */
 typedef struct
@@ -132,24 +131,30 @@ get_middle (const SpDiagram *self,
 
 /* Whether a way leads across the node of somebody who is not in the bloc. */
 static gboolean
-is_barred (const SpDiagram *self,
-           const double     way[4],
-           guint            bloc)
+is_barred (const SpDiagramGrid *boxes,
+           const double         way[4],
+           guint                bloc)
 {
-  for (guint i = 0; i < self->n_nodes; i++)
-    for (guint k = 0; self->nodes[i].bloc != bloc && k <= N_SAMPLES; k++)
-      if (sp_diagram_get_distance (self->nodes[i].box, way[0] + (way[2] - way[0]) * k / N_SAMPLES,
-                        way[1] + (way[3] - way[1]) * k / N_SAMPLES) < CLEARANCE + HALF_WAY)
+  double reach = CLEARANCE + HALF_WAY;
+  guint n = MAX ((guint) (hypot (way[2] - way[0], way[3] - way[1]) / (2.0 * reach)), 1);
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double x = way[0] + (way[2] - way[0]) * i / n, y = way[1] + (way[3] - way[1]) * i / n;
+
+      if (sp_diagram_grid_count (boxes, (SpRect) { x - reach, y - reach, 2.0 * reach, 2.0 * reach }, bloc) > 0)
         return TRUE;
+    }
   return FALSE;
 }
 
 /* Straight, or else with one bend round the nodes of others; where there is no such way the area falls apart. */
 static void
-join_nodes (const SpDiagram *self,
-            guint            one,
-            guint            other,
-            Field           *field)
+join_nodes (const SpDiagram     *self,
+            const SpDiagramGrid *boxes,
+            guint                one,
+            guint                other,
+            Field               *field)
 {
   static const double bends[] = { 0.0, 0.15, -0.15, 0.3, -0.3, 0.5, -0.5, 0.8, -0.8 };
   guint bloc = self->nodes[one].bloc;
@@ -162,7 +167,7 @@ join_nodes (const SpDiagram *self,
       double x = (x1 + x2) / 2.0 + bends[i] * (y2 - y1), y = (y1 + y2) / 2.0 - bends[i] * (x2 - x1);
       double to[4] = { x1, y1, x, y }, from[4] = { x, y, x2, y2 };
 
-      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || is_barred (self, to, bloc) || is_barred (self, from, bloc))
+      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || is_barred (boxes, to, bloc) || is_barred (boxes, from, bloc))
         continue;
       add_way (field, to);
       add_way (field, from);
@@ -173,9 +178,10 @@ join_nodes (const SpDiagram *self,
 /* Joins the members by the ways that are shortest in all: R. C. Prim, Shortest connection networks and some generalizations,
  * Bell System Technical Journal 36, 1957. Neighbours have a way of their own, so that no gap is left between them. */
 static void
-add_ways (const SpDiagram *self,
-          const GArray    *members,
-          Field           *field)
+add_ways (const SpDiagram     *self,
+          const SpDiagramGrid *boxes,
+          const GArray        *members,
+          Field               *field)
 {
   guint n = members->len;
   g_autofree double *lengths = g_new (double, n);
@@ -207,13 +213,13 @@ add_ways (const SpDiagram *self,
               joined[i] = last;
             }
           if (length < NEIGHBOURHOOD * (self->nodes[from].box.width + self->nodes[to].box.width))
-            join_nodes (self, from, to, field);
+            join_nodes (self, boxes, from, to, field);
           if (nearest == G_MAXUINT || lengths[i] < lengths[nearest])
             nearest = i;
         }
       done[nearest] = TRUE;
       last = nearest;
-      join_nodes (self, g_array_index (members, guint, nearest), g_array_index (members, guint, joined[nearest]), field);
+      join_nodes (self, boxes, g_array_index (members, guint, nearest), g_array_index (members, guint, joined[nearest]), field);
     }
 }
 
@@ -281,12 +287,14 @@ init_field (const SpDiagram *self,
 
 /*
  * sp_diagram_find_outline:
- * Finds the outlines of the area of a bloc. Takes O(area + k² + n) time for k of n actors, and O(k n) more for neighbours.
+ * Finds the outlines of the area of a bloc. BOXES has those of all nodes, which belong to the number of their bloc. Takes
+ * O(area + k² + n) time for k of n actors.
  * Returns arrays of x and y of points; those of holes run the other way.
  */
 GPtrArray *
-sp_diagram_find_outline (const SpDiagram *self,
-                         guint            bloc)
+sp_diagram_find_outline (const SpDiagram     *self,
+                         const SpDiagramGrid *boxes,
+                         guint                bloc)
 {
   g_autoptr (GArray) members = list_members (self, bloc);
   g_autofree double *values = NULL;
@@ -296,7 +304,7 @@ sp_diagram_find_outline (const SpDiagram *self,
   values = field.values;
   for (guint i = 0; i < members->len; i++)
     add_node (&field, self->nodes[g_array_index (members, guint, i)].box);
-  add_ways (self, members, &field);
+  add_ways (self, boxes, members, &field);
   round_off (&field);
   for (guint i = 0; i < self->n_nodes; i++)
     if (self->nodes[i].bloc != bloc)

@@ -2,6 +2,7 @@
 #include "sp-diagram-place.h"
 #include "sp-diagram-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -324,8 +325,10 @@ sp_diagram_place_nodes (SpDiagram        *self,
 
   if (self->plot.issue != NULL)
     {
-      sp_diagram_place_on_axes (self);
-      return TRUE;
+      if (sp_diagram_place_on_axes (self, progress, progress_data))
+        return TRUE;
+      g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _("The drawing was cancelled"));
+      return FALSE;
     }
   fill_places (self, &places);
   if (!lay_out (self, &places, progress, progress_data, error))

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
 
-#include "sp-text.h"
-
 #include <math.h>
 
 /*
@@ -13,17 +11,20 @@
 
 #define GAP 5.0               /* least distance of two nodes */
 #define STEP 5.0              /* by which places are tried */
-#define LEAST_WIDTH 420.0
-#define LEAST_HEIGHT 240.0
-#define GROWTH 1.15
-#define MOST_ROUNDS 24
-#define ROUNDS_IN_ORDER 20    /* after these a node may leave its part of the picture */
+#define LEAST_WIDTH 300.0
+#define LEAST_HEIGHT 160.0
+#define GROWTH 1.12
+#define MOST_ROUNDS 34
+#define ROUNDS_IN_ORDER 28    /* after these a node may leave its part of the picture */
 #define SHARE_OF_STEP 0.42    /* how far a node may stand from its stance, of the distance of two steps */
 #define SHARE_OF_HEIGHT 0.1   /* and from its influence, of the height of all */
 #define COST_ACROSS 2.5       /* a stance that is off is worse than an influence that is off */
 #define BAND_GAP 10.0
 #define N_STEPS 5
 #define PAD 8.0
+#define SPARE 1.5
+#define NODES_A_REPORT 16
+#define LARGEST_TEXT_SCALE 12.0
 
 /* Where a node is to stand, and how far it may stand from there. */
 typedef struct
@@ -35,13 +36,19 @@ typedef struct
 typedef struct
 {
   SpDiagram *diagram;
+  double scale;               /* of the picture to the room */
+  double used_width;          /* of the nodes without a stance, once it is known, else 0 */
   double unit_x;              /* points of a step of the scale */
   double height;              /* from influence 0 to 100 */
   double *x;                  /* of the middle of each box */
   double *y;
   gboolean *placed;
+  SpDiagramGrid boxes;        /* of the nodes that have their place */
   double largest_width;
   double largest_height;
+  SpLayoutProgress progress;  /* nullable */
+  gpointer progress_data;
+  gboolean stopped;
 } Placing;
 
 static gboolean
@@ -117,7 +124,8 @@ count_unknown (Placing *self)
     }
 }
 
-/* The area that nodes take which stand apart, with some room to spare. */
+/* The area that nodes take which stand apart, with room to spare: more in a larger picture, which has grown since they found
+ * none in a smaller one. */
 static double
 add_up_area (const Placing *self,
              gboolean       of_stance)
@@ -131,11 +139,11 @@ add_up_area (const Placing *self,
       if (of_stance ? !has_stance (node) : !node->has_influence && !leans (self, i))
         sum += (node->box.width + GAP) * (node->box.height + GAP);
     }
-  return 1.5 * sum;
+  return SPARE * self->scale * sum;
 }
 
-/* The parts of the picture at a size. */
-static void
+/* The parts of a picture of a size; FALSE if it is too small for them. */
+static gboolean
 divide (Placing *self,
         double   width,
         double   height)
@@ -143,22 +151,27 @@ divide (Placing *self,
   SpDiagramPlot *plot = &self->diagram->plot;
   double before, below, above;
   double across = self->largest_width / 2.0 + PAD, down = self->largest_height / 2.0 + PAD;
+  double least_band = self->largest_height + 2.0 * PAD;
+  double band = plot->n_without_influence > 0 ? MAX (least_band, add_up_area (self, FALSE) / width) + BAND_GAP : 0.0;
 
   sp_diagram_measure_axes (self->diagram, &before, &below, &above);
-  plot->frame = (SpRect) { before, above, width + 2.0 * across, height + 2.0 * down };
-  plot->area = (SpRect) { before + across, above + down, width, height };
-  plot->no_stance = (SpRect) { plot->frame.x + plot->frame.width + BAND_GAP, above, 0.0, plot->frame.height };
-  plot->no_influence = (SpRect) { before, above + plot->frame.height + BAND_GAP, plot->frame.width, 0.0 };
+  plot->frame = (SpRect) { before, above, width - before - PAD, height - above - below - band };
+  plot->no_stance = (SpRect) { 0.0, above, 0.0, plot->frame.height };
   if (plot->n_without_stance > 0)
-    plot->no_stance.width = MAX (self->largest_width + 2.0 * PAD, add_up_area (self, TRUE) / plot->frame.height);
-  if (plot->n_without_influence > 0)
-    plot->no_influence.height = MAX (self->largest_height + 2.0 * PAD, add_up_area (self, FALSE) / plot->frame.width);
-  self->unit_x = width / (N_STEPS - 1);
-  self->height = height;
-  self->diagram->width = plot->frame.x + plot->frame.width + (plot->no_stance.width > 0.0 ? BAND_GAP + plot->no_stance.width : 0.0)
-                         + PAD;
-  self->diagram->height = plot->frame.y + plot->frame.height
-                          + (plot->no_influence.height > 0.0 ? BAND_GAP + plot->no_influence.height : 0.0) + below;
+    {
+      plot->no_stance.width = MAX (self->largest_width + 2.0 * PAD,
+                                   self->used_width > 0.0 ? self->used_width
+                                                          : add_up_area (self, TRUE) / MAX (plot->frame.height + band, 1.0));
+      plot->frame.width -= plot->no_stance.width + BAND_GAP;
+    }
+  plot->no_stance.x = before + plot->frame.width + BAND_GAP;
+  plot->no_influence = (SpRect) { before, above + plot->frame.height + BAND_GAP, plot->frame.width, MAX (band - BAND_GAP, 0.0) };
+  plot->area = (SpRect) { before + across, above + down, plot->frame.width - 2.0 * across, plot->frame.height - 2.0 * down };
+  self->unit_x = plot->area.width / (N_STEPS - 1);
+  self->height = plot->area.height;
+  self->diagram->width = width;
+  self->diagram->height = height;
+  return plot->area.width >= LEAST_WIDTH && plot->area.height >= LEAST_HEIGHT;
 }
 
 static void
@@ -211,23 +224,16 @@ wish_upwards (const Placing       *self,
     wish->y = plot->frame.y + plot->frame.height / 2.0;
 }
 
-static gboolean
-is_free (const Placing *self,
+static SpRect
+get_box (const Placing *self,
          guint          index,
          double         x,
-         double         y)
+         double         y,
+         double         gap)
 {
-  const SpDiagramNode *node = &self->diagram->nodes[index];
+  SpRect box = self->diagram->nodes[index].box;
 
-  for (guint i = 0; i < self->diagram->n_nodes; i++)
-    {
-      const SpDiagramNode *other = &self->diagram->nodes[i];
-
-      if (self->placed[i] && fabs (x - self->x[i]) < (node->box.width + other->box.width) / 2.0 + GAP
-          && fabs (y - self->y[i]) < (node->box.height + other->box.height) / 2.0 + GAP)
-        return FALSE;
-    }
-  return TRUE;
+  return (SpRect) { x - box.width / 2.0 - gap, y - box.height / 2.0 - gap, box.width + 2.0 * gap, box.height + 2.0 * gap };
 }
 
 /* The best free place on one height; nearer ones are tried first. */
@@ -248,7 +254,8 @@ try_height (Placing    *self,
         {
           double x = wish->x + side * away;
 
-          if (total >= *cost || x < wish->left || x > wish->right || !is_free (self, index, x, y))
+          if (total >= *cost || x < wish->left || x > wish->right
+              || sp_diagram_grid_count (&self->boxes, get_box (self, index, x, y, GAP), index) > 0)
             continue;
           *cost = total;
           self->x[index] = x;
@@ -283,7 +290,9 @@ place_node (Placing *self,
         try_height (self, index, &wish, wish.y + away, &cost);
     }
   self->placed[index] = isfinite (cost);
-  return isfinite (cost);
+  if (self->placed[index])
+    sp_diagram_grid_add (&self->boxes, get_box (self, index, self->x[index], self->y[index], 0.0), index);
+  return self->placed[index];
 }
 
 static guint
@@ -331,35 +340,90 @@ list_turns (const Placing *self)
   return turns;
 }
 
+/* How far it is in one of several tries says little; that it goes on, and can be stopped, is what counts. */
+static gboolean
+is_stopped (Placing *self,
+            guint    index)
+{
+  if (self->progress != NULL && index % NODES_A_REPORT == 0)
+    self->stopped |= !self->progress ((double) index / self->diagram->n_nodes, self->progress_data);
+  return self->stopped;
+}
+
 static gboolean
 place_all (Placing    *self,
            const Turn *turns,
            gboolean    freely)
 {
+  gboolean done = TRUE;
+
   memset (self->placed, 0, self->diagram->n_nodes * sizeof (gboolean));
-  for (guint i = 0; i < self->diagram->n_nodes; i++)
-    if (!place_node (self, turns[i].index, FALSE) && !(freely && place_node (self, turns[i].index, TRUE)))
-      return FALSE;
-  return TRUE;
+  sp_diagram_grid_init (&self->boxes, self->diagram->width, self->diagram->height);
+  for (guint i = 0; done && !is_stopped (self, i) && i < self->diagram->n_nodes; i++)
+    done = place_node (self, turns[i].index, FALSE) || (freely && place_node (self, turns[i].index, TRUE));
+  sp_diagram_grid_clear (&self->boxes);
+  return done && !self->stopped;
 }
 
-/* The picture grows until there is room for all. */
+/* A picture with less room than its nodes take need not be tried. */
+static double
+add_up_boxes (const Placing *self)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    sum += (self->diagram->nodes[i].box.width + GAP) * (self->diagram->nodes[i].box.height + GAP);
+  return sum;
+}
+
+static double
+measure_used_width (const Placing *self)
+{
+  double left = INFINITY, right = -INFINITY;
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    if (!has_stance (&self->diagram->nodes[i]))
+      {
+        left = MIN (left, self->x[i] - self->diagram->nodes[i].box.width / 2.0);
+        right = MAX (right, self->x[i] + self->diagram->nodes[i].box.width / 2.0);
+      }
+  return right - left + 2.0 * PAD;
+}
+
+/* What room those without a stance leave the others get, unless they get in each other's way by that. */
+static void
+use_spare_room (Placing    *self,
+                const Turn *turns,
+                double      width,
+                double      height)
+{
+  if (self->diagram->plot.n_without_stance == 0)
+    return;
+  self->used_width = measure_used_width (self);
+  if ((divide (self, width, height) && place_all (self, turns, FALSE)) || self->stopped)
+    return;
+  self->used_width = 0.0;
+  divide (self, width, height);
+  place_all (self, turns, TRUE);
+}
+
+/* The picture grows until there is room for all, and keeps the shape of its page. */
 static void
 find_places (Placing *self)
 {
   g_autofree Turn *turns = list_turns (self);
   double width, height;
+  guint round = 0;
 
   sp_diagram_get_room (self->diagram, &width, &height);
-  width = MAX (width - 2.5 * self->largest_width, LEAST_WIDTH);
-  height = MAX (height - 3.0 * self->largest_height, LEAST_HEIGHT);
-  for (guint round = 0; round < MOST_ROUNDS; round++)
+  self->scale = MAX (1.0, sqrt (add_up_boxes (self) / (width * height)));
+  for (gboolean done = FALSE; !done && !self->stopped && round < MOST_ROUNDS; self->scale *= GROWTH)
     {
-      divide (self, width, height);
-      if (place_all (self, turns, round >= ROUNDS_IN_ORDER))
-        return;
-      width *= GROWTH;
-      height *= GROWTH;
+      self->diagram->plot.text_scale = MIN (self->scale, LARGEST_TEXT_SCALE);
+      if (divide (self, self->scale * width, self->scale * height))
+        done = place_all (self, turns, round++ >= ROUNDS_IN_ORDER);
+      if (done)
+        use_spare_room (self, turns, self->scale * width, self->scale * height);
     }
 }
 
@@ -374,18 +438,24 @@ mirror (SpDiagram *self)
 
 /*
  * sp_diagram_place_on_axes:
- * Gives each node its place. Takes O(n²) time for each place that is tried: at once for some hundred nodes.
+ * Gives each node its place. Takes O(n t) time for n nodes and t places that are tried for each: a moment for some hundred.
+ * Returns FALSE when PROGRESS said so.
  */
-void
-sp_diagram_place_on_axes (SpDiagram *self)
+gboolean
+sp_diagram_place_on_axes (SpDiagram        *self,
+                          SpLayoutProgress  progress,
+                          gpointer          progress_data)
 {
   g_autofree double *x = g_new0 (double, self->n_nodes);
   g_autofree double *y = g_new0 (double, self->n_nodes);
   g_autofree gboolean *placed = g_new0 (gboolean, self->n_nodes);
-  Placing placing = { .diagram = self, .x = x, .y = y, .placed = placed };
+  Placing placing = { .diagram = self, .x = x, .y = y, .placed = placed, .progress = progress,
+                      .progress_data = progress_data };
 
   count_unknown (&placing);
   find_places (&placing);
+  if (placing.stopped)
+    return FALSE;
   if (self->options->right_to_left)
     mirror (self);
   for (guint i = 0; i < self->n_nodes; i++)
@@ -393,4 +463,5 @@ sp_diagram_place_on_axes (SpDiagram *self)
       sp_diagram_set_node_place (self, i, self->options->right_to_left ? self->width - x[i] : x[i], y[i], FALSE);
       self->height = MAX (self->height, y[i] + self->nodes[i].box.height / 2.0 + PAD);
     }
+  return TRUE;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sp-blocs.h"
+#include "sp-diagram-grid.h"
 #include "sp-frame.h"
 #include "sp-picture.h"
 
@@ -61,6 +62,7 @@ typedef struct
   SpRect no_stance;           /* where the others stand; no width: there are none */
   SpRect no_influence;        /* no height: there are none */
   gboolean has_influence;     /* whether the height says something */
+  double text_scale;          /* of the words at the axes: larger in a picture that will be drawn smaller */
   guint n_without_stance;
   guint n_without_influence;
 } SpDiagramPlot;
@@ -99,7 +101,7 @@ gboolean sp_diagram_place_nodes (SpDiagram *self, SpLayoutProgress progress, gpo
 void sp_diagram_get_room      (SpDiagram *self, double *width, double *height);
 
 /* sp-diagram-position.c */
-void sp_diagram_place_on_axes (SpDiagram *self);
+gboolean sp_diagram_place_on_axes (SpDiagram *self, SpLayoutProgress progress, gpointer progress_data);
 
 /* sp-diagram-axes.c */
 void sp_diagram_measure_axes  (SpDiagram *self, double *before, double *below, double *above);
@@ -113,7 +115,7 @@ char *sp_diagram_name_bloc    (guint bloc);
 void sp_diagram_clear_hull    (gpointer hull);
 
 /* sp-diagram-outline.c */
-GPtrArray *sp_diagram_find_outline (const SpDiagram *self, guint bloc);
+GPtrArray *sp_diagram_find_outline (const SpDiagram *self, const SpDiagramGrid *boxes, guint bloc);
 
 /* sp-diagram-contour.c */
 GPtrArray *sp_diagram_trace_contour (const double *field, guint n_columns, guint n_rows, double left, double top, double cell);

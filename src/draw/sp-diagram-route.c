@@ -23,6 +23,9 @@
 /* In larger pictures lines are not bent round nodes: there would be no end to it, and nobody could follow them. */
 #define MOST_NODES_TO_AVOID 400
 
+/* Along axes nodes stand one below the other, and lines round all of them would be circles. */
+#define MOST_NODES_TO_AVOID_ON_AXES 40
+
 /* Bends to try, as shares of the length of the way, and what each costs against a point within a node. */
 static const double bends[] = { 0.0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36 };
 #define COST_OF_BEND 12.0
@@ -269,7 +272,7 @@ route_bundle (SpDiagram *self,
 
   bundle->length = hypot (to->cx - from->cx, to->cy - from->cy);
   bundle->spacing = self->options->show_link_labels ? WORD_SPACING : SPACING;
-  if (self->n_nodes <= MOST_NODES_TO_AVOID)
+  if (self->n_nodes <= (self->plot.issue != NULL ? MOST_NODES_TO_AVOID_ON_AXES : MOST_NODES_TO_AVOID))
     bend = find_best_bend (self, bundle);
   for (guint i = 0; i < bundle->n; i++)
     set_way (self, bundle->lines[i], bend, get_offset (bundle, i));

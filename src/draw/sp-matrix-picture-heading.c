@@ -8,6 +8,9 @@
 #define BRANCH 6.0
 #define TWIG 3.5
 
+/* Less of a role than this says nothing. */
+#define LEAST_SHARE_OF_ROLE 0.6
+
 /* A text that runs upwards, its first letter at the table. The box is given as it looks on the page. */
 static void
 add_turned_text (const SpMatrixPage *self, const char *text, const char *font, SpInk ink, SpRect box, gboolean wrap)
@@ -162,7 +165,8 @@ draw_compact_name (const SpMatrixPage *self, const SpActor *actor, const char *r
   sp_scene_builder_add_text (self->builder, &item);
   box.x += width + 2.0 * SP_MATRIX_PADDING;
   box.width -= width + 2.0 * SP_MATRIX_PADDING;
-  if (box.width < 4.0 * plan->theme->small_size)
+  sp_text_measure (role, plan->small_font, 0.0, &width, NULL);
+  if (box.width < LEAST_SHARE_OF_ROLE * width)
     return;
   item.text = role;
   item.font = plan->small_font;

@@ -191,6 +191,27 @@ test_right_to_left_is_mirrored (void)
 }
 
 static gboolean
+stop_cb (double   fraction,
+         gpointer n_calls)
+{
+  return ++*(guint *) n_calls < 3;
+}
+
+static void
+test_can_be_stopped (void)
+{
+  g_autoptr (SpSnapshot) snapshot = new_camps (150);
+  g_autoptr (GError) error = NULL;
+  SpPictureOptions options;
+  guint n_calls = 0;
+
+  init_options (&options);
+  g_assert_null (sp_picture_draw (snapshot, &options, stop_cb, &n_calls, &error));
+  g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
+  g_assert_cmpuint (n_calls, ==, 3);
+}
+
+static gboolean
 is_area (const SpItem *item)
 {
   return item->kind == SP_ITEM_PATH && item->path.has_fill && item->path.fill.alpha > 0.0f && item->path.fill.alpha < 0.5f;
@@ -314,6 +335,7 @@ main (int   argc,
   g_test_add_data_func ("/standpoint/diagram-blocs/nothing-overlaps/many", GUINT_TO_POINTER (150),
                         test_nothing_overlaps_along_an_issue);
   g_test_add_func ("/standpoint/diagram-blocs/right-to-left-is-mirrored", test_right_to_left_is_mirrored);
+  g_test_add_func ("/standpoint/diagram-blocs/can-be-stopped", test_can_be_stopped);
   g_test_add_func ("/standpoint/diagram-blocs/areas-hold-their-members-alone", test_areas_hold_their_members_alone);
   g_test_add_func ("/standpoint/diagram-blocs/areas-hide-nothing", test_areas_hide_nothing);
   g_test_add_func ("/standpoint/diagram-blocs/blocs-have-numbers", test_blocs_have_numbers);

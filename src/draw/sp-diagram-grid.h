@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-scene.h"
+
+G_BEGIN_DECLS
+
+/* Rectangles by the cells of a grid that they touch, so that those near to a place are found at once. */
+typedef struct
+{
+  int n_columns;
+  int n_rows;
+  GArray **cells;
+} SpDiagramGrid;
+
+void  sp_diagram_grid_init  (SpDiagramGrid *self, double width, double height);
+void  sp_diagram_grid_clear (SpDiagramGrid *self);
+/* OWNER is a number by which it can be left out; G_MAXUINT for what belongs to nobody. */
+void  sp_diagram_grid_add   (SpDiagramGrid *self, SpRect rect, guint owner);
+/* How many lie under a rectangle, those of one owner not counted. */
+guint sp_diagram_grid_count (const SpDiagramGrid *self, SpRect rect, guint except);
+
+G_END_DECLS
