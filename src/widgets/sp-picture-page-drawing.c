@@ -185,7 +185,10 @@ static void
 show_failure (SpPicturePage *self,
               const GError  *error)
 {
-  adw_status_page_set_description (self->failed_page, error->message);
+  /* The description is read as markup. */
+  g_autofree char *reason = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failed_page, reason);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
