@@ -104,6 +104,41 @@ test_give_up (Fixture       *fixture,
     }
 }
 
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_project_save_finish (SP_PROJECT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* How long an edit waits for a saving, and how long the saving takes that goes on meanwhile. */
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  data)
+{
+  SpProject *project = fixture_make_sample (fixture, get_n_statements ());
+  g_autoptr (GTimer) timer = NULL;
+  gboolean saved = FALSE;
+  double edited;
+
+  fixture_add_actor (project, "Cleo");
+  timer = g_timer_new ();
+  sp_project_save_async (project, NULL, SP_SAVE_DEFAULT, NULL, saved_cb, &saved);
+  fixture_add_actor (project, "Dora");
+  edited = g_timer_elapsed (timer, NULL);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  g_test_message ("%.1f s until an edit was made, %.1f s until the project was saved", edited,
+                  g_timer_elapsed (timer, NULL));
+  g_assert_true (sp_project_is_modified (project));
+  fixture_finish (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,5 +146,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/standpoint/open-large/progress", Fixture, NULL, fixture_set_up, test_progress, fixture_tear_down);
   g_test_add ("/standpoint/open-large/give-up", Fixture, NULL, fixture_set_up, test_give_up, fixture_tear_down);
+  g_test_add ("/standpoint/open-large/save", Fixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   return g_test_run ();
 }
