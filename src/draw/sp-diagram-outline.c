@@ -14,6 +14,8 @@
 #define FAR 1000.0
 #define NEAR 10.0
 #define N_ROUNDINGS 3
+#define SHARE_FOR_BENDS 0.5   /* of the extent of a bloc, left around it for ways with a bend */
+#define MOST_FOR_BENDS 160.0
 #define NEIGHBOURHOOD 0.85    /* of the widths of two nodes */
 
 /* The points at which it is asked what belongs to a bloc. */
@@ -148,6 +150,18 @@ is_barred (const SpDiagramGrid *boxes,
   return FALSE;
 }
 
+/* Whether a way may bend at a point: what belongs to a bloc must not come to the edge of its field. */
+static gboolean
+is_within (const Field *field,
+           double       x,
+           double       y)
+{
+  double around = HALF_WAY + 3.0 * field->cell;
+
+  return x > field->left + around && y > field->top + around && x < field->left + (field->n_columns - 1) * field->cell - around
+         && y < field->top + (field->n_rows - 1) * field->cell - around;
+}
+
 /* Straight, or else with one bend round the nodes of others; where there is no such way the area falls apart. */
 static void
 join_nodes (const SpDiagram     *self,
@@ -167,7 +181,7 @@ join_nodes (const SpDiagram     *self,
       double x = (x1 + x2) / 2.0 + bends[i] * (y2 - y1), y = (y1 + y2) / 2.0 - bends[i] * (x2 - x1);
       double to[4] = { x1, y1, x, y }, from[4] = { x, y, x2, y2 };
 
-      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || is_barred (boxes, to, bloc) || is_barred (boxes, from, bloc))
+      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || !is_within (field, x, y) || is_barred (boxes, to, bloc) || is_barred (boxes, from, bloc))
         continue;
       add_way (field, to);
       add_way (field, from);
@@ -274,8 +288,9 @@ init_field (const SpDiagram *self,
       right = MAX (right, box.x + box.width);
       bottom = MAX (bottom, box.y + box.height);
     }
-  field->cell = MAX (CELL, sqrt ((right - left) * (bottom - top) / MOST_POINTS));
-  around = SP_DIAGRAM_HULL_REACH + 3.0 * field->cell;
+  around = SP_DIAGRAM_HULL_REACH + MIN (SHARE_FOR_BENDS * MAX (right - left, bottom - top), MOST_FOR_BENDS);
+  field->cell = MAX (CELL, sqrt ((right - left + 2.0 * around) * (bottom - top + 2.0 * around) / MOST_POINTS));
+  around += 3.0 * field->cell;
   field->left = left - around;
   field->top = top - around;
   field->n_columns = (guint) ceil ((right - left + 2.0 * around) / field->cell) + 1;

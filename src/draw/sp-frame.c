@@ -15,7 +15,7 @@
 
 /* To keep the sources on its page, or the legend on that of a body that is small anyway, a body is not made smaller than this
  * share of what it could be. */
-#define LEAST_SHARE_WITH_SOURCES 0.85
+#define LEAST_SHARE_WITH_SOURCES 0.75
 
 static void
 name_filters (SpFrame *self, const SpFilter *filter)
@@ -159,7 +159,7 @@ sp_frame_set_description (SpFrame *self, const char *description)
  *
  * Finds how much a body has to be made smaller to stand on one page. The legend stays with it; the sources too as long
  * as that costs little, else they go on a page of their own. Where even so the scale were below %SP_FRAME_LEAST_SCALE,
- * the legend leaves the page as well, unless that would gain little.
+ * the legend leaves the page as well, unless the body were small without it too.
  *
  * Returns: above 0, and 1 at most
  */
@@ -184,7 +184,9 @@ sp_frame_fit (SpFrame *self, double body_width, double body_height)
   with_all = MIN (with_legend, (height - legend - sp_frame_measure_sources (self, width)) / body_height);
   if (with_all >= SP_FRAME_LEAST_SCALE && with_all >= LEAST_SHARE_WITH_SOURCES * with_legend)
     return with_all;
-  return with_legend >= SP_FRAME_LEAST_SCALE || with_legend >= LEAST_SHARE_WITH_SOURCES * alone ? with_legend : alone;
+  if (with_legend >= SP_FRAME_LEAST_SCALE)
+    return with_legend;
+  return alone < SP_FRAME_LEAST_SCALE && with_legend >= LEAST_SHARE_WITH_SOURCES * alone ? with_legend : alone;
 }
 
 /**

@@ -332,17 +332,38 @@ balance_rows (SpMatrixPlan *self, double capacity, double end)
   break_rows (self, capacity, after);
 }
 
-/* Pages about equally full, what stands beside the table being as wide as so many columns of the last one; turned columns
- * then take what room is left. */
+/* How many columns wide is what stands beside the table. */
+static guint
+count_beside (const SpMatrixPlan *self, double column_width)
+{
+  return (guint) ceil (self->side_width / column_width);
+}
+
+static guint
+count_column_pages (const SpMatrixPlan *self, double column_width, double capacity)
+{
+  guint n_beside = count_beside (self, column_width);
+  guint n = self->n_columns + n_beside;
+  guint n_fitting = (guint) CLAMP (floor (capacity / column_width), n_beside + 1.0, n);
+
+  if (self->n_columns * column_width + self->side_width <= capacity)
+    return 1;
+  return MIN ((n + n_fitting - 1) / n_fitting, self->n_columns);
+}
+
+/* Pages about equally full, what stands beside the table being as wide as so many columns of the last one; turned columns are
+ * as narrow as they can be where that spares a page, and then take what room is left. */
 static void
 break_columns (SpMatrixPlan *self, double capacity)
 {
-  guint n_beside = (guint) ceil (self->side_width / self->column_width);
-  guint n = self->n_columns + n_beside;
-  guint n_fitting = (guint) CLAMP (floor (capacity / self->column_width), n_beside + 1.0, n);
-  gboolean fits = self->n_columns * self->column_width + self->side_width <= capacity;
-  guint n_pages = fits ? 1 : MIN ((n + n_fitting - 1) / n_fitting, self->n_columns);
+  guint n_pages;
+  guint n;
 
+  if (self->turned && self->column_width > LEAST_TURNED_WIDTH
+      && count_column_pages (self, LEAST_TURNED_WIDTH, capacity) < count_column_pages (self, self->column_width, capacity))
+    self->column_width = LEAST_TURNED_WIDTH;
+  n_pages = count_column_pages (self, self->column_width, capacity);
+  n = self->n_columns + count_beside (self, self->column_width);
   g_array_set_size (self->column_breaks, 0);
   for (guint page = 0; page < n_pages; page++)
     {
