@@ -181,7 +181,8 @@ join_nodes (const SpDiagram     *self,
       double x = (x1 + x2) / 2.0 + bends[i] * (y2 - y1), y = (y1 + y2) / 2.0 - bends[i] * (x2 - x1);
       double to[4] = { x1, y1, x, y }, from[4] = { x, y, x2, y2 };
 
-      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || !is_within (field, x, y) || is_barred (boxes, to, bloc) || is_barred (boxes, from, bloc))
+      if (x < 0.0 || y < 0.0 || x > self->width || y > self->height || !is_within (field, x, y)
+          || is_barred (boxes, to, bloc) || is_barred (boxes, from, bloc))
         continue;
       add_way (field, to);
       add_way (field, from);
