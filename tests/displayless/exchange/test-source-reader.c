@@ -2,6 +2,8 @@
 #include "sp-config.h"
 
 #include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "sp-csv.h"
 #include "sp-source-reader.h"
@@ -115,6 +117,29 @@ test_html_in_its_encoding (void)
   g_autoptr (SpSourceDraft) draft = read_bytes ("page.html", page, -1);
 
   g_assert_cmpstr (draft->text, ==, "Привіт");
+}
+
+/* A pipe: whoever opened it would wait for ever, and what a page names elsewhere is not even looked for. */
+static void
+test_html_fetches_nothing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("standpoint-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *uri = g_filename_to_uri (pipe, NULL, NULL);
+  g_autofree char *page = NULL;
+  g_autoptr (SpSourceDraft) draft = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  page = g_strdup_printf ("<!DOCTYPE html SYSTEM '%s' [<!ENTITY other SYSTEM '%s'>]>\n"
+                          "<?xml-stylesheet href='%s'?><html xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                          "<head><base href='%s'><link rel='stylesheet' href='%s'><script src='%s'></script></head>"
+                          "<body><p>Words &other;</p><xi:include href='%s' parse='text'/><iframe src='%s'></iframe>"
+                          "<img src='%s'><object data='%s'></object></body></html>",
+                          uri, uri, uri, uri, uri, uri, uri, uri, uri, uri);
+  draft = read_bytes ("page.html", page, -1);
+  g_assert_true (g_str_has_suffix (draft->text, "Words &other;"));
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -249,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/source-reader/html-without-markup", test_html_without_markup);
   g_test_add_func ("/standpoint/source-reader/html-article-only", test_html_article_only);
   g_test_add_func ("/standpoint/source-reader/html-in-its-encoding", test_html_in_its_encoding);
+  g_test_add_func ("/standpoint/source-reader/html-fetches-nothing", test_html_fetches_nothing);
   g_test_add_func ("/standpoint/source-reader/html-nested-too-deeply", test_html_nested_too_deeply);
   g_test_add_func ("/standpoint/source-reader/refusals", test_refusals);
   g_test_add_func ("/standpoint/source-reader/folder-and-cancelling", test_folder_and_cancelling);
