@@ -124,11 +124,12 @@ count_unknown (Placing *self)
     }
 }
 
-/* The area that nodes take which stand apart, with room to spare: more in a larger picture, which has grown since they found
- * none in a smaller one. */
+/* The area that nodes take which stand apart for want of a stance, of influence or of both, with room to spare: more in a
+ * larger picture, which has grown since they found none in a smaller one. */
 static double
 add_up_area (const Placing *self,
-             gboolean       of_stance)
+             gboolean       without_stance,
+             gboolean       without_influence)
 {
   double sum = 0.0;
 
@@ -136,10 +137,26 @@ add_up_area (const Placing *self,
     {
       const SpDiagramNode *node = &self->diagram->nodes[i];
 
-      if (of_stance ? !has_stance (node) : !node->has_influence && !leans (self, i))
+      if (!(without_stance && has_stance (node)) && !(without_influence && (node->has_influence || leans (self, i))))
         sum += (node->box.width + GAP) * (node->box.height + GAP);
     }
   return SPARE * self->scale * sum;
+}
+
+/* How high the part below is. Nodes without a stance that are of unknown influence, too, share its corner. */
+static double
+find_band (const Placing *self,
+           double         width)
+{
+  const SpDiagramPlot *plot = &self->diagram->plot;
+  double height = self->largest_height + 2.0 * PAD;
+
+  if (plot->n_without_influence == 0)
+    return 0.0;
+  height = MAX (height, add_up_area (self, FALSE, TRUE) / width);
+  if (plot->n_without_stance > 0)
+    height = MAX (height, add_up_area (self, TRUE, TRUE) / plot->no_stance.width);
+  return height + BAND_GAP;
 }
 
 /* The parts of a picture of a size; FALSE if it is too small for them. */
@@ -151,19 +168,21 @@ divide (Placing *self,
   SpDiagramPlot *plot = &self->diagram->plot;
   double before, below, above;
   double across = self->largest_width / 2.0 + PAD, down = self->largest_height / 2.0 + PAD;
-  double least_band = self->largest_height + 2.0 * PAD;
-  double band = plot->n_without_influence > 0 ? MAX (least_band, add_up_area (self, FALSE) / width) + BAND_GAP : 0.0;
+  double band;
 
   sp_diagram_measure_axes (self->diagram, &before, &below, &above);
-  plot->frame = (SpRect) { before, above, width - before - PAD, height - above - below - band };
-  plot->no_stance = (SpRect) { 0.0, above, 0.0, plot->frame.height };
+  plot->frame = (SpRect) { before, above, width - before - PAD, height - above - below };
+  plot->no_stance = (SpRect) { 0.0, above, 0.0, 0.0 };
   if (plot->n_without_stance > 0)
     {
       plot->no_stance.width = MAX (self->largest_width + 2.0 * PAD,
                                    self->used_width > 0.0 ? self->used_width
-                                                          : add_up_area (self, TRUE) / MAX (plot->frame.height + band, 1.0));
+                                                          : add_up_area (self, TRUE, FALSE) / MAX (plot->frame.height, 1.0));
       plot->frame.width -= plot->no_stance.width + BAND_GAP;
     }
+  band = find_band (self, width);
+  plot->frame.height -= band;
+  plot->no_stance.height = plot->frame.height;
   plot->no_stance.x = before + plot->frame.width + BAND_GAP;
   plot->no_influence = (SpRect) { before, above + plot->frame.height + BAND_GAP, plot->frame.width, MAX (band - BAND_GAP, 0.0) };
   plot->area = (SpRect) { before + across, above + down, plot->frame.width - 2.0 * across, plot->frame.height - 2.0 * down };

@@ -176,6 +176,34 @@ test_nothing_overlaps_along_an_issue (gconstpointer data)
     }
 }
 
+/* Those of whom nothing is known share a corner; the page does not grow to give each a place of its own. */
+static void
+test_unknown_altogether_has_room (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpIssue issue = SP_ISSUE_INIT;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+
+  issue.id = DIAGRAM_SAMPLE_ISSUE;
+  issue.name = "The dam";
+  sp_snapshot_builder_put_issue (builder, &issue);
+  for (guint i = 1; i <= 9; i++)
+    {
+      put_actor (builder, i, i <= 4 ? 20.0 * i : NAN, SP_ID_NONE);
+      if (i <= 5)
+        put_stance (builder, i, i % 2 == 0 ? 2 : -2);
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  init_options (&options);
+  scene = draw (snapshot, &options);
+  g_assert_cmpfloat (sp_scene_get_width (scene), <, 1500.0);
+  for (guint i = 1; i <= 9; i++)
+    for (guint j = i + 1; j <= 9; j++)
+      g_assert_false (do_overlap (find_node (scene, i)->bounds, find_node (scene, j)->bounds));
+}
+
 static void
 test_right_to_left_is_mirrored (void)
 {
@@ -334,6 +362,7 @@ main (int   argc,
                         test_nothing_overlaps_along_an_issue);
   g_test_add_data_func ("/standpoint/diagram-blocs/nothing-overlaps/many", GUINT_TO_POINTER (150),
                         test_nothing_overlaps_along_an_issue);
+  g_test_add_func ("/standpoint/diagram-blocs/unknown-altogether-has-room", test_unknown_altogether_has_room);
   g_test_add_func ("/standpoint/diagram-blocs/right-to-left-is-mirrored", test_right_to_left_is_mirrored);
   g_test_add_func ("/standpoint/diagram-blocs/can-be-stopped", test_can_be_stopped);
   g_test_add_func ("/standpoint/diagram-blocs/areas-hold-their-members-alone", test_areas_hold_their_members_alone);
