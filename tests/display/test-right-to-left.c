@@ -41,8 +41,8 @@ static void
 test_icons (void)
 {
   static const char *const names[] = {
-    "sp-issue-symbolic", "sp-link-symbolic", "sp-matrix-symbolic", "sp-play-symbolic", "sp-sources-symbolic",
-    "sp-statements-symbolic",
+    "sp-charts-symbolic", "sp-issue-symbolic", "sp-link-symbolic", "sp-matrix-symbolic", "sp-play-symbolic",
+    "sp-sources-symbolic", "sp-statements-symbolic",
   };
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
