@@ -129,7 +129,7 @@ sp_picture_draw (SpSnapshot             *snapshot,
     [SP_PICTURE_KIND_DIAGRAM] = sp_diagram_picture_draw,
     [SP_PICTURE_KIND_GRID] = sp_grid_picture_draw,
     [SP_PICTURE_KIND_SPECTRUM] = sp_spectrum_picture_draw,
-    [SP_PICTURE_KIND_TIMELINE] = sp_spectrum_picture_draw,
+    [SP_PICTURE_KIND_TIMELINE] = sp_timeline_picture_draw,
   };
   g_autoptr (SpPositions) positions = NULL;
   g_autoptr (SpSnapshot) fitting = NULL;

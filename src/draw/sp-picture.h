@@ -88,5 +88,7 @@ GPtrArray *sp_grid_picture_draw    (SpSnapshot *snapshot, SpPositions *positions
                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
 GPtrArray *sp_spectrum_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
                                      SpLayoutProgress progress, gpointer progress_data, GError **error);
+GPtrArray *sp_timeline_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
 
 G_END_DECLS

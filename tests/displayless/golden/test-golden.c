@@ -274,6 +274,36 @@ choose_page_upright (SpPictureOptions *options)
   options->page_height = A4_LONG;
 }
 
+static void
+choose_quay_and_roll_up (SpPictureOptions *options)
+{
+  options->issue = GOLDEN_CHARTS_QUAY;
+  options->positions.roll_up = TRUE;
+}
+
+static void
+choose_quay_in_spring_dark (SpPictureOptions *options)
+{
+  options->issue = GOLDEN_CHARTS_QUAY;
+  options->positions.as_of = (SpDate) { 2025, 4, 15 };
+  options->theme = SP_THEME_DARK;
+}
+
+static void
+choose_first_from_right (SpPictureOptions *options)
+{
+  options->issue = GOLDEN_ISSUE;
+  options->right_to_left = TRUE;
+}
+
+static void
+choose_quay_on_pages (SpPictureOptions *options)
+{
+  options->issue = GOLDEN_CHARTS_QUAY;
+  options->page_width = A4_SHORT;
+  options->page_height = A4_LONG;
+}
+
 static const Picture pictures[] = {
   { "matrix-states", golden_project_new_states, SP_PICTURE_KIND_MATRIX, NULL, 0 },
   { "matrix-states-dark", golden_project_new_states, SP_PICTURE_KIND_MATRIX, choose_dark, 0 },
@@ -334,6 +364,16 @@ static const Picture pictures[] = {
   { "grid-crowd", golden_charts_new_crowd, SP_PICTURE_KIND_GRID, choose_page, 0 },
   { "grid-unknown", golden_project_new_camps, SP_PICTURE_KIND_GRID, NULL, 0 },
   { "grid-empty", golden_project_new_empty, SP_PICTURE_KIND_GRID, NULL, 0 },
+  { "timeline-of-an-issue", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay, 0 },
+  { "timeline-roll-up", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay_and_roll_up, 0 },
+  { "timeline-of-all-issues", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, NULL, 0 },
+  { "timeline-dark", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay_in_spring_dark, 0 },
+  { "timeline-print", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_print, 0 },
+  { "timeline-high-contrast", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_high_contrast, 0 },
+  { "timeline-right-to-left", golden_project_new_right_to_left, SP_PICTURE_KIND_TIMELINE, choose_first_from_right, 0 },
+  { "timeline-crowd", golden_charts_new_crowd, SP_PICTURE_KIND_TIMELINE, choose_page, 0 },
+  { "timeline-page-2", golden_charts_new_crowd, SP_PICTURE_KIND_TIMELINE, choose_quay_on_pages, 1 },
+  { "timeline-empty", golden_project_new_empty, SP_PICTURE_KIND_TIMELINE, NULL, 0 },
   { "spectrum-empty", golden_project_new_empty, SP_PICTURE_KIND_SPECTRUM, NULL, 0 },
 };
 

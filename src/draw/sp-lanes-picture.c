@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-lanes-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-matrix-picture-words.h"
+
+/* The timeline: lanes, each with its name, its marks and, of an actor, the position that they amount to. */
+
+#define GAP 6.0               /* points, as all that follows */
+#define LIST_GAP 10.0
+#define WHISKER_WIDTH 0.9
+#define WHISKER_END 3.0
+#define RIM_WIDTH 0.5
+#define WIDE_RIM_WIDTH 1.0
+#define SPEAKER_RIM 1.8
+#define SPEAKER_RIM_WIDTH 0.9
+#define COUNT_GAP 1.5
+#define POSITION_WIDTH 26.0
+
+static const double wide_dashes[] = { 2.0, 1.5 };
+
+static void
+init_lanes (SpLanes *self, SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options, SpFrame *frame)
+{
+  SpChart *chart = &self->chart;
+
+  sp_chart_init (chart, snapshot, positions, options);
+  self->issue = sp_chart_find_issue (chart);
+  chart->width = sp_chart_find_width (chart, frame);
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (SpLane));
+  self->list = sp_chart_list_new (chart);
+  sp_lanes_collect (self);
+  sp_lanes_place (self);
+  self->axis_height = chart->theme->small_size * SP_CHART_LINE + 2.0;
+  if (self->issue != G_MAXUINT)
+    self->heading_height = sp_chart_measure_height (sp_snapshot_get_issue (snapshot, self->issue)->name, chart->heading_font,
+                                                    chart->width) + GAP;
+  self->n_lines = sp_chart_list_set (self->list);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpLanes, sp_lanes_clear)
+
+static void
+draw_heading (const SpLanes *self)
+{
+  const SpChart *chart = &self->chart;
+  g_autofree char *words = NULL;
+  SpTarget target = { .kind = SP_TARGET_ISSUE, .bounds = { 0.0, 0.0, chart->width, self->heading_height - GAP } };
+  const SpIssue *issue;
+
+  if (self->issue == G_MAXUINT)
+    return;
+  issue = sp_snapshot_get_issue (chart->snapshot, self->issue);
+  words = sp_matrix_words_issue (issue);
+  target.id1 = issue->id;
+  target.name = words;
+  sp_chart_add_text (chart, issue->name, chart->heading_font, chart->theme->text, target.bounds, SP_ALIGN_START, TRUE);
+  sp_chart_add_target (chart, &target);
+}
+
+static void
+draw_whisker (const SpLanes *self, const SpLaneMark *mark, double y)
+{
+  SpInk ink = self->chart.theme->text;
+
+  sp_chart_add_rule (&self->chart, mark->from, y, mark->to, y, ink, WHISKER_WIDTH);
+  sp_chart_add_rule (&self->chart, mark->from, y - WHISKER_END, mark->from, y + WHISKER_END, ink, WHISKER_WIDTH);
+  sp_chart_add_rule (&self->chart, mark->to, y - WHISKER_END, mark->to, y + WHISKER_END, ink, WHISKER_WIDTH);
+}
+
+static gboolean
+is_wide (const SpLanes *self, const SpLaneMark *mark)
+{
+  SpDate date = sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date;
+
+  return sp_date_is_known (date) && date.day == 0;
+}
+
+/* Of a date that is not a day the rim is dashed: its line may be shorter than the mark. */
+static void
+draw_sign (const SpLanes *self, const SpLaneMark *mark, SpRect box)
+{
+  const SpChart *chart = &self->chart;
+  SpPathItem ground = { .has_fill = TRUE, .fill = chart->theme->ground };
+  SpPathItem rim = { .has_stroke = TRUE, .stroke = chart->theme->node_border, .line_width = RIM_WIDTH };
+  SpPathItem second = { .has_stroke = TRUE, .stroke = chart->theme->text, .line_width = SPEAKER_RIM_WIDTH };
+
+  if (is_wide (self, mark))
+    {
+      rim.dashes = wide_dashes;
+      rim.n_dashes = G_N_ELEMENTS (wide_dashes);
+      rim.line_width = WIDE_RIM_WIDTH;
+    }
+  sp_chart_add_box (chart, box, &ground);
+  sp_sign_add_cell (chart->builder, chart->theme, sp_chart_mirror (chart, box), &mark->position);
+  sp_chart_add_box (chart, box, &rim);
+  if (mark->is_of_speaker)
+    sp_chart_add_box (chart, (SpRect) { box.x - SPEAKER_RIM, box.y - SPEAKER_RIM, box.width + 2.0 * SPEAKER_RIM,
+                                        box.height + 2.0 * SPEAKER_RIM }, &second);
+}
+
+static void
+draw_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark, double top)
+{
+  const SpChart *chart = &self->chart;
+  const SpStatement *statement = sp_snapshot_get_statement (chart->snapshot, mark->statement);
+  double y = top + SP_LANES_PAD + mark->row * (SP_LANES_MARK + SP_LANES_MARK_GAP) + SP_LANES_MARK_GAP / 2.0;
+  double width = sp_lanes_get_width (mark);
+  SpRect box = { mark->x - width / 2.0, y, width, SP_LANES_MARK };
+  g_autofree char *name = sp_lanes_name_mark (self, lane, mark);
+  g_autofree char *count = sp_lanes_dup_count (mark);
+  SpTarget target = { .kind = SP_TARGET_STATEMENT, .id1 = statement->id, .bounds = box, .name = name };
+
+  if (is_wide (self, mark))
+    draw_whisker (self, mark, y + SP_LANES_MARK / 2.0);
+  draw_sign (self, mark, box);
+  if (mark->n > 1)
+    {
+      target.id2 = statement->issue;
+      sp_chart_add_text (chart, count, chart->small_font, chart->theme->text,
+                         (SpRect) { box.x + width + COUNT_GAP, y, sp_lanes_measure_count (self, mark), SP_LANES_MARK },
+                         SP_ALIGN_START, FALSE);
+    }
+  sp_chart_add_target (chart, &target);
+}
+
+static void
+draw_name (const SpLanes *self, const SpLane *lane, double top)
+{
+  const SpChart *chart = &self->chart;
+  SpRect box = { 0.0, top + SP_LANES_PAD / 2.0, self->undated_x - GAP, lane->height - SP_LANES_PAD };
+  g_autofree char *words = NULL;
+  SpTarget target = { .bounds = box };
+  const char *name;
+
+  if (lane->actor != G_MAXUINT)
+    {
+      target.kind = SP_TARGET_ACTOR;
+      target.id1 = sp_snapshot_get_actor (chart->snapshot, lane->actor)->id;
+      name = sp_snapshot_get_actor (chart->snapshot, lane->actor)->name;
+      words = sp_matrix_words_actor (chart->snapshot, sp_snapshot_get_actor (chart->snapshot, lane->actor));
+    }
+  else
+    {
+      target.kind = SP_TARGET_ISSUE;
+      target.id1 = sp_snapshot_get_issue (chart->snapshot, lane->issue)->id;
+      name = sp_snapshot_get_issue (chart->snapshot, lane->issue)->name;
+      words = sp_matrix_words_issue (sp_snapshot_get_issue (chart->snapshot, lane->issue));
+    }
+  target.name = words;
+  sp_chart_add_text (chart, name, chart->name_font, chart->theme->text, box, SP_ALIGN_START, TRUE);
+  sp_chart_add_target (chart, &target);
+}
+
+/* What the statements of the lane amount to, by the rule of the picture. */
+static void
+draw_position (const SpLanes *self, const SpLane *lane, double top)
+{
+  const SpChart *chart = &self->chart;
+  const SpActor *actor;
+  const SpIssue *issue = sp_snapshot_get_issue (chart->snapshot, lane->issue);
+  const SpPosition *position;
+  g_autofree char *name = NULL;
+  SpRect box = { self->position_x, top + (lane->height - SP_LANES_MARK) / 2.0 - 2.0, POSITION_WIDTH, SP_LANES_MARK + 4.0 };
+  SpTarget target = { .kind = SP_TARGET_CELL, .id2 = issue->id, .bounds = box };
+
+  if (lane->actor == G_MAXUINT)
+    return;
+  actor = sp_snapshot_get_actor (chart->snapshot, lane->actor);
+  position = sp_positions_get (chart->positions, lane->actor, lane->issue);
+  name = sp_matrix_words_cell (actor, issue, position);
+  target.id1 = actor->id;
+  target.name = name;
+  sp_sign_add_cell (chart->builder, chart->theme, sp_chart_mirror (chart, box), position);
+  sp_chart_add_target (chart, &target);
+}
+
+static void
+draw_lane (const SpLanes *self, const SpLane *lane, double top)
+{
+  const SpChart *chart = &self->chart;
+
+  sp_chart_add_rule (chart, 0.0, top + lane->height, chart->width, top + lane->height, chart->theme->rule, SP_CHART_HAIRLINE);
+  draw_name (self, lane, top);
+  for (guint i = 0; i < lane->marks->len; i++)
+    draw_mark (self, lane, sp_lane_get_mark (lane, i), top);
+  draw_position (self, lane, top);
+}
+
+/* What a page has of the lanes, and of the list under them. */
+typedef struct
+{
+  guint first;
+  guint end;
+  guint first_line;
+  guint n_lines;
+  double lanes_height;
+  double height;
+} Page;
+
+static double
+get_head (const SpLanes *self)
+{
+  return self->heading_height + self->axis_height;
+}
+
+/* One lane or line at least goes on a page. */
+static Page
+plan_page (const SpLanes *self, guint first, guint first_line, double room)
+{
+  Page page = { .first = first, .end = first, .first_line = first_line, .height = get_head (self) };
+  double line = sp_chart_list_get_line_height (self->list);
+
+  if (self->lanes->len == 0)
+    page.lanes_height = 2.0 * line;
+  while (page.end < self->lanes->len
+         && (page.end == first || page.height + page.lanes_height + sp_lanes_get (self, page.end)->height <= room))
+    page.lanes_height += sp_lanes_get (self, page.end++)->height;
+  page.height += page.lanes_height;
+  if (page.end < self->lanes->len || first_line == self->n_lines)
+    return page;
+  page.height += LIST_GAP;
+  while (page.first_line + page.n_lines < self->n_lines
+         && (page.height + line <= room || (page.end == first && page.n_lines == 0)))
+    {
+      page.height += line;
+      page.n_lines++;
+    }
+  return page;
+}
+
+static void
+draw_page (SpLanes *self, SpFrame *frame, const Page *page, double scale)
+{
+  SpChart *chart = &self->chart;
+  double y = get_head (self);
+  g_autofree char *description = sp_lanes_describe (self);
+
+  chart->builder = sp_frame_begin_page (frame, chart->width, page->height, scale);
+  sp_scene_builder_begin_group (chart->builder, SP_ROLE_FIGURE, description);
+  draw_heading (self);
+  sp_lanes_draw_axis (self, y + page->lanes_height);
+  if (self->lanes->len == 0)
+    sp_chart_add_text (chart, _ ("Nobody has said anything about this issue yet."), chart->name_font, chart->theme->faint_text,
+                       (SpRect) { 0.0, y, chart->width, page->lanes_height }, SP_ALIGN_MIDDLE, FALSE);
+  for (guint i = page->first; i < page->end; i++)
+    {
+      draw_lane (self, sp_lanes_get (self, i), y);
+      y += sp_lanes_get (self, i)->height;
+    }
+  sp_chart_list_draw (self->list, page->first_line, page->n_lines, get_head (self) + page->lanes_height + LIST_GAP);
+  sp_scene_builder_end_group (chart->builder);
+  sp_frame_end_page (frame);
+  chart->builder = NULL;
+}
+
+/* A lane that is higher than a page makes all smaller. */
+static double
+find_scale (const SpLanes *self, double width, double height)
+{
+  double tallest = 0.0;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    tallest = MAX (tallest, sp_lanes_get (self, i)->height);
+  return MIN (1.0, MIN (width / self->chart.width, height / (get_head (self) + tallest)));
+}
+
+static gboolean
+draw_pages (SpLanes *self, SpFrame *frame, SpLayoutProgress progress, gpointer progress_data)
+{
+  Page page = plan_page (self, 0, 0, G_MAXDOUBLE);
+  double scale = sp_frame_fit (frame, self->chart.width, page.height);
+  double width, height;
+  double room = G_MAXDOUBLE;
+
+  if (scale < SP_FRAME_LEAST_SCALE)
+    {
+      sp_frame_get_room (frame, &width, &height);
+      scale = find_scale (self, width, height);
+      room = height / scale + 0.01;
+    }
+  page = (Page) { 0 };
+  do
+    {
+      if (progress != NULL && !progress ((double) page.end / MAX (self->lanes->len, 1), progress_data))
+        return FALSE;
+      page = plan_page (self, page.end, page.first_line + page.n_lines, room);
+      draw_page (self, frame, &page, scale);
+    }
+  while (page.end < self->lanes->len || page.first_line + page.n_lines < self->n_lines);
+  return TRUE;
+}
+
+/**
+ * sp_timeline_picture_draw:
+ * @snapshot: the project
+ * @positions: its positions, as the options ask for
+ * @options: what to draw and how: of one issue or of all, in the order of its actors
+ * @progress: (nullable) (scope call): told how far the work is, from 0 to 1; stops it by returning `FALSE`
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Draws the statements over time. On one issue each actor has a lane, which ends in its position; else each issue has
+ * one. A statement of a month or a year stands in the middle of a line over all its days, one without a date in a column
+ * of its own. Statements with a part in the newest contradiction of their cell are marked, and so is the one to which the
+ * last shift led. With roll-up those who speak for an actor stand in its lane.
+ *
+ * No mark lies over another: they go on more rows, and in a lane of an issue statements that say the same on one date
+ * share a mark where it would get too high. Lanes run over pages. Takes O(s r) time for s statements in r rows, beside
+ * what the order takes. Safe in a worker thread.
+ *
+ * Returns: (transfer full) (element-type SpScene): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ */
+GPtrArray *
+sp_timeline_picture_draw (SpSnapshot             *snapshot,
+                          SpPositions            *positions,
+                          const SpPictureOptions *options,
+                          SpLayoutProgress        progress,
+                          gpointer                progress_data,
+                          GError                **error)
+{
+  g_auto (SpLanes) self = { 0 };
+  g_autoptr (SpFrame) frame = NULL;
+
+  g_return_val_if_fail (snapshot != NULL && positions != NULL && options != NULL, NULL);
+
+  if (sp_snapshot_get_n_issues (snapshot) == 0)
+    return sp_chart_draw_message (snapshot, options, _ ("No issues yet. Add an issue, and what is said about it appears here."));
+  if (sp_snapshot_get_n_statements (snapshot) == 0)
+    return sp_chart_draw_message (snapshot, options, _ ("No statements yet. What the actors say appears here at its date."));
+  frame = sp_frame_new (snapshot, options);
+  init_lanes (&self, snapshot, positions, options, frame);
+  sp_lanes_fill_frame (&self, frame);
+  if (!draw_pages (&self, frame, progress, progress_data))
+    return sp_chart_fail_cancelled (error);
+  return sp_frame_end (g_steal_pointer (&frame));
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-lanes-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Where the marks stand in their lanes: at the middle of the days that their date may mean, in the first row in which
+ * neither mark nor line lies over another. Where a lane of an issue gets too high, statements that say the same on the
+ * same date share a mark.
+ */
+
+#define MOST_ROWS 6
+#define WIDEST_NAME 150.0     /* points, as all that follows */
+#define LEAST_NAME 60.0
+#define COLUMN_GAP 10.0
+#define MOST_UNDATED_COLUMNS 3
+#define COUNT_GAP 1.5
+#define SPEAKER_RIM 2.0
+#define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
+
+double
+sp_lanes_find_x (const SpLanes *self, double day)
+{
+  double n_days = (double) self->last_day - self->first_day + 1.0;
+
+  return self->axis_x + (self->axis_end - self->axis_x) * (day - self->first_day) / n_days;
+}
+
+double
+sp_lanes_get_width (const SpLaneMark *mark)
+{
+  return mark->position.shift != 0 ? SP_LANES_MARK * (1.0 + SP_LANES_SHARE_OF_ARROW) : SP_LANES_MARK;
+}
+
+/* The room of the number beside a mark that stands for several. */
+double
+sp_lanes_measure_count (const SpLanes *self, const SpLaneMark *mark)
+{
+  g_autofree char *count = sp_lanes_dup_count (mark);
+
+  return mark->n > 1 ? sp_chart_measure_width (count, self->chart.small_font) * SLACK + COUNT_GAP : 0.0;
+}
+
+static gboolean
+say_the_same (const SpLanes *self, const SpLaneMark *one, const SpLaneMark *other)
+{
+  SpSnapshot *snapshot = self->chart.snapshot;
+
+  return sp_date_compare (sp_snapshot_get_statement (snapshot, one->statement)->date,
+                          sp_snapshot_get_statement (snapshot, other->statement)->date) == 0
+         && one->position.state == other->position.state
+         && isnan (one->position.value) == isnan (other->position.value)
+         && sp_position_get_step (&one->position) == sp_position_get_step (&other->position);
+}
+
+/* Marks of one date stand together, so that only those are compared. */
+static void
+join_marks (SpLanes *self, SpLane *lane)
+{
+  GArray *joined = g_array_new (FALSE, FALSE, sizeof (SpLaneMark));
+  guint day = 0;
+
+  for (guint i = 0; i < lane->marks->len; i++)
+    {
+      const SpLaneMark *mark = sp_lane_get_mark (lane, i);
+      SpLaneMark *same = NULL;
+
+      if (joined->len > 0
+          && sp_date_compare (sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date,
+                              sp_snapshot_get_statement (self->chart.snapshot,
+                                                         g_array_index (joined, SpLaneMark, day).statement)->date) != 0)
+        day = joined->len;
+      for (guint k = day; k < joined->len && same == NULL; k++)
+        if (say_the_same (self, &g_array_index (joined, SpLaneMark, k), mark))
+          same = &g_array_index (joined, SpLaneMark, k);
+      if (same == NULL)
+        {
+          g_array_append_val (joined, *mark);
+          continue;
+        }
+      same->n += mark->n;
+      same->position.contradiction |= mark->position.contradiction;
+      self->has_groups = TRUE;
+    }
+  g_array_unref (lane->marks);
+  lane->marks = joined;
+}
+
+typedef struct
+{
+  double from;
+  double to;
+} Span;
+
+static gboolean
+is_free (const GArray *row, Span span)
+{
+  for (guint i = row->len; i > 0; i--)
+    {
+      const Span *taken = &g_array_index (row, Span, i - 1);
+
+      if (span.from < taken->to && taken->from < span.to)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+place_dated (SpLanes *self, SpLane *lane, SpLaneMark *mark, GPtrArray *rows)
+{
+  SpDate date = sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date;
+  double half = sp_lanes_get_width (mark) / 2.0 + SPEAKER_RIM;
+  Span span;
+
+  mark->from = sp_lanes_find_x (self, sp_date_get_first_day (date));
+  mark->to = sp_lanes_find_x (self, sp_date_get_last_day (date) + 1.0);
+  mark->x = (mark->from + mark->to) / 2.0;
+  span.from = MIN (mark->from, mark->x - half);
+  span.to = MAX (mark->to, mark->x + half + sp_lanes_measure_count (self, mark));
+  for (mark->row = 0; mark->row < rows->len && !is_free (g_ptr_array_index (rows, mark->row), span);)
+    mark->row++;
+  if (mark->row == rows->len)
+    g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (Span)));
+  g_array_append_val ((GArray *) g_ptr_array_index (rows, mark->row), span);
+  lane->n_rows = MAX (lane->n_rows, mark->row + 1);
+}
+
+static void
+place_undated (SpLanes *self, SpLane *lane, SpLaneMark *mark, guint number)
+{
+  double step = SP_LANES_MARK + 2.0 * SP_LANES_MARK_GAP;
+
+  mark->x = self->undated_x + step * (number % self->n_undated_columns + 0.5);
+  mark->from = mark->to = mark->x;
+  mark->row = number / self->n_undated_columns;
+  lane->n_rows = MAX (lane->n_rows, mark->row + 1);
+}
+
+static void
+place_marks (SpLanes *self, SpLane *lane)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint n_undated = 0;
+
+  lane->n_rows = 0;
+  for (guint i = 0; i < lane->marks->len; i++)
+    {
+      SpLaneMark *mark = sp_lane_get_mark (lane, i);
+
+      if (sp_date_is_known (sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date))
+        place_dated (self, lane, mark, rows);
+      else
+        place_undated (self, lane, mark, n_undated++);
+    }
+}
+
+static const char *
+get_name (const SpLanes *self, const SpLane *lane)
+{
+  if (lane->actor != G_MAXUINT)
+    return sp_snapshot_get_actor (self->chart.snapshot, lane->actor)->name;
+  return sp_snapshot_get_issue (self->chart.snapshot, lane->issue)->name;
+}
+
+/* Names, then those without a date, then the days, then the positions. */
+static void
+measure_columns (SpLanes *self)
+{
+  const SpChart *chart = &self->chart;
+  double name_width = LEAST_NAME;
+  double step = SP_LANES_MARK + 2.0 * SP_LANES_MARK_GAP;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    name_width = MAX (name_width, sp_chart_measure_width (get_name (self, sp_lanes_get (self, i)), chart->name_font) * SLACK + 1.0);
+  self->undated_x = MIN (name_width, WIDEST_NAME) + COLUMN_GAP;
+  self->n_undated_columns = MIN (self->n_undated, MOST_UNDATED_COLUMNS);
+  self->axis_x = self->undated_x + COLUMN_GAP;
+  if (self->n_undated_columns > 0)
+    self->axis_x += MAX (step * self->n_undated_columns, sp_chart_measure_width (_ ("No date"), chart->small_font) * SLACK + 2.0);
+  self->position_x = chart->width;
+  if (self->issue != G_MAXUINT)
+    self->position_x -= MAX (2.0 * step, sp_chart_measure_width (_ ("Position"), chart->small_font) * SLACK + 2.0);
+  self->axis_end = self->position_x - COLUMN_GAP - SP_LANES_MARK;
+  self->axis_x += SP_LANES_MARK / 2.0;
+}
+
+static double
+measure_lane (const SpLanes *self, const SpLane *lane)
+{
+  double name = sp_chart_measure_height (get_name (self, lane), self->chart.name_font, self->undated_x - COLUMN_GAP);
+  double marks = MAX (lane->n_rows, 1) * (SP_LANES_MARK + SP_LANES_MARK_GAP);
+
+  return MAX (name, marks) + 2.0 * SP_LANES_PAD;
+}
+
+/* Places all marks, and finds the heights of the lanes. */
+void
+sp_lanes_place (SpLanes *self)
+{
+  measure_columns (self);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      SpLane *lane = sp_lanes_get (self, i);
+
+      place_marks (self, lane);
+      if (lane->n_rows > MOST_ROWS && lane->actor == G_MAXUINT)
+        {
+          join_marks (self, lane);
+          place_marks (self, lane);
+        }
+      lane->height = measure_lane (self, lane);
+    }
+}
