@@ -176,7 +176,7 @@ draw_plot (const SpGrid *self)
     draw_quadrant_name (self, quadrant);
   draw_scales (self);
   if (self->items->len == 0)
-    sp_chart_add_text (chart, _ ("Of nobody both influence and interest are known."), chart->name_font,
+    sp_chart_add_text (chart, _ ("There is nobody whose influence and interest are both known."), chart->name_font,
                        chart->theme->faint_text, self->plot, SP_ALIGN_MIDDLE, FALSE);
 }
 

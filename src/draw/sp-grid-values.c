@@ -63,6 +63,17 @@ find_round_end (double most)
         return N_TICKS * steps[i] * power;
 }
 
+static char *
+dup_interest_words (const SpGrid *self, const SpActor *actor, double interest, const char *number)
+{
+  guint n = (guint) interest;
+
+  if (self->interest == SP_INTEREST_SALIENCE)
+    return g_strdup_printf (_ ("%s (interest %s)"), actor->name, number);
+  /* Translators: an actor, and how many statements it made */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%'u statement)", "%s (%'u statements)", n), actor->name, n);
+}
+
 static void
 list_group (SpGrid *self, const double *interests, gboolean knows_influence, gboolean knows_interest, const char *heading)
 {
@@ -86,7 +97,7 @@ list_group (SpGrid *self, const double *interests, gboolean knows_influence, gbo
       if (knows_influence)
         words = g_strdup_printf (_ ("%s (influence %s)"), actor->name, number);
       else if (knows_interest)
-        words = g_strdup_printf (_ ("%s (interest %s)"), actor->name, number);
+        words = dup_interest_words (self, actor, interests[i], number);
       sp_chart_list_add (self->list, i, item.position, words != NULL ? words : actor->name, name,
                          issue != SP_ID_NONE ? SP_TARGET_CELL : SP_TARGET_ACTOR, issue);
     }

@@ -207,7 +207,7 @@ test_nothing (void)
 
   chart_init_options (&options, SP_PICTURE_KIND_GRID);
   scene = chart_draw (snapshot, &options);
-  g_assert_nonnull (chart_find_text (scene, "Of nobody both influence and interest are known."));
+  g_assert_nonnull (chart_find_text (scene, "There is nobody whose influence and interest are both known."));
   g_assert_nonnull (chart_find_text (scene, "Port Authority (influence 90)"));
 }
 
