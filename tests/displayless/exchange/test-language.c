@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "locale-sample.h"
+#include "sp-export.h"
 #include "sp-matrix-text.h"
 #include "sp-ordering.h"
 #include "sp-picture.h"
 
-/* Names, dates, numbers and sentences as German and French write them. */
+/* Names, dates, numbers and sentences as German and French write them, and pages as Arabic reads them. */
 
 enum { N_STATEMENTS = 1235 };
 
@@ -126,6 +128,51 @@ test_picture (gconstpointer data)
   g_assert_nonnull (strstr (table, german ? "Österreich\tstark dafür," : "Österreich\ttrès favorable,"));
 }
 
+/* What qpdf finds in the document, with its streams opened; NULL where it is missing. */
+static char *
+look_into_pdf (SpScene *scene)
+{
+  g_autofree char *folder = g_dir_make_tmp ("standpoint-language-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  SpExportOptions options = { .format = SP_EXPORT_PDF };
+  const char *command[] = { "qpdf", "--qdf", path, "-", NULL };
+  char *found = NULL;
+
+  g_ptr_array_add (scenes, scene);
+  sp_export_scenes (scenes, file, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &found, NULL, NULL, NULL);
+  g_unlink (path);
+  g_rmdir (folder);
+  return found;
+}
+
+static void
+test_pages_run_as_the_words (gconstpointer data)
+{
+  gboolean arabic = g_str_equal (data, "ar_EG");
+  g_autoptr (SpSnapshot) snapshot = make_rows ();
+  g_autoptr (SpScene) scene = NULL;
+  g_autofree char *found = NULL;
+
+  if (!locale_sample_begin (data))
+    {
+      g_test_skip ("the locale cannot be made here");
+      return;
+    }
+  scene = draw (snapshot);
+  found = look_into_pdf (scene);
+  if (found == NULL)
+    {
+      g_test_skip ("qpdf is missing");
+      return;
+    }
+  g_assert_cmpint (strstr (found, "/Direction /R2L") != NULL, ==, arabic);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +186,8 @@ main (int    argc,
   g_test_add_data_func ("/standpoint/language/fr/dates", "fr_FR", test_dates);
   g_test_add_data_func ("/standpoint/language/fr/names", "fr_FR", test_names);
   g_test_add_data_func ("/standpoint/language/fr/picture", "fr_FR", test_picture);
+  g_test_add_data_func ("/standpoint/language/de/pages-run-as-the-words", "de_DE", test_pages_run_as_the_words);
+  g_test_add_data_func ("/standpoint/language/ar/pages-run-as-the-words", "ar_EG", test_pages_run_as_the_words);
   status = g_test_run ();
   locale_sample_end ();
   return status;
