@@ -61,7 +61,7 @@ check_format (SpEntryField *self,
 static char *
 dup_input (SpEntryField *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  return sp_entry_format_dup_plain (get_private (self)->format, gtk_editable_get_text (GTK_EDITABLE (self)));
 }
 
 static char *

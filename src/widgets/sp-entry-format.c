@@ -11,12 +11,57 @@ G_DEFINE_ENUM_TYPE (SpEntryFormat, sp_entry_format,
                     G_DEFINE_ENUM_VALUE (SP_ENTRY_FORMAT_NUMBER, "number"),
                     G_DEFINE_ENUM_VALUE (SP_ENTRY_FORMAT_LIST, "list"))
 
+#define ARABIC_DECIMAL_SEPARATOR 0x066b
+#define ARABIC_SEMICOLON 0x061b
+
+/* Marks of direction come along with what is copied, and are not seen. */
+static gboolean
+is_mark_of_direction (gunichar character)
+{
+  return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e)
+         || (character >= 0x2066 && character <= 0x2069);
+}
+
+/**
+ * sp_entry_format_dup_plain:
+ * @format: what is expected
+ * @text: what was typed
+ *
+ * Puts what a keyboard of another script types into the form that the project has: the digits of every script, the
+ * Arabic decimal separator of a number and the Arabic semicolon between the parts of a list. Text is left alone.
+ *
+ * Returns: (transfer full): the text without blanks around it
+ */
+char *
+sp_entry_format_dup_plain (SpEntryFormat  format,
+                           const char    *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean is_figure = format == SP_ENTRY_FORMAT_DATE || format == SP_ENTRY_FORMAT_NUMBER;
+
+      if (is_figure && is_mark_of_direction (character))
+        continue;
+      if (is_figure && g_unichar_isdigit (character))
+        character = '0' + (gunichar) g_unichar_digit_value (character);
+      else if (format == SP_ENTRY_FORMAT_NUMBER && character == ARABIC_DECIMAL_SEPARATOR)
+        character = '.';
+      else if (format == SP_ENTRY_FORMAT_LIST && character == ARABIC_SEMICOLON)
+        character = ';';
+      g_string_append_unichar (plain, character);
+    }
+  return g_strstrip (g_string_free (plain, FALSE));
+}
+
 /**
  * sp_entry_format_parse_number:
  * @text: what was typed
  * @number: (out): the number
  *
- * Reads a number from 0 to 100, with a point or a comma before its decimals and blanks around it.
+ * Reads a number from 0 to 100, in the digits of any script, with a point or a comma before its decimals and blanks around it.
  *
  * Returns: whether the text is one
  */
@@ -24,7 +69,7 @@ gboolean
 sp_entry_format_parse_number (const char *text,
                               double     *number)
 {
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  g_autofree char *plain = g_strdelimit (sp_entry_format_dup_plain (SP_ENTRY_FORMAT_NUMBER, text), ",", '.');
   char *end = NULL;
 
   *number = g_ascii_strtod (plain, &end);

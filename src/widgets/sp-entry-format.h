@@ -17,6 +17,7 @@ typedef enum
 #define SP_TYPE_ENTRY_FORMAT (sp_entry_format_get_type ())
 GType sp_entry_format_get_type (void) G_GNUC_CONST;
 
+char    *sp_entry_format_dup_plain    (SpEntryFormat format, const char *text);
 char    *sp_entry_format_check        (SpEntryFormat format, const char *text);
 gboolean sp_entry_format_parse_number (const char *text, double *number);
 GStrv    sp_entry_format_split_list   (const char *text);

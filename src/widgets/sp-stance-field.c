@@ -230,6 +230,8 @@ sp_stance_field_class_init (SpStanceFieldClass *klass)
     {
       gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + key, 0, choose_by_key, "i", key);
       gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0 + key, 0, choose_by_key, "i", key);
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_0 + key, 0, choose_by_key, "i", key);
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_Farsi_0 + key, 0, choose_by_key, "i", key);
     }
 }
 
