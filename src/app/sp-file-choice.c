@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* What the document portal says of a file that it hands out. */
+#define HOST_PATH "xattr::document-portal.host-path"
+
 /**
  * sp_file_choice_new:
  * @title: of the dialog
@@ -82,4 +85,26 @@ sp_file_choice_complete (GFile      *file,
   complete = g_strconcat (name, ending, NULL);
   completed = g_file_get_child (folder, complete);
   return g_file_query_exists (completed, NULL) ? g_object_ref (file) : g_steal_pointer (&completed);
+}
+
+/**
+ * sp_file_choice_dup_place:
+ * @file: a file that was chosen once
+ *
+ * Tells where a file is in words that its owner knows. A portal hands files out under paths of its own and tells, where it
+ * is new enough, the true one; otherwise the name alone is told.
+ *
+ * Returns: (transfer full): the path, or the name
+ */
+char *
+sp_file_choice_dup_place (GFile *file)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  const char *outer;
+
+  if (!is_from_portal (file))
+    return g_file_get_parse_name (file);
+  info = g_file_query_info (file, HOST_PATH, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  outer = info ? g_file_info_get_attribute_string (info, HOST_PATH) : NULL;
+  return outer ? g_strdup (outer) : g_file_get_basename (file);
 }

@@ -5,6 +5,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* What a sandbox tells of itself. */
+#define SANDBOX "/.flatpak-info"
 
 /* The help in the first of the user's languages that it is there in. `STANDPOINT_HELP` names another folder of it. */
 static char *
@@ -24,16 +28,35 @@ find_help (void)
   return g_build_filename (folder, "C", "help.html", NULL);
 }
 
+static gboolean
+is_in_sandbox (void)
+{
+  return g_file_test (SANDBOX, G_FILE_TEST_EXISTS);
+}
+
+/* Where a file of the program's own is for others: a sandbox has another name for it. */
+static char *
+dup_outer_path (const char *path)
+{
+  g_autoptr (GKeyFile) sandbox = g_key_file_new ();
+  g_autofree char *folder = NULL;
+
+  if (g_str_has_prefix (path, "/app/") && g_key_file_load_from_file (sandbox, SANDBOX, G_KEY_FILE_NONE, NULL))
+    folder = g_key_file_get_string (sandbox, "Instance", "app-path", NULL);
+  return folder ? g_build_filename (folder, path + strlen ("/app/"), NULL) : g_strdup (path);
+}
+
 static void
 tell_failure (GtkWindow    *parent,
               const char   *path,
               const GError *error)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_("The Help Was Not Opened"), NULL);
+  g_autofree char *outer = dup_outer_path (path);
 
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
                                 /* Translators: the reason and the name of a file */
-                                _("%s\nA web browser can open it: %s"), error->message, path);
+                                _("%s\nA web browser can open it: %s"), error->message, outer);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (parent));
 }
@@ -46,9 +69,11 @@ launched_cb (GObject      *launcher,
   g_autoptr (GtkWindow) parent = data;
   g_autofree char *path = find_help ();
   g_autoptr (GError) error = NULL;
+  gboolean launched = GTK_IS_FILE_LAUNCHER (launcher)
+                      ? gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (launcher), result, &error)
+                      : gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error);
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!launched && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     tell_failure (parent, path, error);
 }
 
@@ -80,18 +105,29 @@ write_copy (const char *path,
   return g_file_set_contents (copy, text->str, (gssize) text->len, NULL) ? g_steal_pointer (&copy) : NULL;
 }
 
-static char *
-dup_uri (const char *path,
-         const char *topic)
+/* In a sandbox: the portal opens files. */
+static void
+launch_file (GtkWindow  *parent,
+             const char *path,
+             const char *anchor)
 {
-  g_autofree char *anchor = topic ? dup_anchor (topic) : NULL;
-  g_autofree char *copy = NULL;
-  g_autofree char *uri = NULL;
+  g_autofree char *copy = anchor ? write_copy (path, anchor) : NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (copy ? copy : path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  if (anchor && g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    copy = write_copy (path, anchor);
-  uri = g_filename_to_uri (copy ? copy : path, NULL, NULL);
-  return anchor && !copy ? g_strconcat (uri, "#", anchor, NULL) : g_steal_pointer (&uri);
+  gtk_file_launcher_launch (launcher, parent, NULL, launched_cb, g_object_ref (parent));
+}
+
+static void
+launch_uri (GtkWindow  *parent,
+            const char *path,
+            const char *anchor)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *place = anchor ? g_strconcat (uri, "#", anchor, NULL) : g_strdup (uri);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (place);
+
+  gtk_uri_launcher_launch (launcher, parent, NULL, launched_cb, g_object_ref (parent));
 }
 
 /**
@@ -107,8 +143,10 @@ sp_help_show (GtkWindow  *parent,
               const char *topic)
 {
   g_autofree char *path = find_help ();
-  g_autofree char *uri = dup_uri (path, topic);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+  g_autofree char *anchor = topic ? dup_anchor (topic) : NULL;
 
-  gtk_uri_launcher_launch (launcher, parent, NULL, launched_cb, g_object_ref (parent));
+  if (is_in_sandbox ())
+    launch_file (parent, path, anchor);
+  else
+    launch_uri (parent, path, anchor);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sp-file-choice.h"
 #include "sp-recent.h"
 
 #define MAX_RECENT 8
@@ -18,6 +19,7 @@ struct _SpWelcomePage
 {
   AdwBin parent_instance;
 
+  GtkImage *program_image;
   AdwPreferencesGroup *recent_group;
   AdwPreferencesGroup *unsaved_group;
   AdwActionRow *berlin_row;
@@ -149,7 +151,7 @@ static void
 add_recent (SpWelcomePage         *self,
             const SpRecentProject *project)
 {
-  g_autofree char *path = g_file_get_parse_name (project->file);
+  g_autofree char *path = sp_file_choice_dup_place (project->file);
   /* Translators: the place of a file that is not there any more */
   g_autofree char *missing = g_strdup_printf (_("Moved or deleted: %s"), path);
   GtkWidget *row = add_row (self, self->recent_group, project->title, project->there ? path : missing);
@@ -239,6 +241,7 @@ sp_welcome_page_class_init (SpWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, unsaved_group);
+  gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, program_image);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, berlin_row);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, un_row);
   gtk_widget_class_bind_template_callback (widget_class, example_activated_cb);
@@ -249,6 +252,7 @@ sp_welcome_page_init (SpWelcomePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->program_image, SP_APPLICATION_ID);
 }
 
 /**

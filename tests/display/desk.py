@@ -13,7 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-DEADLINE = 60.0
+DEADLINE = float(os.environ.get("STANDPOINT_DEADLINE", "60"))
 STEP = 0.05
 
 
