@@ -70,7 +70,7 @@ def a_dialog_opens_its_own_page():
 
 def a_page_opens_its_own_page():
     desk = open_project("Page")
-    desk.press("alt+4")
+    desk.press("alt+5")
     desk.press("ctrl+f")
     desk.find("entry", "Search the statements")
     desk.press("F1")
