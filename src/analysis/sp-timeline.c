@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-timeline.h"
 
+static void
+widen (gint32 *first_day, gint32 *last_day, SpDate date, gint32 day)
+{
+  if (!sp_date_is_known (date))
+    return;
+  *first_day = MIN (*first_day, day);
+  *last_day = MAX (*last_day, day);
+}
+
 /**
  * sp_timeline_find_range:
  * @snapshot: the rows
- * @first_day: (out): the day of the oldest dated statement
+ * @first_day: (out): the day of the oldest dated statement or change of a link
  * @last_day: (out): the day of the newest
  *
- * Takes O(s) time for s statements.
+ * What changes in the pictures with the day that they show: statements, and links that begin or end. Takes O(s + l) time
+ * for s statements and l links.
  *
- * Returns: whether there are statements of two days at least
+ * Returns: whether there are two days at least
  */
 gboolean
 sp_timeline_find_range (SpSnapshot *snapshot, gint32 *first_day, gint32 *last_day)
@@ -19,12 +29,15 @@ sp_timeline_find_range (SpSnapshot *snapshot, gint32 *first_day, gint32 *last_da
   for (guint i = 0; i < sp_snapshot_get_n_statements (snapshot); i++)
     {
       SpDate date = sp_snapshot_get_statement (snapshot, i)->date;
-      gint32 day = sp_date_get_last_day (date);
 
-      if (!sp_date_is_known (date))
-        continue;
-      *first_day = MIN (*first_day, day);
-      *last_day = MAX (*last_day, day);
+      widen (first_day, last_day, date, sp_date_get_last_day (date));
+    }
+  for (guint i = 0; i < sp_snapshot_get_n_links (snapshot); i++)
+    {
+      const SpLink *link = sp_snapshot_get_link (snapshot, i);
+
+      widen (first_day, last_day, link->start, sp_date_get_first_day (link->start));
+      widen (first_day, last_day, link->end, sp_date_get_last_day (link->end));
     }
   return *first_day < *last_day;
 }

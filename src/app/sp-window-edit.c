@@ -48,7 +48,10 @@ take_step (SpWindow   *self,
 
   if (sp_sources_page_is_editing (self->sources_page))
     {
-      gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), step->text_action, NULL);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+      if (focus)
+        gtk_widget_activate_action (focus, step->text_action, NULL);
       return;
     }
   sp_inspector_settle (self->inspector);
@@ -245,7 +248,7 @@ edit_selected (GtkWidget  *widget,
   if (sp_statements_page_edit_focused (self->statements_page))
     return;
   sp_window_show_inspector (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  sp_inspector_edit (self->inspector);
 }
 
 static void
@@ -255,8 +258,10 @@ show_page (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
 
-  if (self->project)
-    adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  if (!self->project)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
 static void

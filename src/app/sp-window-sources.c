@@ -231,6 +231,18 @@ add_source_files (GtkWidget  *widget,
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, files_chosen_cb, g_object_ref (self));
 }
 
+/* Wherever the focus is in the window: an entry takes what is pasted before. */
+static void
+paste (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->sources_page)))
+    gtk_widget_activate_action (GTK_WIDGET (self->sources_page), "sources.paste", NULL);
+}
+
 /**
  * sp_window_connect_sources_page:
  * @self: a window
@@ -249,10 +261,13 @@ sp_window_connect_sources_page (SpWindow *self)
  * sp_window_install_source_actions:
  * @widget_class: the class of the window
  *
- * Installs the action that adds sources from files.
+ * Installs the actions that add sources from files and from the clipboard.
  */
 void
 sp_window_install_source_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-source-files", NULL, add_source_files);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste", NULL);
 }

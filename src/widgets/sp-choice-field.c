@@ -8,7 +8,8 @@
 /**
  * SpChoiceField:
  *
- * A drop-down in a form. Its values are those of an enumeration, or count up from a first number.
+ * A drop-down in a form. Its values are those of an enumeration, or count up from a first number. A letter chooses the
+ * next value that begins with it.
  */
 struct _SpChoiceField
 {
@@ -52,6 +53,38 @@ set_labels (SpChoiceField      *self,
   self->setting = FALSE;
 }
 
+static gboolean
+begins_with (SpChoiceField *self,
+             guint          position,
+             gunichar       letter)
+{
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self)));
+  const char *label = gtk_string_list_get_string (labels, position);
+
+  return g_unichar_tolower (g_utf8_get_char (label)) == letter;
+}
+
+static gboolean
+key_pressed_cb (SpChoiceField   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  gunichar letter = g_unichar_tolower (gdk_keyval_to_unicode (keyval));
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isalnum (letter)
+      || !gtk_widget_is_focus (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 1; i <= self->values->len; i++)
+    if (begins_with (self, (selected + i) % self->values->len, letter))
+      {
+        adw_combo_row_set_selected (ADW_COMBO_ROW (self), (selected + i) % self->values->len);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 sp_choice_field_finalize (GObject *object)
 {
@@ -77,9 +110,13 @@ sp_choice_field_field_init (SpFieldInterface *iface)
 static void
 sp_choice_field_init (SpChoiceField *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

@@ -13,8 +13,8 @@
 /**
  * SpCodingPopover:
  *
- * Makes a statement, a link or a known error of selected words. Enter finishes, wherever the focus is, and goes to
- * what is missing; Escape leaves. The actor of the last passage is offered for the next one.
+ * Makes a statement, a link or a known error of selected words. Enter finishes, in the note too, where Shift+Enter
+ * makes a new line, and goes to what is missing; Escape leaves. The actor of the last passage is offered for the next one.
  */
 struct _SpCodingPopover
 {
@@ -91,8 +91,10 @@ kind_changed_cb (SpCodingPopover *self)
 {
   gtk_stack_set_visible_child (self->forms, GTK_WIDGET (get_form (self)));
   show_message (self, NULL);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_form (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_popover_present (GTK_POPOVER (self));
+  focus_form (self);
 }
 
 static void
@@ -171,7 +173,7 @@ add_cb (SpCodingPopover *self)
   finish (GTK_WIDGET (self), NULL, NULL);
 }
 
-/* In the buttons of the stance, which would take it for a click, Enter finishes as well. */
+/* Enter finishes as well in the buttons of the stance, which would take it for a click, and in the note. */
 static gboolean
 key_pressed_cb (SpCodingPopover *self,
                 guint            keyval,
@@ -180,8 +182,9 @@ key_pressed_cb (SpCodingPopover *self,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_ALT_MASK) || !focus
-      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->forms)) || !GTK_IS_TOGGLE_BUTTON (focus))
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) || !focus
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->forms))
+      || (!GTK_IS_TOGGLE_BUTTON (focus) && !GTK_IS_TEXT_VIEW (focus)))
     return GDK_EVENT_PROPAGATE;
   add_cb (self);
   return GDK_EVENT_STOP;
@@ -223,6 +226,7 @@ sp_coding_popover_class_init (SpCodingPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_install_action (widget_class, "coding.finish", NULL, finish);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "coding.finish", NULL);
 }
@@ -235,6 +239,7 @@ sp_coding_popover_init (SpCodingPopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_statement_form_make_compact (self->statement_form);
   sp_link_form_make_compact (self->link_form);
+  sp_source_error_form_make_compact (self->error_form);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

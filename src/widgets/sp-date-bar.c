@@ -235,7 +235,7 @@ sp_date_bar_set_date (SpDateBar     *self,
  * @self: a bar
  * @snapshot: (nullable): the project as it is now
  *
- * Shows the statements of a project over time, or nothing where they are not of different days.
+ * Shows the statements of a project over time, or nothing where they and its links are not of different days.
  */
 void
 sp_date_bar_follow (SpDateBar  *self,

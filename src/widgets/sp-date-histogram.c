@@ -254,9 +254,9 @@ tell_value (SpDateHistogram *self)
  * @self: a histogram
  * @snapshot: (nullable): the project as it is now
  *
- * Shows the statements of a project. Takes O(s) time for s statements.
+ * Shows the statements of a project. Takes O(s + l) time for s statements and l links.
  *
- * Returns: whether there is anything to choose: statements of two days at least
+ * Returns: whether there is anything to choose: statements, or links that begin or end, of two days at least
  */
 gboolean
 sp_date_histogram_follow (SpDateHistogram *self,
@@ -298,7 +298,7 @@ sp_date_histogram_set_date (SpDateHistogram *self,
  * sp_date_histogram_get_first_day:
  * @self: a histogram
  *
- * Returns: the day of the oldest statement
+ * Returns: the day of the oldest statement or change of a link
  */
 gint32
 sp_date_histogram_get_first_day (SpDateHistogram *self)
@@ -310,7 +310,7 @@ sp_date_histogram_get_first_day (SpDateHistogram *self)
  * sp_date_histogram_get_last_day:
  * @self: a histogram
  *
- * Returns: the day of the newest statement
+ * Returns: the day of the newest statement or change of a link
  */
 gint32
 sp_date_histogram_get_last_day (SpDateHistogram *self)

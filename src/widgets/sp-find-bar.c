@@ -28,6 +28,7 @@ struct _SpFindBar
 
   GtkTextView *view;
   GtkTextTag *tag;
+  char *sought;
   GArray *matches;          /* of SpPassage */
   guint current;
 };
@@ -133,7 +134,8 @@ select_match (SpFindBar *self,
   if (self->matches->len > 0)
     {
       get_iters (self, index, &start, &end);
-      gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+      /* The caret stands at the end: with Shift the words after the found ones are selected too. */
+      gtk_text_buffer_select_range (get_buffer (self), &end, &start);
       gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (get_buffer (self)), 0.2, FALSE, 0, 0);
     }
   show_count (self);
@@ -154,19 +156,25 @@ find (SpFindBar *self)
 
 /* The first one from the beginning of what is selected. */
 static void
-entry_changed_cb (SpFindBar *self)
+find_first (SpFindBar *self)
 {
   GtkTextIter start;
   guint index = 0;
 
-  if (!self->view)
-    return;
   find (self);
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, NULL);
   while (index < self->matches->len
          && g_array_index (self->matches, SpPassage, index).start < gtk_text_iter_get_offset (&start))
     index++;
   select_match (self, index < self->matches->len ? index : 0);
+}
+
+/* It is told of late, too: selecting what was found a second time would take the selection of the entry away. */
+static void
+entry_changed_cb (SpFindBar *self)
+{
+  if (self->view && g_set_str (&self->sought, gtk_editable_get_text (self->entry)))
+    find_first (self);
 }
 
 static void
@@ -210,6 +218,9 @@ mode_changed_cb (SpFindBar *self)
 {
   if (self->view && !gtk_search_bar_get_search_mode (self->search_bar))
     {
+      /* Words selected in the entry take the selection of the text away. */
+      if (self->matches->len > 0)
+        select_match (self, self->current);
       find (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
@@ -230,6 +241,7 @@ static void
 sp_find_bar_finalize (GObject *object)
 {
   g_array_unref (SP_FIND_BAR (object)->matches);
+  g_free (SP_FIND_BAR (object)->sought);
 
   G_OBJECT_CLASS (sp_find_bar_parent_class)->finalize (object);
 }
@@ -305,9 +317,10 @@ sp_find_bar_open (SpFindBar *self)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   if (words && g_utf8_strlen (words, -1) <= 60)
     gtk_editable_set_text (self->entry, words);
+  g_set_str (&self->sought, gtk_editable_get_text (self->entry));
+  find_first (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
-  entry_changed_cb (self);
 }
 
 /**

@@ -360,6 +360,26 @@ sp_inspector_set_selection (SpInspector *self,
 }
 
 /**
+ * sp_inspector_edit:
+ * @self: an inspector
+ *
+ * Puts the focus to the first field of what is selected, wherever it was in the inspector before.
+ */
+void
+sp_inspector_edit (SpInspector *self)
+{
+  GtkWidget *form;
+
+  g_return_if_fail (SP_IS_INSPECTOR (self));
+
+  form = gtk_stack_get_visible_child (self->forms);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "row") == 0 && gtk_widget_get_mapped (form))
+    gtk_widget_grab_focus (sp_row_form_find_gap (SP_ROW_FORM (form)));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * sp_inspector_settle:
  * @self: an inspector
  *

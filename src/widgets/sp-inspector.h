@@ -16,4 +16,7 @@ void sp_inspector_set_store     (SpInspector *self, SpStore *store);           /
 void sp_inspector_set_selection (SpInspector *self, SpSelection *selection);
 void sp_inspector_settle        (SpInspector *self);
 
+/* Puts the focus to the first field. */
+void sp_inspector_edit (SpInspector *self);
+
 G_END_DECLS

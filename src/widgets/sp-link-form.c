@@ -33,7 +33,6 @@ struct _SpLinkForm
   SpEntryField *tags_field;
   SpNoteField *note_field;
   GtkWidget *evidence_group;
-  GtkWidget *note_group;
 
   SpPassage passage;
 };
@@ -207,7 +206,6 @@ sp_link_form_class_init (SpLinkFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, tags_field);
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, note_field);
   gtk_widget_class_bind_template_child (widget_class, SpLinkForm, evidence_group);
-  gtk_widget_class_bind_template_child (widget_class, SpLinkForm, note_group);
   gtk_widget_class_bind_template_callback (widget_class, from_taken_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_taken_cb);
 }
@@ -287,7 +285,7 @@ sp_link_form_set_passage (SpLinkForm *self,
  * sp_link_form_make_compact:
  * @self: a form that composes a link
  *
- * Leaves out what the passage tells already, and what is rarely given.
+ * Leaves out what the passage tells already, and the tags.
  */
 void
 sp_link_form_make_compact (SpLinkForm *self)
@@ -295,7 +293,7 @@ sp_link_form_make_compact (SpLinkForm *self)
   g_return_if_fail (SP_IS_LINK_FORM (self));
 
   gtk_widget_set_visible (self->evidence_group, FALSE);
-  gtk_widget_set_visible (self->note_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_field), FALSE);
 }
 
 /**

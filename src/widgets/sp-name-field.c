@@ -13,7 +13,7 @@
  * SpNameField:
  *
  * An entry that completes names. The list of matches opens while the user types; the arrow keys
- * move in it and Enter takes the marked one. The focus never leaves the entry.
+ * move in it and Enter takes the marked one, or the typed name where nothing is marked. The focus never leaves the entry.
  */
 struct _SpNameField
 {
@@ -22,6 +22,7 @@ struct _SpNameField
   SpTable table;
   gboolean allow_new;
   gboolean taking;
+  gboolean typed;           /* since a name was taken */
   SpSnapshot *snapshot;
 
   GtkWidget *popover;
@@ -148,6 +149,22 @@ open_list (SpNameField *self)
     }
 }
 
+/* Whoever listens goes on to what is next in a form. */
+static gboolean
+take_input (SpNameField *self)
+{
+  g_autofree char *text = dup_input (self);
+
+  if (!self->typed || *text == '\0' || !sp_field_is_valid (SP_FIELD (self))
+      || !g_signal_has_handler_pending (self, signals[TAKEN], 0, FALSE))
+    return FALSE;
+  self->typed = FALSE;
+  close_list (self);
+  sp_field_settle (SP_FIELD (self));
+  g_signal_emit (self, signals[TAKEN], 0);
+  return TRUE;
+}
+
 static void
 take_row (SpNameField   *self,
           GtkListBoxRow *row)
@@ -156,6 +173,7 @@ take_row (SpNameField   *self,
   gtk_editable_set_text (GTK_EDITABLE (self), g_object_get_data (G_OBJECT (row), "name"));
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   self->taking = FALSE;
+  self->typed = FALSE;
   close_list (self);
   sp_field_settle (SP_FIELD (self));
   g_signal_emit (self, signals[TAKEN], 0);
@@ -199,6 +217,8 @@ key_pressed_cb (SpNameField     *self,
       take_row (self, row);
       return GDK_EVENT_STOP;
     }
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && take_input (self))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape && open)
     {
       close_list (self);
@@ -216,8 +236,10 @@ changed_cb (SpNameField *self)
 static void
 typed_cb (SpNameField *self)
 {
-  if (!self->taking)
-    open_list (self);
+  if (self->taking)
+    return;
+  self->typed = TRUE;
+  open_list (self);
 }
 
 static void
@@ -247,7 +269,7 @@ sp_name_field_class_init (SpNameFieldClass *klass)
   /**
    * SpNameField::taken:
    *
-   * A name was taken from the list.
+   * A name was taken from the list, or as it was typed, with Enter.
    */
   signals[TAKEN] = g_signal_new ("taken", SP_TYPE_NAME_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -368,6 +390,7 @@ sp_name_field_set_id (SpNameField *self,
 {
   g_return_if_fail (SP_IS_NAME_FIELD (self) && self->snapshot);
 
+  self->typed = FALSE;
   sp_entry_field_set_text (SP_ENTRY_FIELD (self), sp_name_of (self->snapshot, self->table, id));
 }
 

@@ -8,6 +8,7 @@
 /* How well a name fits what is typed; less is better. */
 enum
 {
+  FIT_IS,
   FIT_BEGINS,
   FIT_WORD_BEGINS,
   FIT_CONTAINS,
@@ -45,7 +46,7 @@ rate_fit (const char *name,
   if (!found)
     return N_FITS;
   if (found == folded)
-    return FIT_BEGINS;
+    return folded[strlen (needle)] == '\0' ? FIT_IS : FIT_BEGINS;
   for (; found; found = strstr (found + 1, needle))
     if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (found))))
       return FIT_WORD_BEGINS;

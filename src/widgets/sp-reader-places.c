@@ -61,6 +61,33 @@ sp_reader_select_passage (SpReader  *self,
   gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end);
 }
 
+/*
+ * sp_reader_select_sentence:
+ * @self: a reader
+ *
+ * Selects the sentence that the caret is in, so that the next Enter codes it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sp_reader_select_sentence (SpReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_iter_starts_line (&start) && gtk_text_iter_ends_line (&start))
+    return FALSE;
+  if (!gtk_text_iter_starts_sentence (&start) && !gtk_text_iter_backward_sentence_start (&start))
+    return FALSE;
+  end = start;
+  if (!gtk_text_iter_forward_sentence_end (&end))
+    gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  return TRUE;
+}
+
 /**
  * sp_reader_get_selected:
  * @self: a reader

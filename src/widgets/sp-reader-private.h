@@ -55,6 +55,9 @@ struct _SpReader
 /* sp-reader.c */
 GArray *sp_reader_get_marks     (SpReader *self);
 
+/* sp-reader-places.c */
+gboolean sp_reader_select_sentence (SpReader *self);
+
 /* sp-reader-pointing.c: which mark is meant by a place */
 gboolean sp_reader_is_current     (SpReader *self, const SpReaderMark *mark);
 gboolean sp_reader_activate_at    (SpReader *self, int offset);

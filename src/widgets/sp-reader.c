@@ -114,7 +114,7 @@ activate_caret (GtkWidget  *widget,
 
   if (gtk_text_buffer_get_has_selection (get_buffer (self)))
     g_signal_emit (self, signals[CODE_SELECTED], 0);
-  else if (!sp_reader_activate_at (self, get_caret (self)))
+  else if (!sp_reader_activate_at (self, get_caret (self)) && !sp_reader_select_sentence (self))
     gtk_widget_error_bell (widget);
 }
 

@@ -18,6 +18,7 @@ struct _SpSourceErrorForm
 
   SpEntryField *note_field;
   AdwActionRow *quote_row;
+  gboolean compact;
 
   SpId source;
   SpPassage passage;
@@ -32,7 +33,7 @@ show_quote (SpSourceErrorForm *self,
 {
   g_set_str (&self->quote, quote);
   adw_action_row_set_subtitle (self->quote_row, quote);
-  gtk_widget_set_visible (GTK_WIDGET (self->quote_row), *quote != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->quote_row), *quote != '\0' && !self->compact);
 }
 
 static void
@@ -133,4 +134,18 @@ sp_source_error_form_set_passage (SpSourceErrorForm *self,
   self->source = source;
   self->passage = passage;
   show_quote (self, quote);
+}
+
+/**
+ * sp_source_error_form_make_compact:
+ * @self: a form that composes a known error
+ *
+ * Leaves out what the passage tells already.
+ */
+void
+sp_source_error_form_make_compact (SpSourceErrorForm *self)
+{
+  g_return_if_fail (SP_IS_SOURCE_ERROR_FORM (self));
+
+  self->compact = TRUE;
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (SpSourceErrorForm, sp_source_error_form, SP, SOURCE_ERROR_
 
 /* For a new one: where it is printed. */
 void sp_source_error_form_set_passage (SpSourceErrorForm *self, SpId source, SpPassage passage, const char *quote);
+void sp_source_error_form_make_compact (SpSourceErrorForm *self);
 
 G_END_DECLS

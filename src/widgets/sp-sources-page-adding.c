@@ -168,12 +168,10 @@ sp_sources_page_accept_drops (SpSourcesPage *self)
  * sp_sources_page_install_adding:
  * @widget_class: the class of the page
  *
- * Installs the action that pastes, and its keys.
+ * Installs the action that pastes.
  */
 void
 sp_sources_page_install_adding (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "sources.paste", NULL, paste);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "sources.paste", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "sources.paste", NULL);
 }

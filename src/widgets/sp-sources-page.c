@@ -319,6 +319,17 @@ sp_sources_page_set_property (GObject      *object,
     }
 }
 
+static gboolean
+sp_sources_page_grab_focus (GtkWidget *widget)
+{
+  SpSourcesPage *self = SP_SOURCES_PAGE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "text") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  return gtk_widget_get_focus_child (shown) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sp_sources_page_dispose (GObject *object)
 {
@@ -391,6 +402,7 @@ sp_sources_page_class_init (SpSourcesPageClass *klass)
   object_class->get_property = sp_sources_page_get_property;
   object_class->set_property = sp_sources_page_set_property;
   object_class->dispose = sp_sources_page_dispose;
+  widget_class->grab_focus = sp_sources_page_grab_focus;
 
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, LEAST_SIZE, LARGEST_SIZE, DEFAULT_SIZE,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

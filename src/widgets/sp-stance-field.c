@@ -13,7 +13,8 @@
  * SpStanceField:
  *
  * A stance in a form: a row of five buttons from "strongly oppose" to "strongly support", one for none,
- * and an entry for an exact point on the issue's scale.
+ * and an entry for an exact point on the issue's scale. The buttons are one stop of the Tab key; the arrow keys move
+ * among them.
  */
 struct _SpStanceField
 {
@@ -82,6 +83,26 @@ set_message (SpField    *field,
     gtk_widget_remove_css_class (GTK_WIDGET (self->stance_label), "error");
 }
 
+static GtkWidget *
+get_chosen_button (SpStanceField *self)
+{
+  if (self->stance.kind == SP_STANCE_KIND_NONE)
+    return GTK_WIDGET (self->none_button);
+  return GTK_WIDGET (self->step_buttons[self->stance.kind == SP_STANCE_KIND_STEP ? (int) self->stance.value + 2 : 0]);
+}
+
+/* The one button that the Tab key stops at; it takes the focus over from another one. */
+static void
+set_stop (SpStanceField *self,
+          GtkWidget     *stop)
+{
+  gtk_widget_set_focusable (stop, TRUE);
+  if (gtk_widget_get_focus_child (self->buttons))
+    gtk_widget_grab_focus (stop);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_focusable (button, button == stop);
+}
+
 static void
 show_stance (SpStanceField *self)
 {
@@ -95,6 +116,7 @@ show_stance (SpStanceField *self)
   gtk_toggle_button_set_active (self->none_button, self->stance.kind == SP_STANCE_KIND_NONE);
   if (strcmp (gtk_editable_get_text (self->point_entry), point) != 0)
     gtk_editable_set_text (self->point_entry, point);
+  set_stop (self, get_chosen_button (self));
   self->setting = FALSE;
   set_message (SP_FIELD (self), NULL);
 }
@@ -177,6 +199,23 @@ choose_by_key (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+move_among_buttons (GtkWidget *widget,
+                    GVariant  *arguments,
+                    gpointer   data)
+{
+  SpStanceField *self = SP_STANCE_FIELD (widget);
+  GtkWidget *button = gtk_widget_get_focus_child (self->buttons);
+  gboolean forwards = g_variant_get_boolean (arguments) == (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
+
+  if (!button)
+    return GDK_EVENT_PROPAGATE;
+  button = forwards ? gtk_widget_get_next_sibling (button) : gtk_widget_get_prev_sibling (button);
+  if (button)
+    set_stop (self, button);
+  return GDK_EVENT_STOP;
+}
+
 static void
 create_step_buttons (SpStanceField *self)
 {
@@ -226,6 +265,8 @@ sp_stance_field_class_init (SpStanceFieldClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, point_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_ended_cb);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_among_buttons, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_among_buttons, "b", FALSE);
   for (int key = 0; key <= N_STEPS; key++)
     {
       gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + key, 0, choose_by_key, "i", key);

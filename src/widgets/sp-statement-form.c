@@ -38,7 +38,7 @@ struct _SpStatementForm
   SpNoteField *note_field;
 
   AdwPreferencesGroup *evidence_group;
-  GtkWidget *coding_group;
+  AdwPreferencesGroup *coding_group;
 
   SpPassage passage;
 };
@@ -347,7 +347,7 @@ sp_statement_form_set_passage (SpStatementForm *self,
  * @self: a form that composes a statement
  *
  * Leaves out what the passage tells already, and what is rarely given: the quote, the source, who reported it, and
- * how it was coded.
+ * how it was coded. The note stays.
  */
 void
 sp_statement_form_make_compact (SpStatementForm *self)
@@ -359,7 +359,11 @@ sp_statement_form_make_compact (SpStatementForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quote_field), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->source_field), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->reported_by_field), FALSE);
-  gtk_widget_set_visible (self->coding_group, FALSE);
+  adw_preferences_group_set_title (self->coding_group, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->salience_field), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence_field), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->coder_field), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_field), FALSE);
 }
 
 /**

@@ -212,6 +212,14 @@ order_changed_cb (SpStatementsPage *self)
   show_lines (self);
 }
 
+static gboolean
+sp_statements_page_grab_focus (GtkWidget *widget)
+{
+  SpStatementsPage *self = SP_STATEMENTS_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->column_view)) || gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
 static void
 sp_statements_page_dispose (GObject *object)
 {
@@ -271,6 +279,7 @@ sp_statements_page_class_init (SpStatementsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_statements_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_statements_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sp_statements_page_grab_focus;
 
   g_type_ensure (SP_TYPE_FILTER_POPOVER);
   g_type_ensure (SP_TYPE_FILTER_BAR);

@@ -3,7 +3,9 @@
 
 Everything waits for what it needs to see, with a deadline that only a hang reaches; nothing depends on speed.
 """
+import contextlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -14,7 +16,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 DEADLINE = float(os.environ.get("STANDPOINT_DEADLINE", "60"))
-STEP = 0.05
+STEP = 0.02
+BORDER = 13     # about as much the boxes of things miss, in pixels
 
 
 class Missing(AssertionError):
@@ -36,18 +39,18 @@ def wait_for(look, what):
         time.sleep(STEP)
 
 
-def walk(node):
-    """All that a screen reader can reach below a node."""
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
-            yield from walk(child)
-
-
 def is_shown(node):
     states = node.get_state_set()
     return states.contains(Atspi.StateType.SHOWING)
+
+
+def walk(node):
+    """All that is shown below a node, as a screen reader reaches it."""
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and is_shown(child):
+            yield child
+            yield from walk(child)
 
 
 def describe(node, depth=0):
@@ -69,7 +72,7 @@ class Desk:
         with open(errors, "ab") as log:
             self.process = subprocess.Popen([program, *arguments], stderr=log)
         self.application = wait_for(self._find_application, "the window")
-        wait_for(lambda: any(is_shown(n) for n in walk(self.application)), "the first frame")
+        wait_for(lambda: any(True for _ in walk(self.application)), "the first frame")
 
     def _find_application(self):
         if self.process.poll() is not None:
@@ -93,8 +96,7 @@ class Desk:
                 continue
             if name is not None and (name not in node.get_name() if partly else node.get_name() != name):
                 continue
-            if is_shown(node):
-                return node
+            return node
         return None
 
     def find(self, role, name, below=None, partly=False):
@@ -104,9 +106,16 @@ class Desk:
         except Missing as missing:
             raise Missing(f"{missing}\n" + "\n".join(describe(self.application))) from None
 
-    def find_gone(self, role, name):
+    def find_window(self, name):
+        """A window of its own beside the main one: a dialog for files."""
+        def look():
+            windows = [self.application.get_child_at_index(n) for n in range(self.application.get_child_count())]
+            return next((window for window in windows if window and window.get_name() == name), None)
+        return wait_for(look, f"the window “{name}”")
+
+    def find_gone(self, role, name, below=None):
         """Waits until a thing is no longer shown."""
-        wait_for(lambda: self.look(role, name) is None, f"the end of {role} “{name}”")
+        wait_for(lambda: self.look(role, name, below) is None, f"the end of {role} “{name}”")
 
     def do(self, role, name, below=None, partly=False):
         """Presses a button, a menu entry, a row: what assistive technology calls its action."""
@@ -123,25 +132,80 @@ class Desk:
 
     def press(self, *keys):
         """Keys and chords by name: "ctrl+s", "Tab"."""
-        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True)
+        if not keys:
+            return
+        subprocess.run(["xdotool", "key", "--delay", "12", *keys], check=True)
 
     def type(self, words):
-        """Types words on a keyboard."""
-        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "15", words], check=True)
+        """Types words on a keyboard; what it has no key for by its number in Unicode."""
+        for part in re.split("([^ -~])", words):
+            if len(part) == 1 and not " " <= part <= "~":
+                self.press("ctrl+shift+u", *f"{ord(part):x}", "space")
+            elif part:
+                subprocess.run(["xdotool", "type", "--delay", "6", part], check=True)
 
     def click(self, x, y, button=1, times=1):
         """Clicks at a place of the window."""
         subprocess.run(["xdotool", "mousemove", "--sync", str(round(x)), str(round(y)),
                         "click", "--repeat", str(times), "--delay", "60", str(button)], check=True)
 
+    def locate(self, node):
+        """Where a thing stands on the screen, within a few pixels: its box is told without borders and shadows."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return box.x + BORDER, box.y + BORDER, box.width, box.height
+
+    def point(self, node):
+        """The middle of a thing."""
+        x, y, width, height = self.locate(node)
+        return x + width / 2, y + height / 2
+
+    def click_on(self, role, name, below=None, partly=False, times=1):
+        """Clicks on a thing that is shown."""
+        node = self.find(role, name, below, partly)
+        wait_for(lambda: node.get_state_set().contains(Atspi.StateType.SENSITIVE), f"{name} to be usable")
+        self.click(*self.point(node), times=times)
+        return node
+
+    def drag(self, start, end):
+        """From one place to another with the button held, over a place between them as a hand does."""
+        middle = [(a + b) / 2 for a, b in zip(start, end)]
+        words = []
+        for action, place in ((None, start), ("mousedown", middle), (None, end), ("mouseup", None)):
+            words += [action, "1"] if action else []
+            words += ["mousemove", "--sync"] + [str(round(n)) for n in place] if place else []
+        subprocess.run(["xdotool", *words], check=True)
+
+    def pick_from_menu(self, action):
+        """Opens the main menu and clicks on the entry of an action: entries of menus have no names in the tree."""
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "ui", "sp-window-menus.blp")
+        with open(path, encoding="utf-8") as file:
+            menu = file.read().split("menu primary_menu", 1)[1]
+        actions = re.findall(r'item \(.*"([a-z]+\.[a-z-]+)"\)', menu)
+        self.click_on("toggle button", "Main Menu")
+        below = self.find("menu", "Main Menu")
+        entries = wait_for(lambda: [n for n in walk(below) if n.get_role_name() == "menu item"], "the entries of the menu")
+        self.click(*self.point(entries[actions.index(action)]))
+        self.find_gone("menu", "Main Menu")
+
+    def scroll(self, node, clicks):
+        """Turns the wheel over a thing: down, or up where negative."""
+        x, y = self.point(node)
+        self.click(x, y, button=5 if clicks > 0 else 4, times=abs(clicks))
+
     def find_focused(self):
         """What has the keyboard."""
         def look():
             for node in walk(self.application):
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED) and is_shown(node):
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     return node
             return None
         return wait_for(look, "something with the focus")
+
+    def find_focus_on(self, role, name, below=None):
+        """Waits until the keyboard is at a thing."""
+        node = self.find(role, name, below)
+        wait_for(lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED), f"the focus on {role} “{name}”")
+        return node
 
     def get_text(self, node):
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
@@ -159,6 +223,24 @@ class Desk:
         self.press("ctrl+Return")
         self.find_gone("dialog", "Add Actor")
 
+    def save(self, path):
+        """To a file of a name, for the first time."""
+        self.press("ctrl+s")
+        dialog = self.find(None, "Save Project")
+        self.enter_text(self.find("text", None, dialog), path)
+        self.press("Return")
+        wait_for(lambda: os.path.exists(path), "the file")
+        self.find_gone(None, "Save Project")
+
+    def export(self, path):
+        """The picture on the page, as its dialog offers it."""
+        self.press("ctrl+e")
+        self.do("button", "Export…")
+        self.enter_text(self.find("text", None, self.find_window("Export Picture")), path)
+        self.press("Return")
+        wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, "the exported picture")
+        self.find_gone("button", "Export…")
+
     def check_errors(self):
         """Nothing that the program printed may be a warning."""
         errors = [line for line in self.read_errors().split("\n") if "CRITICAL" in line or "WARNING" in line]
@@ -174,6 +256,21 @@ class Desk:
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
+
+
+@contextlib.contextmanager
+def copy_text(text, folder):
+    """Another program has copied a text."""
+    path = os.path.join(folder, "copied.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    other = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clipboard.py")
+    with subprocess.Popen([sys.executable, other, path], stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        try:
+            yield
+        finally:
+            process.kill()
 
 
 def report(tests):

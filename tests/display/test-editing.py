@@ -64,16 +64,6 @@ def fill(desk):
     desk.find_gone("dialog", "Add Link")
 
 
-def save(desk, path):
-    desk.press("ctrl+s")
-    dialog = desk.find(None, "Save Project")
-    name = desk.find("text", None, dialog)
-    desk.enter_text(name, path)
-    desk.press("Return")
-    wait_for(lambda: os.path.exists(path), "the file")
-    desk.find_gone(None, "Save Project")
-
-
 def adds_undoes_redoes_saves_and_reopens():
     path = os.path.join(FOLDER, "harbour.standpoint")
     desk = begin("adds")
@@ -85,7 +75,7 @@ def adds_undoes_redoes_saves_and_reopens():
     for _ in range(5):
         desk.press("ctrl+shift+z")
     desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
-    save(desk, path)
+    desk.save(path)
     end(desk)
     assert count(path) == [2, 1, 1, 1], count(path)
 

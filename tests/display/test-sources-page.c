@@ -379,6 +379,22 @@ test_enter_in_mark_selects (Fixture       *fixture,
 }
 
 static void
+test_enter_selects_sentence (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+  SpPassage passage;
+
+  sp_reader_show_passage (get_reader (fixture), (SpPassage) { 30, 31 });
+  act (get_reader (fixture), "reader.activate");
+
+  g_assert_true (sp_reader_get_selected (get_reader (fixture), &passage, &words));
+  g_assert_true (g_str_has_prefix (words, "Ann Lee insisted that the bridge be built"));
+  act (get_reader (fixture), "reader.activate");
+  WAIT_FOR (gtk_widget_get_mapped (get_popover (fixture)));
+}
+
+static void
 test_fits_narrow_window (Fixture       *fixture,
                          gconstpointer  data)
 {
@@ -488,6 +504,7 @@ main (int   argc,
   add ("note-known-error", set_up, test_note_known_error);
   add ("next-passage-is-selected", set_up, test_next_passage_is_selected);
   add ("enter-in-mark-selects", set_up, test_enter_in_mark_selects);
+  add ("enter-selects-sentence", set_up, test_enter_selects_sentence);
   add ("fits-narrow-window", set_up, test_fits_narrow_window);
   add ("edited-text-keeps-marks", set_up, test_edited_text_keeps_marks);
   add ("find-counts", set_up, test_find_counts);
