@@ -10,6 +10,8 @@
 #define TOUCHPAD_FACTOR 1.005
 /* Pixels on both sides of a node's outline that count as its rim. */
 #define RIM 5.0
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
 /* A tooltip does not lie on what it is about. */
 #define TIP_DISTANCE 6.0f
 
@@ -223,6 +225,7 @@ query_tooltip_cb (SpPictureView *self,
   const SpTarget *target = keyboard ? self->focus : sp_picture_view_hit (self, x, y);
   graphene_rect_t area;
   GdkRectangle place;
+  g_autofree char *words = NULL;
 
   if (target == NULL || self->drag != SP_PICTURE_DRAG_NONE)
     return FALSE;
@@ -232,7 +235,10 @@ query_tooltip_cb (SpPictureView *self,
   /* The bounds of a line tell little about where it is. */
   if (target->n_outline >= 2 && !keyboard)
     place = (GdkRectangle) { x - 4, y - 4, 8, 8 };
-  gtk_tooltip_set_text (tooltip, target->name);
+  /* A name in another script comes first, and the sentence runs as the window does all the same. */
+  words = g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : "",
+                       target->name, NULL);
+  gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;
 }
