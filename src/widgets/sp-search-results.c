@@ -19,6 +19,7 @@ static const struct
 } actions[] = {
   { N_("Go to the Matrix"), "win.show-page::matrix" },
   { N_("Go to the Diagram"), "win.show-page::diagram" },
+  { N_("Go to the Charts"), "win.show-page::charts" },
   { N_("Go to the Statements"), "win.show-page::statements" },
   { N_("Go to the Sources"), "win.show-page::sources" },
   { N_("Add Actor"), "win.add-actor" },

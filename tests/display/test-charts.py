@@ -5,7 +5,7 @@ import os
 import subprocess
 import tempfile
 
-from desk import Desk, report
+from desk import Desk, report, wait_for
 
 PROGRAM = os.environ["STANDPOINT_PROGRAM"]
 COMMAND = os.environ["STANDPOINT_COMMAND"]
@@ -56,11 +56,10 @@ def choose(desk, present, item, *keys):
     desk.find("combo box", item)
 
 
-def read_views(path):
-    done = subprocess.run([COMMAND, "tables", path, "-o", os.path.join(FOLDER, "out"), "--force"], capture_output=True,
-                          text=True)
-    with open(os.path.join(FOLDER, "out", "views.csv"), encoding="utf-8") as file:
-        return done.returncode, file.read()
+def count_views(path):
+    """Which kinds of saved views the file has."""
+    done = subprocess.run([COMMAND, "info", path, "--json"], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)["views"]
 
 
 def a_spectrum_tells_names_and_positions():
@@ -74,4 +73,31 @@ def a_spectrum_tells_names_and_positions():
     end(desk)
 
 
-report([a_spectrum_tells_names_and_positions])
+def a_mark_of_the_timeline_leads_to_its_words():
+    desk, _ = open_charts("timeline")
+    choose(desk, "Spectrum", "Timeline", "Home", "Down")
+    desk.find(None, "Harbour office, Bridge toll: oppose, April 2025")
+    desk.find(None, "Fishers, Night trains: undecided, no date")
+    while desk.find_focused().get_role_name() != "list box":
+        desk.press("Tab")
+    desk.press("Right")
+    desk.find("label", "We would rather not.", partly=True)
+    desk.press("Left")
+    desk.find("label", "The toll has to come.", partly=True)
+    end(desk)
+
+
+def the_grid_lists_the_unknown_apart():
+    desk, path = open_charts("grid")
+    choose(desk, "Spectrum", "Influence and Interest", "Home", "Down", "Down")
+    desk.find(None, "Council, organisation, influence 80 of 100, interest 55 of 100")
+    desk.find(None, "Fishers, group, influence unknown, interest unknown")
+    desk.do("toggle button", "Saved Views")
+    desk.enter_text(desk.find("text", "Save this picture as"), "Who matters")
+    desk.press("Return")
+    desk.press("Escape", "ctrl+s")
+    wait_for(lambda: count_views(path) == 2, "the saved view in the file")
+    end(desk)
+
+
+report([a_spectrum_tells_names_and_positions, a_mark_of_the_timeline_leads_to_its_words, the_grid_lists_the_unknown_apart])

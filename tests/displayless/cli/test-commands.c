@@ -404,7 +404,7 @@ test_export (Fixture       *fixture,
 {
   g_autofree char *name = g_strconcat ("picture.", data, NULL);
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  static const char * const kinds[] = { "matrix", "diagram" };
+  static const char * const kinds[] = { "matrix", "diagram", "grid", "spectrum", "timeline" };
 
   make_filled_project (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -415,12 +415,36 @@ test_export (Fixture       *fixture,
     }
 }
 
+/* An issue is asked for by its name, and only of pictures that have one. */
+static void
+test_export_issue (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
+  g_autofree char *drawn = NULL;
+
+  make_filled_project (fixture);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chart.svg", "--picture", "spectrum", "--issue",
+                        "CEASEfire", NULL), ==, 0);
+  g_assert_true (g_file_get_contents (path, &drawn, NULL, NULL));
+  g_assert_nonnull (strstr (drawn, "Ceasefire"));
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chart.svg", "--picture", "timeline", "--issue", "Nothing",
+                        NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Nothing"));
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chart.svg", "--picture", "matrix", "--issue", "Ceasefire",
+                        NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chart.svg", "--picture", "spectrum", "--interest",
+                        "activity", NULL), ==, 2);
+  g_assert_cmpint (run (fixture, "export", fixture->project, "-o", "chart.svg", "--picture", "grid", "--interest", "activity",
+                        NULL), ==, 0);
+}
+
 /* DATA is the ending of the file to write; each run is a process of its own. */
 static void
 test_export_again (Fixture       *fixture,
                    gconstpointer  data)
 {
-  static const char * const kinds[] = { "matrix", "diagram" };
+  static const char * const kinds[] = { "matrix", "diagram", "grid", "spectrum", "timeline" };
   g_autofree char *first = g_strconcat ("first.", data, NULL);
   g_autofree char *second = g_strconcat ("second.", data, NULL);
   g_autofree char *first_path = g_build_filename (fixture->folder, first, NULL);
@@ -634,6 +658,7 @@ main (int    argc,
   ADD ("positions-wrong-words", test_positions_wrong_words);
   ADD ("export-wrong-words", test_export_wrong_words);
   ADD ("export-choices", test_export_choices);
+  ADD ("export-issue", test_export_issue);
   ADD ("layout-is-repeatable", test_layout_is_repeatable);
   ADD ("layout-keeps-pinned", test_layout_keeps_pinned);
   ADD ("layout-names-bad-line", test_layout_names_bad_line);

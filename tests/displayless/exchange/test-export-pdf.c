@@ -225,6 +225,50 @@ test_figure (Fixture      *fixture,
   g_assert_cmpuint (count (structure, "\n  Figure"), ==, 1);
 }
 
+/* Words that are not plain stand in the file as UTF-16 in hexadecimal digits. */
+static gboolean
+has_alternative (const char *file,
+                 const char *words)
+{
+  g_autofree char *plain = g_strconcat ("/Alt (", words, NULL);
+  g_autoptr (GString) wide = g_string_new ("/Alt <feff");
+
+  for (const char *letter = words; *letter != '\0'; letter++)
+    g_string_append_printf (wide, "%04x", (guint) *letter);
+  return strstr (file, plain) != NULL || strstr (file, wide->str) != NULL;
+}
+
+/* A chart is one figure, which says in words what it shows. */
+static void
+test_charts (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    SpPictureKind kind;
+    const char *alternative;
+  } charts[] = {
+    { SP_PICTURE_KIND_GRID, "Influence and interest: both are known of " },
+    { SP_PICTURE_KIND_SPECTRUM, "Issue spectrum of " },
+    { SP_PICTURE_KIND_TIMELINE, "Timeline of all issues. " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autofree char *words = NULL;
+      g_autofree char *structure = NULL;
+
+      export (fixture, charts[i].kind);
+      words = look (fixture, "qpdf", "--qdf", "-");
+      structure = look (fixture, "pdfinfo", "-struct", NULL);
+      if (words == NULL || structure == NULL)
+        return;
+      g_assert_true (has_alternative (words, charts[i].alternative));
+      g_assert_cmpuint (count (structure, "\n  Figure"), >=, 1);
+      g_assert_nonnull (strstr (structure, "H1"));
+    }
+}
+
 static void
 test_information (Fixture      *fixture,
                   gconstpointer data)
@@ -313,6 +357,7 @@ main (int    argc,
   ADD ("a-matrix-is-a-table-on-every-page", test_table);
   ADD ("cells-and-document-have-words", test_words_for_cells);
   ADD ("a-diagram-is-a-figure-with-words", test_figure);
+  ADD ("a-chart-is-a-figure-with-words", test_charts);
   ADD ("tells-title-coders-and-issues", test_information);
   ADD ("every-script-can-be-searched", test_scripts);
   ADD ("fonts-are-in-the-file", test_fonts);

@@ -145,6 +145,39 @@ test_nonsense_is_no_filter (void)
     }
 }
 
+/* Each chart has views of its own, with its issue; what makes no sense gets its default. */
+static void
+test_charts (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  static const SpPictureKind kinds[] = { SP_PICTURE_KIND_GRID, SP_PICTURE_KIND_SPECTRUM, SP_PICTURE_KIND_TIMELINE };
+  g_autoptr (SpPictureSettings) settings = sp_picture_settings_new ();
+  g_autoptr (SpPictureSettings) other = sp_picture_settings_new ();
+  g_autofree char *written = NULL;
+  SpPictureOptions options;
+
+  g_object_set (settings, "issue", (gint64) TOLL, "interest", SP_INTEREST_ACTIVITY, NULL);
+  written = sp_picture_settings_write (settings, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) views = NULL;
+
+      g_assert_cmpint (sp_saved_views_save (fixture->store, kinds[i], "Of the toll", written, SP_DATE_NONE, NULL), !=, SP_ID_NONE);
+      views = sp_saved_views_list (now (fixture), kinds[i]);
+      g_assert_cmpuint (views->len, ==, 1);
+      sp_picture_settings_read (other, ((const SpView *) views->pdata[0])->settings);
+      sp_picture_options_init (&options, kinds[i]);
+      sp_picture_settings_fill_options (other, &options);
+      g_assert_cmpint (options.issue, ==, TOLL);
+      g_assert_cmpint (options.interest, ==, SP_INTEREST_ACTIVITY);
+    }
+  g_assert_cmpstr (sp_saved_views_find_current (now (fixture), SP_PICTURE_KIND_SPECTRUM)->name, ==, "Spectrum");
+  sp_picture_settings_read (other, "{\"issue\":\"toll\",\"interest\":\"much\"}");
+  sp_picture_settings_fill_options (other, &options);
+  g_assert_cmpint (options.issue, ==, SP_ID_NONE);
+  g_assert_cmpint (options.interest, ==, SP_INTEREST_AUTOMATIC);
+}
+
 static void
 add (const char *path,
      void      (*test) (StoreFixture *, gconstpointer))
@@ -161,6 +194,7 @@ main (int    argc,
   add ("/standpoint/saved-views/saving-leaves-what-is-shown", test_saving_leaves_what_is_shown);
   add ("/standpoint/saved-views/all-dates-come-back-too", test_all_dates_come_back_too);
   add ("/standpoint/saved-views/update-and-rename", test_update_and_rename);
+  add ("/standpoint/saved-views/charts", test_charts);
   g_test_add_func ("/standpoint/saved-views/filter-is-kept-in-settings", test_filter_is_kept_in_settings);
   g_test_add_func ("/standpoint/saved-views/nonsense-is-no-filter", test_nonsense_is_no_filter);
   return g_test_run ();
