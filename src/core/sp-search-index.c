@@ -2,6 +2,7 @@
 #include "sp-search-index.h"
 
 #include "sp-row-list-private.h"
+#include "sp-search.h"
 #include "sp-snapshot-private.h"
 #include "sp-store-private.h"
 
@@ -86,7 +87,8 @@ put_row (SpSearchIndex *self,
          SpTable        table,
          SpId           id)
 {
-  char *words = sp_search_dup_words (snapshot, table, id);
+  g_autofree char *all = sp_search_dup_words (snapshot, table, id);
+  char *words = all != NULL ? sp_search_fold (all) : NULL;
   sqlite3_stmt *statement = words != NULL ? self->put[table] : self->remove[table];
 
   sqlite3_bind_int64 (statement, 1, id);
@@ -176,7 +178,8 @@ sp_search_index_follow (SpSearchIndex *self,
 static char *
 build_query (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  g_autofree char *folded = sp_search_fold (text);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
   g_autoptr (GString) query = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)

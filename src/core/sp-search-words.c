@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-search-index.h"
 
+#include <string.h>
+
+#include "sp-search.h"
+
 /* What can be searched for in a row. */
 
 static void
@@ -114,6 +118,37 @@ sp_search_dup_words (SpSnapshot *snapshot,
   else
     return NULL;
   return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+#define ARABIC_TATWEEL 0x0640
+
+/**
+ * sp_search_fold:
+ * @text: words
+ *
+ * Takes away what people leave out when they look for a word: case, accents, the vowel signs and the hamza of Arabic, and
+ * the line that only makes an Arabic word longer. Takes O(n) time.
+ *
+ * Returns: (transfer full): the words to compare
+ */
+char *
+sp_search_fold (const char *text)
+{
+  g_autofree char *normal = NULL;
+  g_autoptr (GString) plain = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  plain = g_string_sized_new (strlen (text));
+  for (const char *at = normal != NULL ? normal : text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (!g_unichar_ismark (letter) && letter != ARABIC_TATWEEL)
+        g_string_append_unichar (plain, letter);
+    }
+  return g_utf8_casefold (plain->str, -1);
 }
 
 /* Scripts that write no spaces between words, so that a word is not found by its beginning. */

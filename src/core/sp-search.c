@@ -154,19 +154,6 @@ sp_search_is_ready (SpSearch *self)
   return self->index != NULL;
 }
 
-/* Without case and accents, as the index has it. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *at = normal != NULL ? normal : text; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_ismark (g_utf8_get_char (at)))
-      g_string_append_unichar (plain, g_utf8_get_char (at));
-  return g_utf8_casefold (plain->str, -1);
-}
-
 static gboolean
 holds_all (SpSnapshot  *snapshot,
            SpTable      table,
@@ -174,7 +161,7 @@ holds_all (SpSnapshot  *snapshot,
            char       **needles)
 {
   g_autofree char *words = sp_search_dup_words (snapshot, table, id);
-  g_autofree char *folded = fold (words);
+  g_autofree char *folded = sp_search_fold (words);
 
   for (guint i = 0; needles[i] != NULL; i++)
     if (strstr (folded, needles[i]) == NULL)
@@ -189,7 +176,7 @@ look_through (SpSnapshot *snapshot,
               guint       limit,
               GArray     *ids)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = sp_search_fold (text);
   g_auto (GStrv) needles = g_strsplit_set (folded, " \t\n", -1);
   SpRowList *rows = snapshot->tables[table];
 

@@ -17,4 +17,7 @@ SpSearch *sp_search_for_store (SpStore *store);
 gboolean  sp_search_is_ready  (SpSearch *self);
 GArray   *sp_search_find      (SpSearch *self, SpTable table, const char *text, guint limit);
 
+/* Words to compare: without case, accents and the vowel signs of Arabic. */
+char     *sp_search_fold      (const char *text);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "sp-config.h"
 
 #include "sp-name-matches.h"
+#include "sp-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,7 +41,7 @@ static int
 rate_fit (const char *name,
           const char *needle)
 {
-  g_autofree char *folded = fold (name);
+  g_autofree char *folded = sp_search_fold (name);
   const char *found = strstr (folded, needle);
 
   if (!found)
@@ -140,7 +141,7 @@ add_rows (GArray     *matches,
  * @text: what is typed; empty fits everything
  * @limit: how many to return at most
  *
- * Finds the names that contain the text, whatever its case. Those that begin with it come first,
+ * Finds the names that contain the text, whatever its case, accents and vowel signs. Those that begin with it come first,
  * then those of which a word does. Actors are also found by their other spellings.
  *
  * Takes O(n) time for n rows.
@@ -154,7 +155,7 @@ sp_name_matches_find (SpSnapshot *snapshot,
                       guint       limit)
 {
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (RankedMatch));
-  g_autofree char *needle = fold (text);
+  g_autofree char *needle = sp_search_fold (text);
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (SpNameMatch));
 
   add_rows (ranked, snapshot, table, needle);

@@ -3,6 +3,8 @@
 
 #include "sp-picture-view-private.h"
 
+#include "sp-search.h"
+
 /*
  * Where the keyboard goes from where it is. All by where things stand, so that a picture that runs from right to left
  * needs no rules of its own. Each search is linear in the targets.
@@ -313,7 +315,7 @@ static gboolean
 has_word (const char *name,
           const char *typed)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = sp_search_fold (name);
   const char *place = folded;
 
   while ((place = strstr (place, typed)) != NULL)
@@ -354,7 +356,7 @@ const SpTarget *
 sp_picture_view_find_name (SpPictureView *self,
                            const char    *typed)
 {
-  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autofree char *folded = sp_search_fold (typed);
   guint n = sp_scene_get_n_targets (self->scene);
 
   for (guint i = 0; i < n; i++)

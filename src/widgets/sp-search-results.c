@@ -7,6 +7,7 @@
 
 #include "sp-name-matches.h"
 #include "sp-row-words.h"
+#include "sp-search.h"
 #include "sp-statement-text.h"
 
 /* As many of each group as can be looked over. */
@@ -202,7 +203,7 @@ static gboolean
 contains_all (const char *text,
               char      **needles)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = sp_search_fold (text);
 
   for (guint i = 0; needles[i]; i++)
     if (!strstr (folded, needles[i]))
@@ -289,7 +290,7 @@ sp_search_results_find (SpSearch   *search,
 {
   SpSearchResults *self = g_new0 (SpSearchResults, 1);
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (stripped, -1);
+  g_autofree char *folded = sp_search_fold (stripped);
   g_auto (GStrv) needles = g_strsplit_set (folded, " \t\n", -1);
 
   self->results = g_array_new (FALSE, FALSE, sizeof (SpSearchResult));

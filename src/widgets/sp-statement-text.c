@@ -5,6 +5,7 @@
 
 #include "sp-name-matches.h"
 #include "sp-row-words.h"
+#include "sp-search.h"
 
 #define N_STEPS 5
 #define N_QUALIFIERS (SP_QUALIFIER_NO_COMMENT + 1)
@@ -63,7 +64,7 @@ static void
 look_up_stances (Word       *word,
                  const char *text)
 {
-  g_autofree char *needle = g_utf8_casefold (text, -1);
+  g_autofree char *needle = sp_search_fold (text);
 
   for (int step = 0; step <= N_STEPS; step++)
     for (int qualifier = 0; qualifier < N_QUALIFIERS; qualifier++)
@@ -71,7 +72,7 @@ look_up_stances (Word       *word,
         const SpStatement statement = { .stance = step < N_STEPS ? SP_STANCE_STEP (step - 2) : SP_STANCE_NONE,
                                         .qualifier = qualifier };
         g_autofree char *words = sp_stance_dup_words (&statement);
-        g_autofree char *folded = g_utf8_casefold (words, -1);
+        g_autofree char *folded = sp_search_fold (words);
 
         word->stances[step][qualifier] = strstr (folded, needle) != NULL;
       }

@@ -41,6 +41,8 @@ assert_finds (SpSearch *search)
   g_assert_cmpint (find_one (search, SP_TABLE_STATEMENT, "nobody"), ==, SP_ID_NONE);
   g_assert_cmpint (find_one (search, SP_TABLE_STATEMENT, "zuruck UBER"), ==, FOR);
   g_assert_cmpint (find_one (search, SP_TABLE_STATEMENT, "\u548c\u5e73"), ==, AGAINST);
+  g_assert_cmpint (find_one (search, SP_TABLE_STATEMENT, "محمد اوكرانيا"), ==, WAITING);
+  g_assert_cmpint (find_one (search, SP_TABLE_STATEMENT, "أُوكرانيا"), ==, WAITING);
   g_assert_cmpint (find_one (search, SP_TABLE_ACTOR, "anna"), ==, ANN);
   g_assert_cmpint (find_one (search, SP_TABLE_ACTOR, "rene"), ==, RENE);
 }
@@ -50,6 +52,7 @@ say_something (StoreFixture *fixture)
 {
   say (fixture, FOR, "Wir wollen den \u00dcbergang nicht zur\u00fcck");
   say (fixture, AGAINST, "\u6211\u4eec\u8981\u548c\u5e73");
+  say (fixture, WAITING, "قال محمّد إنّ أوكرانيا لن تُوافق");
 }
 
 static void
