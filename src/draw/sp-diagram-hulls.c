@@ -70,30 +70,63 @@ is_within (const double *points,
   return within;
 }
 
+/* Whether a node of the bloc, or one of another, lies within a ring. */
 static gboolean
-has_node_within (const SpDiagram *self,
-                 const double    *points,
-                 guint            n)
+has_node_within (const SpDiagram     *self,
+                 const SpDiagramHull *hull,
+                 guint                ring,
+                 gboolean             of_bloc)
 {
+  guint n;
+  const double *points = get_points (hull, ring, &n);
+
   for (guint i = 0; i < self->n_nodes; i++)
-    if (is_within (points, n, self->nodes[i].cx, self->nodes[i].cy))
+    if ((self->nodes[i].bloc == hull->bloc) == of_bloc && is_within (points, n, self->nodes[i].cx, self->nodes[i].cy))
       return TRUE;
   return FALSE;
 }
 
-/* Holes that say nothing, and scraps without a node, go. */
+static gboolean
+is_hole (const SpDiagramHull *hull,
+         guint                ring)
+{
+  guint n;
+  const double *points = get_points (hull, ring, &n);
+
+  return measure_area (points, n) < 0.0;
+}
+
+static gboolean
+is_ring_within (const SpDiagramHull *hull,
+                guint                ring,
+                guint                outer)
+{
+  guint n, n_outer;
+  const double *points = get_points (hull, ring, &n);
+  const double *outer_points = get_points (hull, outer, &n_outer);
+
+  return ring != outer && is_within (outer_points, n_outer, points[0], points[1]);
+}
+
+/* Holes without the node of another are filled, with what lies in them, and scraps without a member go. */
 static void
 drop_empty_rings (const SpDiagram *self,
                   SpDiagramHull   *hull)
 {
-  for (guint i = hull->rings->len; i-- > 0;)
-    {
-      guint n;
-      const double *points = get_points (hull, i, &n);
+  guint n = hull->rings->len;
+  g_autofree gboolean *dropped = g_new0 (gboolean, n + 1);
 
-      if (n < 3 || !has_node_within (self, points, n))
-        g_ptr_array_remove_index (hull->rings, i);
+  for (guint i = 0; i < n; i++)
+    {
+      if (has_node_within (self, hull, i, !is_hole (hull, i)))
+        continue;
+      dropped[i] = TRUE;
+      for (guint k = 0; is_hole (hull, i) && k < n; k++)
+        dropped[k] |= is_ring_within (hull, k, i);
     }
+  for (guint i = n; i-- > 0;)
+    if (dropped[i])
+      g_ptr_array_remove_index (hull->rings, i);
 }
 
 static gboolean

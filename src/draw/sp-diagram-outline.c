@@ -16,7 +16,7 @@
 #define N_ROUNDINGS 3
 #define SHARE_FOR_BENDS 0.5   /* of the extent of a bloc, left around it for ways with a bend */
 #define MOST_FOR_BENDS 160.0
-#define NEIGHBOURHOOD 0.85    /* of the widths of two nodes */
+#define NEIGHBOURHOOD 1.15    /* of the widths of two nodes */
 
 /* The points at which it is asked what belongs to a bloc. */
 typedef struct
