@@ -10,6 +10,7 @@
 #define LEAST_WIDTH 400.0
 #define LARGEST_WIDTH 800.0
 #define MIDDLE_INFLUENCE 50.0
+#define MOST_HALOS 300        /* actors */
 #define RIM_WIDTH 0.8
 #define LEAST_GLYPH 3.5
 #define MARKS_BEYOND 1.5      /* points by which the box of an actor's marks is larger than its shape */
@@ -25,6 +26,7 @@ sp_chart_init (SpChart *self, SpSnapshot *snapshot, SpPositions *positions, cons
   self->bold_font = sp_theme_dup_font (self->theme, self->theme->text_size, TRUE);
   self->heading_font = sp_theme_dup_font (self->theme, self->theme->heading_size, TRUE);
   self->small_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  self->has_halos = sp_snapshot_get_n_actors (snapshot) <= MOST_HALOS;
   for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
     self->some_influence |= !isnan (sp_snapshot_get_actor (snapshot, i)->influence);
 }
@@ -90,8 +92,10 @@ sp_chart_add_text (const SpChart *self, const char *text, const char *font, SpIn
     .align = find_align (self, text, align),
     .vertical = SP_ALIGN_MIDDLE,
     .wrap = wrap,
-    .halo = self->theme->ground,
   };
+
+  if (self->has_halos)
+    item.halo = self->theme->ground;
 
   sp_scene_builder_add_text (self->builder, &item);
 }

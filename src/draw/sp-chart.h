@@ -20,6 +20,7 @@ typedef struct
   char *heading_font;
   char *small_font;
   gboolean some_influence;    /* whether any actor's is known */
+  gboolean has_halos;         /* round texts; in a crowd they would be most of the work */
   double width;               /* of the body */
   SpSceneBuilder *builder;    /* of the page that is being drawn */
 } SpChart;

@@ -43,8 +43,6 @@ init_grid (SpGrid *self, SpSnapshot *snapshot, SpPositions *positions, const SpP
                                          chart->width) + GAP;
   self->plot = (SpRect) { TICK_WIDTH, self->top + get_line (self) + 2.0, chart->width - TICK_WIDTH, 0.0 };
   self->plot.height = self->plot.width * SHARE_OF_HEIGHT;
-  sp_grid_place (self);
-  self->n_lines = sp_chart_list_set (self->list);
 }
 
 static void
@@ -284,10 +282,11 @@ sp_grid_picture_draw (SpSnapshot             *snapshot,
   if (sp_snapshot_get_n_actors (snapshot) == 0)
     return sp_chart_draw_message (snapshot, options,
                                   _ ("No actors yet. Add the actors of your project, and they appear here."));
-  if (progress != NULL && !progress (0.0, progress_data))
-    return sp_chart_fail_cancelled (error);
   frame = sp_frame_new (snapshot, options);
   init_grid (&self, snapshot, positions, options, frame);
+  if (!sp_grid_place (&self, progress, progress_data))
+    return sp_chart_fail_cancelled (error);
+  self.n_lines = sp_chart_list_set (self.list);
   sp_grid_fill_frame (&self, frame);
   draw_page (&self, frame);
   return sp_frame_end (g_steal_pointer (&frame));

@@ -173,10 +173,25 @@ place_label (Board *board, SpGridItem *item)
   return FALSE;
 }
 
+typedef struct
+{
+  SpLayoutProgress progress;  /* nullable */
+  gpointer data;
+  gboolean is_stopped;
+} Progress;
+
 static gboolean
-place_all (SpGrid *self)
+go_on (Progress *progress, double share)
+{
+  progress->is_stopped = progress->progress != NULL && !progress->progress (share, progress->data);
+  return !progress->is_stopped;
+}
+
+static gboolean
+place_all (SpGrid *self, Progress *progress)
 {
   Board board = { NULL };
+  double n = MAX (self->items->len, 1);
   gboolean placed = TRUE;
 
   init_board (&board, self);
@@ -187,11 +202,11 @@ place_all (SpGrid *self)
 
       item->x = sp_grid_find_x (self, item->interest);
       item->y = sp_grid_find_y (self, item->influence);
-      placed = place_node (&board, item);
+      placed = place_node (&board, item) && go_on (progress, i / n / 2.0);
       self->n_moved += item->node_x != item->x || item->node_y != item->y;
     }
   for (guint i = 0; placed && i < self->items->len; i++)
-    placed = place_label (&board, sp_grid_get_item (self, i));
+    placed = place_label (&board, sp_grid_get_item (self, i)) && go_on (progress, 0.5 + i / n / 2.0);
   g_free (board.taken);
   return placed;
 }
@@ -230,15 +245,18 @@ grow (SpGrid *self, double factor)
   self->plot.height *= factor;
 }
 
-/* Places everyone. The plot has its least size before, and as large a one as it needs after. */
-void
-sp_grid_place (SpGrid *self)
+/* Places everyone. The plot has its least size before, and as large a one as it needs after. Returns FALSE when PROGRESS
+ * (nullable) said so. */
+gboolean
+sp_grid_place (SpGrid *self, SpLayoutProgress progress, gpointer progress_data)
 {
+  Progress told = { progress, progress_data, FALSE };
   double taken = measure_items (self);
   double room = self->plot.width * self->plot.height * SHARE_OF_ROOM;
 
   if (taken > room)
     grow (self, sqrt (taken / room));
-  for (guint i = 0; !place_all (self) && i < MOST_GROWTHS; i++)
+  for (guint i = 0; !place_all (self, &told) && !told.is_stopped && i < MOST_GROWTHS; i++)
     grow (self, GROWTH);
+  return !told.is_stopped;
 }

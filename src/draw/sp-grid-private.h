@@ -62,7 +62,7 @@ SpQuadrant  sp_grid_find_quadrant (const SpGrid *self, const SpGridItem *item);
 /* sp-grid-places.c */
 double      sp_grid_find_x       (const SpGrid *self, double interest);
 double      sp_grid_find_y       (const SpGrid *self, double influence);
-void        sp_grid_place        (SpGrid *self);
+gboolean    sp_grid_place        (SpGrid *self, SpLayoutProgress progress, gpointer progress_data);
 
 /* sp-grid-words.c */
 const char *sp_grid_get_quadrant_words (SpQuadrant quadrant);

@@ -64,7 +64,16 @@ add_cell (SpLane *lane, const SpLanes *self, guint actor, guint issue, const Tur
     add_mark (lane, self, evidence[i - 1], actor, turns);
 }
 
-/* The oldest first; of one day, in the order by hand. */
+/* From support to opposition, then those without a stance. */
+static int
+compare_values (double one, double other)
+{
+  if (isnan (one) || isnan (other))
+    return isnan (one) - isnan (other);
+  return (one < other) - (one > other);
+}
+
+/* The oldest first; of one date, from support to opposition, then in the order by hand. */
 static int
 compare_marks_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -73,6 +82,8 @@ compare_marks_cb (gconstpointer a, gconstpointer b, gpointer data)
   const SpStatement *other = sp_snapshot_get_statement (snapshot, ((const SpLaneMark *) b)->statement);
   int order = sp_date_compare (one->date, other->date);
 
+  if (order == 0)
+    order = compare_values (((const SpLaneMark *) a)->position.value, ((const SpLaneMark *) b)->position.value);
   if (order != 0)
     return order;
   return one->ordinal < other->ordinal ? -1 : one->ordinal > other->ordinal;

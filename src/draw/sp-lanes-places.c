@@ -10,11 +10,13 @@
  */
 
 #define MOST_ROWS 6
+#define MOST_MARKS 200        /* more cannot stand in so few rows, and are not tried first */
 #define WIDEST_NAME 150.0     /* points, as all that follows */
 #define LEAST_NAME 60.0
 #define COLUMN_GAP 10.0
 #define MOST_UNDATED_COLUMNS 3
 #define COUNT_GAP 1.5
+#define ROOM_OF_COUNT 12.0
 #define SPEAKER_RIM 2.0
 #define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
 
@@ -180,7 +182,7 @@ measure_columns (SpLanes *self)
   self->position_x = chart->width;
   if (self->issue != G_MAXUINT)
     self->position_x -= MAX (2.0 * step, sp_chart_measure_width (_ ("Position"), chart->small_font) * SLACK + 2.0);
-  self->axis_end = self->position_x - COLUMN_GAP - SP_LANES_MARK;
+  self->axis_end = self->position_x - COLUMN_GAP - SP_LANES_MARK - (self->issue == G_MAXUINT ? ROOM_OF_COUNT : 0.0);
   self->axis_x += SP_LANES_MARK / 2.0;
 }
 
@@ -202,8 +204,10 @@ sp_lanes_place (SpLanes *self)
     {
       SpLane *lane = sp_lanes_get (self, i);
 
+      if (lane->actor == G_MAXUINT && lane->marks->len > MOST_MARKS)
+        join_marks (self, lane);
       place_marks (self, lane);
-      if (lane->n_rows > MOST_ROWS && lane->actor == G_MAXUINT)
+      if (lane->n_rows > MOST_ROWS && lane->actor == G_MAXUINT && lane->marks->len <= MOST_MARKS)
         {
           join_marks (self, lane);
           place_marks (self, lane);

@@ -193,15 +193,41 @@ draw_sign (const SpChart *chart, Mark mark, double x, double y)
     draw_triangle (chart, x, y);
 }
 
-/* The word stands beside its sign, on the side where there is more room. */
+/* Whether the line of another mark, which comes from above, runs between two places. */
+static gboolean
+is_crossed (const SpSpectrum *self, Mark mark, double from, double to)
+{
+  for (Mark other = MARK_MEAN; other < mark; other++)
+    if (has_mark (self, other))
+      {
+        double x = sp_spectrum_find_x (self, CLAMP (get_value (self, other), -2.0, 2.0));
+
+        if (x > from && x < to)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The word stands beside its sign, on the side where there is more room, and on the other one where a line would cross it. */
+static gboolean
+stands_after (const SpSpectrum *self, Mark mark, double x, const char *words)
+{
+  double width = sp_chart_measure_width (words, self->chart.name_font);
+  gboolean after = x < self->chart.width * 0.6;
+  gboolean crossed_after = is_crossed (self, mark, x, x + WORD_GAP + width) || x + WORD_GAP + width > self->chart.width;
+  gboolean crossed_before = is_crossed (self, mark, x - WORD_GAP - width, x) || x - WORD_GAP - width < 0.0;
+
+  return crossed_after == crossed_before ? after : crossed_before;
+}
+
 static void
 draw_mark (const SpSpectrum *self, Mark mark, double y, double bottom)
 {
   const SpChart *chart = &self->chart;
   double x = sp_spectrum_find_x (self, CLAMP (get_value (self, mark), -2.0, 2.0));
   double bar = self->heading_height + self->marks_height;
-  gboolean after = x < chart->width * 0.6;
   g_autofree char *words = dup_words (self, mark);
+  gboolean after = stands_after (self, mark, x, words);
   SpRect box = { after ? x + WORD_GAP : 0.0, y, after ? chart->width - x - WORD_GAP : x - WORD_GAP, MARK_LINE };
   SpPathItem line;
 

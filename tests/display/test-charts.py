@@ -70,6 +70,10 @@ def a_spectrum_tells_names_and_positions():
     desk.find(None, "Fishers, Night trains: undecided, 1 statement")
     desk.press("ctrl+z")
     desk.find(None, "Fishers, Bridge toll: nothing found")
+    desk.press("ctrl+e")
+    desk.find("label", "Spectrum", desk.find("dialog", "Export Picture"))
+    desk.press("Escape")
+    desk.find_gone("dialog", "Export Picture")
     end(desk)
 
 
