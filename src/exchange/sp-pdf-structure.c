@@ -6,6 +6,7 @@
 #include "sp-export.h"
 #include "sp-pdf-objects.h"
 #include "sp-renderer-tags.h"
+#include "sp-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,10 +188,14 @@ describe_elements (SpPdfObjects *objects,
   return TRUE;
 }
 
+/* Pages that are shown side by side follow one another as the words of the picture run. */
 static gboolean
 describe_document (SpPdfObjects *objects,
+                   GPtrArray    *scenes,
                    const char   *language)
 {
+  const char *words = sp_scene_get_description (g_ptr_array_index (scenes, 0));
+  gboolean right_to_left = sp_text_align_leading (words, TRUE) == SP_ALIGN_START;
   g_autofree char *text = format_text (language);
 
   for (guint i = 0; i < objects->objects->len; i++)
@@ -199,7 +204,8 @@ describe_document (SpPdfObjects *objects,
 
       if (object->number != objects->root)
         continue;
-      object->added = g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>", text);
+      object->added = g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true%s >>", text,
+                                       right_to_left ? " /Direction /R2L" : "");
       return TRUE;
     }
   return FALSE;
@@ -217,7 +223,7 @@ sp_pdf_structure_complete (GBytes     *drawn,
 {
   g_autoptr (SpPdfObjects) objects = sp_pdf_objects_read (drawn);
 
-  if (objects != NULL && describe_elements (objects, scenes) && describe_document (objects, language))
+  if (objects != NULL && describe_elements (objects, scenes) && describe_document (objects, scenes, language))
     return sp_pdf_objects_write (objects, error);
   g_set_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED, _("The PDF could not be made: %s."),
                _("its structure is not as expected"));
