@@ -72,6 +72,8 @@ note_margins (const SpMatrixPlan *plan, SpLegend *legend)
 
   if (grouping == SP_GROUPING_BLOC && plan->blocs != NULL)
     note_blocs (plan, legend);
+  else if (grouping == SP_GROUPING_BLOC)
+    sp_legend_add_remark (legend, _ ("There are too many actors to find blocs."));
   for (guint i = 0; grouping == SP_GROUPING_KIND && i < plan->row_groups->len; i++)
     sp_legend_note_actor_kind (legend, (SpActorKind) g_array_index (plan->row_groups, SpMatrixGroup, i).number);
   if (grouping == SP_GROUPING_SPEAKS_FOR && plan->row_groups->len > 0)
@@ -80,6 +82,9 @@ note_margins (const SpMatrixPlan *plan, SpLegend *legend)
     sp_legend_add_remark (legend, _ ("A bar with a letter joins issues that divide the actors alike."));
   if (plan->row_tree != NULL || plan->column_tree != NULL)
     sp_legend_add_remark (legend, _ ("Tree: the further from the names two branches meet, the less alike they are."));
+  if (plan->options->show_trees && plan->options->actor_order == SP_ORDER_SIMILARITY && plan->row_tree == NULL)
+    sp_legend_add_remark (legend,
+                          _ ("No tree of the actors: groups part what is alike, or there are too many or too few of them."));
   if (plan->has_sides)
     sp_legend_add_remark (legend, _ ("From the centre: how many steps an actor stands from where the issues land, on average."));
 }

@@ -145,6 +145,28 @@ test_margins_inside_page (void)
   matrix_sample_assert_texts_on_page (pages);
 }
 
+/* A tree whose branches would cross is not drawn, and this is said. */
+static void
+test_groups_part_the_tree (void)
+{
+  static const char remark[]
+    = "No tree of the actors: groups part what is alike, or there are too many or too few of them.";
+  g_autoptr (SpSnapshot) snapshot = make_camps ();
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.actor_order = SP_ORDER_SIMILARITY;
+  options.show_trees = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) pages = NULL;
+
+      options.actor_grouping = i == 0 ? SP_GROUPING_BLOC : SP_GROUPING_SPEAKS_FOR;
+      pages = matrix_sample_draw_with (snapshot, &options);
+      g_assert_cmpuint (count_texts (g_ptr_array_index (pages, 0), remark), ==, i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/matrix-margins/trees-stand-under-whom-they-speak-for", test_trees_stand_under_whom_they_speak_for);
   g_test_add_func ("/standpoint/matrix-margins/margins-are-told", test_margins_are_told);
   g_test_add_func ("/standpoint/matrix-margins/margins-inside-page", test_margins_inside_page);
+  g_test_add_func ("/standpoint/matrix-margins/groups-part-the-tree", test_groups_part_the_tree);
   return g_test_run ();
 }
