@@ -88,7 +88,7 @@ static const Shortcut date_shortcuts[] = {
 };
 
 static const Shortcut source_shortcuts[] = {
-  { N_("Code the selected passage, or go to what is marked"), NULL, { "Return" } },
+  { N_("Code the selected passage, go to what is marked, or select the sentence"), NULL, { "Return" } },
   { N_("Stance, in the form of a passage; 0 takes it away"), NULL, { "1", "2", "3", "4", "5", "0" } },
   { N_("Next or previous marked passage"), NULL, { "<Alt>Down", "<Alt>Up" } },
   { N_("Larger, smaller, usual size of the text"), NULL, { "<Control>plus", "<Control>minus", "<Control>0" } },

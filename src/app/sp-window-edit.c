@@ -13,6 +13,7 @@
 #include "sp-row-words.h"
 #include "sp-rows-edits.h"
 #include "sp-shortcuts.h"
+#include "sp-split-dialog.h"
 #include "sp-statement-form.h"
 
 /* Where on the diagram a new actor is to stand. */
@@ -239,6 +240,29 @@ delete_selected (GtkWidget  *widget,
 }
 
 static void
+split_cb (SpWindow   *self,
+          gint64      id,
+          const char *told)
+{
+  sp_selection_select (self->selection, SP_TABLE_ACTOR, id);
+  sp_window_toast_undo (self, told);
+}
+
+static void
+split_actor (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SpWindow *self = SP_WINDOW (widget);
+  AdwDialog *dialog;
+
+  sp_inspector_settle (self->inspector);
+  dialog = sp_split_dialog_new (get_store (self), sp_selection_get_id (self->selection));
+  g_signal_connect_object (dialog, "split", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 edit_selected (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -402,6 +426,7 @@ sp_window_install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-link", NULL, add);
   gtk_widget_class_install_action (widget_class, "win.delete-selected", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "win.edit-selected", NULL, edit_selected);
+  gtk_widget_class_install_action (widget_class, "win.split-actor", NULL, split_actor);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);

@@ -57,18 +57,38 @@ add_issue_cb (SpWindow *self)
   sp_window_add_row (self, SP_TABLE_ISSUE);
 }
 
-/* What is selected in a picture is selected in the window. */
-static void
-picture_selected_cb (SpPicturePage *page,
-                     GParamSpec    *pspec,
-                     SpWindow      *self)
+static SpTable
+get_table (SpTargetKind kind)
 {
-  const SpPictureKey *key = sp_picture_page_get_selected (page);
+  return kind == SP_TARGET_ACTOR ? SP_TABLE_ACTOR : kind == SP_TARGET_ISSUE ? SP_TABLE_ISSUE
+         : kind == SP_TARGET_LINK ? SP_TABLE_LINK : SP_TABLE_PROJECT;
+}
 
-  if (self->pages_follow || !gtk_widget_get_mapped (GTK_WIDGET (page)))
-    return;
+/* Several things of one kind, which the inspector can show together. */
+static gboolean
+select_several (SpWindow      *self,
+                SpPicturePage *page)
+{
+  g_autoptr (GArray) keys = sp_picture_view_list_selected (sp_picture_page_get_view (page));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SpId));
+  SpTargetKind kind = keys->len > 0 ? g_array_index (keys, SpPictureKey, 0).kind : SP_TARGET_CELL;
 
-  self->pages_follow = TRUE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (g_array_index (keys, SpPictureKey, i).kind != kind)
+        return FALSE;
+      g_array_append_val (ids, g_array_index (keys, SpPictureKey, i).id1);
+    }
+  if (ids->len < 2 || get_table (kind) == SP_TABLE_PROJECT)
+    return FALSE;
+  sp_selection_select_several (self->selection, get_table (kind), ids);
+  return TRUE;
+}
+
+static void
+select_key (SpWindow           *self,
+            const SpPictureKey *key)
+{
   if (!key)
     sp_selection_clear (self->selection);
   else if (key->kind == SP_TARGET_ACTOR)
@@ -83,6 +103,22 @@ picture_selected_cb (SpPicturePage *page,
     sp_selection_select (self->selection, SP_TABLE_STATEMENT, key->id1);
   else if (key->kind == SP_TARGET_CELL)
     sp_selection_select_cell (self->selection, key->id1, key->id2);
+}
+
+/* What is selected in a picture is selected in the window. */
+static void
+picture_selected_cb (SpPicturePage *page,
+                     GParamSpec    *pspec,
+                     SpWindow      *self)
+{
+  const SpPictureKey *key = sp_picture_page_get_selected (page);
+
+  if (self->pages_follow || !gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return;
+
+  self->pages_follow = TRUE;
+  if (!select_several (self, page))
+    select_key (self, key);
   self->pages_follow = FALSE;
 }
 

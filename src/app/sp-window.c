@@ -81,6 +81,8 @@ sp_window_update_actions (SpWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", store && sp_store_can_redo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", store && (is_row || is_several));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-selected", store && is_row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-actor",
+                                 store && is_row && sp_selection_get_table (self->selection) == SP_TABLE_ACTOR);
 }
 
 static char *

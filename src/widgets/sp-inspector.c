@@ -35,6 +35,7 @@ struct _SpInspector
   SpRelatedGroup *links_group;
   SpSeveralPanel *several_panel;
   GtkWidget *cell_button;
+  GtkWidget *split_button;
   GtkWidget *delete_button;
 
   SpStore *store;
@@ -228,6 +229,7 @@ show_selected (SpInspector *self)
 
   gtk_stack_set_visible_child_name (self->stack, "row");
   gtk_widget_set_visible (self->cell_button, cell);
+  gtk_widget_set_visible (self->split_button, !cell && sp_selection_get_table (self->selection) == SP_TABLE_ACTOR);
   gtk_widget_set_visible (self->delete_button, !cell);
   if (cell)
     show_cell (self);
@@ -304,6 +306,7 @@ sp_inspector_class_init (SpInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpInspector, links_group);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, several_panel);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, cell_button);
+  gtk_widget_class_bind_template_child (widget_class, SpInspector, split_button);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, several_edited_cb);
 }

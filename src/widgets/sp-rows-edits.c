@@ -20,7 +20,7 @@ typedef struct
 
 /**
  * sp_rows_dup_count:
- * @table: actors, issues or sources
+ * @table: actors, issues, sources, statements or links
  * @n: how many
  *
  * Returns: (transfer full): the number in words
@@ -33,6 +33,10 @@ sp_rows_dup_count (SpTable table,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor", "%'u actors", n), n);
   if (table == SP_TABLE_ISSUE)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u issue", "%'u issues", n), n);
+  if (table == SP_TABLE_STATEMENT)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", n), n);
+  if (table == SP_TABLE_LINK)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links", n), n);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u source", "%'u sources", n), n);
 }
 
@@ -72,16 +76,7 @@ delete_row (SpStore   *store,
             gpointer   data,
             GError   **error)
 {
-  switch (GPOINTER_TO_INT (data))
-    {
-    case SP_TABLE_ACTOR:
-      return sp_store_delete_actor (store, id, error);
-    case SP_TABLE_ISSUE:
-      return sp_store_delete_issue (store, id, error);
-    case SP_TABLE_SOURCE:
-    default:
-      return sp_store_delete_source (store, id, error);
-    }
+  return sp_store_delete_row (store, (SpTable) GPOINTER_TO_INT (data), id, error);
 }
 
 static char *
@@ -129,8 +124,11 @@ sp_rows_delete (SpStore  *store,
   if (!edit (store, table, ids, _("Delete %s"), delete_row, GINT_TO_POINTER (table), &label, error))
     return FALSE;
   after = sp_store_get_snapshot (store);
-  *told = tell_deletion (count, sp_snapshot_get_n_statements (before) - sp_snapshot_get_n_statements (after),
-                         sp_snapshot_get_n_links (before) - sp_snapshot_get_n_links (after));
+  *told = tell_deletion (count,
+                         sp_snapshot_get_n_statements (before) - sp_snapshot_get_n_statements (after)
+                           - (table == SP_TABLE_STATEMENT ? ids->len : 0),
+                         sp_snapshot_get_n_links (before) - sp_snapshot_get_n_links (after)
+                           - (table == SP_TABLE_LINK ? ids->len : 0));
   return TRUE;
 }
 
@@ -259,38 +257,6 @@ sp_actors_merge (SpStore  *store,
 }
 
 static gboolean
-write_kind (SpStore   *store,
-            SpId       id,
-            gpointer   data,
-            GError   **error)
-{
-  SpActor row = *sp_snapshot_find_actor (sp_store_get_snapshot (store), id);
-
-  row.kind = GPOINTER_TO_INT (data);
-  return sp_store_update_actor (store, &row, error);
-}
-
-/**
- * sp_actors_set_kind:
- * @store: the project's store
- * @ids: (element-type SpId): actors
- * @kind: what they are
- * @told: (out) (transfer full): what was done
- * @error: return location for an error of the store
- *
- * Returns: whether it was written
- */
-gboolean
-sp_actors_set_kind (SpStore      *store,
-                    GArray       *ids,
-                    SpActorKind   kind,
-                    char        **told,
-                    GError      **error)
-{
-  return edit (store, SP_TABLE_ACTOR, ids, _("Change kind of %s"), write_kind, GINT_TO_POINTER (kind), told, error);
-}
-
-static gboolean
 add_tags (SpStore   *store,
           SpId       id,
           gpointer   data,
@@ -329,4 +295,122 @@ sp_actors_tag (SpStore             *store,
                GError             **error)
 {
   return edit (store, SP_TABLE_ACTOR, ids, _("Tag %s"), add_tags, (gpointer) tags, told, error);
+}
+
+static gboolean
+keep_other_spellings (SpStore             *store,
+                      const SpActor       *old,
+                      const char          *name,
+                      const char * const  *moved,
+                      GError             **error)
+{
+  g_autoptr (GPtrArray) aliases = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  SpActor row = *old;
+
+  for (guint i = 0; old->aliases[i]; i++)
+    if (!g_strv_contains (moved, old->aliases[i]) && !g_str_equal (old->aliases[i], name))
+      g_ptr_array_add (aliases, (gpointer) old->aliases[i]);
+  row.aliases = (const char * const *) aliases->pdata;
+  return sp_store_update_actor (store, &row, error);
+}
+
+static SpId
+add_split_actor (SpStore             *store,
+                 const SpActor       *old,
+                 const char          *name,
+                 const char * const  *moved,
+                 GError             **error)
+{
+  g_autoptr (GPtrArray) aliases = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  SpActor row = SP_ACTOR_INIT;
+
+  for (guint i = 0; moved[i]; i++)
+    if (!g_str_equal (moved[i], name))
+      g_ptr_array_add (aliases, (gpointer) moved[i]);
+  row.name = name;
+  row.kind = old->kind;
+  row.speaks_for = old->speaks_for;
+  row.tags = old->tags;
+  row.aliases = (const char * const *) aliases->pdata;
+  return sp_store_add_actor (store, &row, error);
+}
+
+static gboolean
+move_rows (SpStore     *store,
+           SpSnapshot  *before,
+           SpId         from,
+           SpId         to,
+           GArray      *statements,
+           GArray      *links,
+           GError     **error)
+{
+  for (guint i = 0; i < statements->len; i++)
+    {
+      SpStatement row = *sp_snapshot_find_statement (before, g_array_index (statements, SpId, i));
+
+      row.actor = to;
+      if (!sp_store_update_statement (store, &row, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < links->len; i++)
+    {
+      SpLink row = *sp_snapshot_find_link (before, g_array_index (links, SpId, i));
+
+      if (row.from == from)
+        row.from = to;
+      else
+        row.to = to;
+      if (!sp_store_update_link (store, &row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sp_actor_split:
+ * @store: the project's store
+ * @actor: an actor that stands for two
+ * @name: of the new one, which no actor has yet
+ * @aliases: those of its spellings that are the new one's
+ * @statements: (element-type SpId): those of its statements that are the new one's
+ * @links: (element-type SpId): those of its links that are the new one's
+ * @told: (out) (transfer full): what was done
+ * @error: return location for an error of the store
+ *
+ * Makes two of one actor, as one edit: what merging put together. The new one is of the same kind, speaks for the same
+ * actor and has the same tags; the name is no spelling of the old one any more. Takes O(n) writes for n rows that move.
+ *
+ * Returns: the new actor, or %SP_ID_NONE
+ */
+SpId
+sp_actor_split (SpStore             *store,
+                SpId                 actor,
+                const char          *name,
+                const char * const  *aliases,
+                GArray              *statements,
+                GArray              *links,
+                char               **told,
+                GError             **error)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (store));
+  const SpActor *old = sp_snapshot_find_actor (before, actor);
+  g_autofree char *label = NULL;
+  SpId id;
+
+  g_return_val_if_fail (old != NULL, SP_ID_NONE);
+
+  label = sp_edit_label (_("Split actor “%s”"), old->name);
+  if (!sp_store_begin (store, label, error))
+    return SP_ID_NONE;
+  id = keep_other_spellings (store, old, name, aliases, error) ? add_split_actor (store, old, name, aliases, error) : SP_ID_NONE;
+  if (id == SP_ID_NONE || !move_rows (store, before, actor, id, statements, links, error))
+    {
+      sp_store_rollback (store);
+      return SP_ID_NONE;
+    }
+  if (!sp_store_commit (store, error))
+    return SP_ID_NONE;
+  /* Translators: the names of the new actor and of the one that it was a part of */
+  *told = g_strdup_printf (_("“%s” is split off “%s”"), name, old->name);
+  return id;
 }

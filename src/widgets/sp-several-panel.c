@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-choice-field.h"
 #include "sp-entry-field.h"
 #include "sp-name-matches.h"
+#include "sp-row-words.h"
 #include "sp-rows-edits.h"
+#include "sp-several-fields.h"
+#include "sp-statement-edits.h"
 
 /* As many names as are read. */
 #define MOST_NAMES 12
@@ -20,9 +22,10 @@ struct _SpSeveralPanel
   GtkLabel *heading;
   GtkLabel *names_label;
   GtkLabel *fault_label;
-  GtkWidget *actor_group;
+  SpSeveralFields *fields;
+  GtkWidget *tags_group;
   GtkWidget *merge_group;
-  AdwComboRow *kind_row;
+  GtkWidget *rename_group;
   SpEntryField *tags_field;
   AdwComboRow *into_row;
   AdwEntryRow *find_row;
@@ -32,7 +35,6 @@ struct _SpSeveralPanel
   SpStore *store;
   SpTable table;
   GArray *ids;
-  gboolean following;
 };
 
 G_DEFINE_FINAL_TYPE (SpSeveralPanel, sp_several_panel, ADW_TYPE_BIN)
@@ -66,16 +68,22 @@ merge_cb (SpSeveralPanel *self)
 }
 
 static void
-kind_chosen_cb (SpSeveralPanel *self)
+fields_edited_cb (SpSeveralPanel *self,
+                  const char     *told)
 {
-  guint selected = adw_combo_row_get_selected (self->kind_row);
-  g_autoptr (GArray) ids = g_array_ref (self->ids);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *told = NULL;
+  finish (self, TRUE, told, NULL);
+}
 
-  /* The first leaves the kinds as they are. */
-  if (!self->following && selected > 0 && selected != GTK_INVALID_LIST_POSITION)
-    finish (self, sp_actors_set_kind (self->store, ids, selected - 1, &told, &error), told, error);
+static gboolean
+write_tags (SpSeveralPanel      *self,
+            GArray              *ids,
+            const char * const  *tags,
+            char               **told,
+            GError             **error)
+{
+  if (self->table == SP_TABLE_STATEMENT)
+    return sp_statements_tag (self->store, ids, tags, told, error);
+  return sp_actors_tag (self->store, ids, tags, told, error);
 }
 
 static void
@@ -91,7 +99,7 @@ tags_applied_cb (SpSeveralPanel *self)
   tags = sp_entry_field_dup_list (self->tags_field);
   if (*tags == NULL)
     return;
-  written = sp_actors_tag (self->store, ids, (const char * const *) tags, &told, &error);
+  written = write_tags (self, ids, (const char * const *) tags, &told, &error);
   if (written)
     sp_entry_field_set_text (self->tags_field, "");
   finish (self, written, told, error);
@@ -127,21 +135,6 @@ delete_cb (SpSeveralPanel *self)
 }
 
 static void
-fill_kinds (SpSeveralPanel *self)
-{
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (kinds, _("Leave as They Are"));
-  for (int kind = 0; kind <= SP_ACTOR_KIND_OTHER; kind++)
-    {
-      g_autofree char *label = sp_choice_dup_label (SP_TYPE_ACTOR_KIND, kind);
-
-      gtk_string_list_append (kinds, label);
-    }
-  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
-}
-
-static void
 sp_several_panel_dispose (GObject *object)
 {
   SpSeveralPanel *self = SP_SEVERAL_PANEL (object);
@@ -163,20 +156,22 @@ sp_several_panel_class_init (SpSeveralPanelClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (SP_TYPE_ENTRY_FIELD);
+  g_type_ensure (SP_TYPE_SEVERAL_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-several-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, heading);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, names_label);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, fault_label);
-  gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, actor_group);
+  gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, fields);
+  gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, tags_group);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, merge_group);
-  gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, rename_group);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, tags_field);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, into_row);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, find_row);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, replacement_row);
   gtk_widget_class_bind_template_child (widget_class, SpSeveralPanel, rename_button);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fields_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, tags_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);
@@ -188,31 +183,35 @@ sp_several_panel_init (SpSeveralPanel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (SpId));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->following = TRUE;
-  fill_kinds (self);
-  self->following = FALSE;
 }
 
 static void
 show_names (SpSeveralPanel *self)
 {
   SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
-  g_autoptr (GtkStringList) all = gtk_string_list_new (NULL);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *count = sp_rows_dup_count (self->table, self->ids->len);
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < MIN (self->ids->len, MOST_NAMES); i++)
     {
-      const char *name = sp_name_of (snapshot, self->table, g_array_index (self->ids, SpId, i));
+      g_autofree char *name = sp_row_dup_name (snapshot, self->table, g_array_index (self->ids, SpId, i));
 
-      gtk_string_list_append (all, name);
-      if (i < MOST_NAMES)
-        g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
+      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
     }
   if (self->ids->len > MOST_NAMES)
     g_string_append (names, "\n…");
   gtk_label_set_label (self->heading, count);
   gtk_label_set_label (self->names_label, names->str);
+}
+
+static void
+offer_names (SpSeveralPanel *self)
+{
+  g_autoptr (GtkStringList) all = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    gtk_string_list_append (all, sp_name_of (sp_store_get_snapshot (self->store), self->table,
+                                             g_array_index (self->ids, SpId, i)));
   adw_combo_row_set_model (self->into_row, G_LIST_MODEL (all));
 }
 
@@ -220,7 +219,7 @@ show_names (SpSeveralPanel *self)
  * sp_several_panel_show:
  * @self: a panel
  * @store: the project's store
- * @table: actors, issues or sources
+ * @table: actors, issues, sources, statements or links
  * @ids: (element-type SpId): several rows that exist
  *
  * Shows what can be done with these rows.
@@ -237,12 +236,13 @@ sp_several_panel_show (SpSeveralPanel *self,
   self->table = table;
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, ids->data, ids->len);
-  self->following = TRUE;
-  adw_combo_row_set_selected (self->kind_row, 0);
-  self->following = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), FALSE);
-  gtk_widget_set_visible (self->actor_group, table == SP_TABLE_ACTOR);
+  gtk_widget_set_visible (self->tags_group, table == SP_TABLE_ACTOR || table == SP_TABLE_STATEMENT);
   gtk_widget_set_visible (self->merge_group, table == SP_TABLE_ACTOR);
+  gtk_widget_set_visible (self->rename_group, table != SP_TABLE_STATEMENT && table != SP_TABLE_LINK);
+  sp_several_fields_show (self->fields, store, table, self->ids);
   find_changed_cb (self);
+  if (table == SP_TABLE_ACTOR)
+    offer_names (self);
   show_names (self);
 }

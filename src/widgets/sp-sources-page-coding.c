@@ -157,6 +157,28 @@ popover_closed_cb (SpSourcesPage *self)
 }
 
 static void
+claim_cb (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* A button waits for the release before it claims a press; the text view would have put the caret there by then, and
+ * taken the selection away. */
+static void
+claim_presses (GtkWidget *button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_connect (controller, "pressed", G_CALLBACK (claim_cb), NULL);
+    }
+}
+
+static void
 create_button (SpSourcesPage *self)
 {
   self->code_button = gtk_button_new_with_mnemonic (_("_Code…"));
@@ -166,6 +188,7 @@ create_button (SpSourcesPage *self)
   gtk_widget_set_cursor_from_name (self->code_button, "default");
   gtk_widget_set_focus_on_click (self->code_button, FALSE);
   gtk_widget_set_visible (self->code_button, FALSE);
+  claim_presses (self->code_button);
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->reader), self->code_button, 0, 0);
 }
 

@@ -178,7 +178,9 @@ list_selected_cb (SpStatementsPage *self)
   self->following = TRUE;
   if (self->selected->len == 1)
     sp_selection_select (self->selection, SP_TABLE_STATEMENT, g_array_index (self->selected, SpId, 0));
-  else if (self->selected->len > 1 || sp_selection_get_table (self->selection) == SP_TABLE_STATEMENT)
+  else if (self->selected->len > 1)
+    sp_selection_select_several (self->selection, SP_TABLE_STATEMENT, self->selected);
+  else if (sp_selection_get_table (self->selection) == SP_TABLE_STATEMENT)
     sp_selection_clear (self->selection);
   self->following = FALSE;
 }

@@ -146,7 +146,7 @@ class Desk:
 
     def click(self, x, y, button=1, times=1):
         """Clicks at a place of the window."""
-        subprocess.run(["xdotool", "mousemove", "--sync", str(round(x)), str(round(y)),
+        subprocess.run(["xdotool", "mousemove", str(round(x)), str(round(y)),
                         "click", "--repeat", str(times), "--delay", "60", str(button)], check=True)
 
     def locate(self, node):
@@ -166,14 +166,47 @@ class Desk:
         self.click(*self.point(node), times=times)
         return node
 
+    def list_windows(self):
+        """Of the program: where they are and how large."""
+        ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                             capture_output=True, text=True).stdout.split()
+        for number in ids:
+            words = subprocess.run(["xdotool", "getwindowgeometry", "--shell", number], capture_output=True, text=True).stdout
+            values = dict(line.split("=") for line in words.split())
+            if "HEIGHT" in values:
+                yield [int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")]
+
+    def find_in_popup(self, node):
+        """The middle of a thing in a list that popped up from another one: its box is told by where the list is not."""
+        windows = list(self.list_windows())
+        x, y = self.point(node)
+        above = node
+        while above:
+            box = Atspi.Component.get_extents(above, Atspi.CoordType.WINDOW)
+            for left, top, width, height in windows:
+                if (width, height) == (box.width, box.height):
+                    return x + left - box.x, y + top - box.y
+            above = above.get_parent()
+        return None
+
+    def click_in_popup(self, role, name, below):
+        node = self.find(role, name, below)
+        self.click(*wait_for(lambda: self.find_in_popup(node), f"the list with “{name}”"))
+
     def drag(self, start, end):
         """From one place to another with the button held, over a place between them as a hand does."""
         middle = [(a + b) / 2 for a, b in zip(start, end)]
         words = []
         for action, place in ((None, start), ("mousedown", middle), (None, end), ("mouseup", None)):
             words += [action, "1"] if action else []
-            words += ["mousemove", "--sync"] + [str(round(n)) for n in place] if place else []
+            words += ["mousemove"] + [str(round(n)) for n in place] if place else []
         subprocess.run(["xdotool", *words], check=True)
+
+    def see(self, x, y):
+        """The colour of a place of the screen."""
+        done = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{round(x)}+{round(y)}", "-depth", "8", "rgb:-"],
+                              check=True, capture_output=True)
+        return tuple(done.stdout[:3])
 
     def pick_from_menu(self, action):
         """Opens the main menu and clicks on the entry of an action: entries of menus have no names in the tree."""
