@@ -196,29 +196,6 @@ typedef struct
   double scale;
 } Fit;
 
-/* What is small is drawn to see where legend and sources go; of what is large only the pages of the table count. */
-static Fit
-try_page (SpMatrixPlan *plan, const SpPictureOptions *options)
-{
-  Progress progress = { NULL };
-  Fit fit;
-
-  if ((guint64) plan->n_rows * plan->n_columns <= MOST_CELLS_TRIED)
-    {
-      g_autoptr (GPtrArray) scenes = draw_on_page (plan, options, &progress, NULL);
-
-      fit.n_pages = scenes->len;
-    }
-  else
-    {
-      g_autoptr (SpFrame) frame = fit_page (plan, options);
-
-      fit.n_pages = sp_matrix_plan_get_n_pages (plan);
-    }
-  fit.scale = plan->scale;
-  return fit;
-}
-
 static SpPictureOptions
 turn_page (const SpPictureOptions *options)
 {
@@ -230,18 +207,50 @@ turn_page (const SpPictureOptions *options)
 }
 
 static gboolean
-is_better_turned (SpMatrixPlan *plan, const SpPictureOptions *options)
+is_better (Fit a, Fit b)
+{
+  return a.n_pages < b.n_pages || (a.n_pages == b.n_pages && a.scale > b.scale + 1e-6);
+}
+
+static Fit
+try_page (SpMatrixPlan *plan, const SpPictureOptions *options)
+{
+  g_autoptr (SpFrame) frame = fit_page (plan, options);
+
+  return (Fit) { sp_matrix_plan_get_n_pages (plan), plan->scale };
+}
+
+/* What is small is drawn both ways, to see where legend and sources go. */
+static GPtrArray *
+draw_both_ways (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
 {
   SpPictureOptions turned = turn_page (options);
-  Fit as_given;
-  Fit other;
+  g_autoptr (GPtrArray) as_given = draw_on_page (plan, options, progress, error);
+  g_autoptr (GPtrArray) other = NULL;
+  Fit fit;
+
+  if (as_given == NULL)
+    return NULL;
+  fit = (Fit) { as_given->len, plan->scale };
+  other = draw_on_page (plan, &turned, progress, error);
+  if (other == NULL)
+    return NULL;
+  if (is_better ((Fit) { other->len, plan->scale }, fit))
+    return g_steal_pointer (&other);
+  return g_steal_pointer (&as_given);
+}
+
+static GPtrArray *
+draw_best_way (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
+{
+  SpPictureOptions turned = turn_page (options);
 
   if (!options->turn_page || options->page_width <= 0.0 || options->page_height <= 0.0
       || options->page_width == options->page_height)
-    return FALSE;
-  as_given = try_page (plan, options);
-  other = try_page (plan, &turned);
-  return other.n_pages < as_given.n_pages || (other.n_pages == as_given.n_pages && other.scale > as_given.scale + 1e-6);
+    return draw_on_page (plan, options, progress, error);
+  if ((guint64) plan->n_rows * plan->n_columns <= MOST_CELLS_TRIED)
+    return draw_both_ways (plan, options, progress, error);
+  return draw_on_page (plan, is_better (try_page (plan, &turned), try_page (plan, options)) ? &turned : options, progress, error);
 }
 
 static GPtrArray *
@@ -290,10 +299,9 @@ sp_matrix_picture_draw (SpSnapshot *snapshot,
   g_autoptr (SpMatrixPlan) plan = NULL;
   const char *missing = find_what_is_missing (snapshot);
   Progress state = { .progress = progress, .data = progress_data };
-  SpPictureOptions turned = turn_page (options);
 
   if (missing != NULL)
     return draw_message (snapshot, options, missing);
   plan = sp_matrix_plan_new (snapshot, positions, options);
-  return draw_on_page (plan, is_better_turned (plan, options) ? &turned : options, &state, error);
+  return draw_best_way (plan, options, &state, error);
 }
