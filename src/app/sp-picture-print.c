@@ -3,9 +3,12 @@
 
 #include "sp-picture-print.h"
 
+#include "sp-export.h"
 #include "sp-go-on.h"
 #include "sp-renderer.h"
 
+#define MOST_CELLS_TRIED 3000
+#define USUAL_PAPER "A4"
 #define MARGIN 36.0                     /* points, of the sheet */
 #define PAUSE (G_USEC_PER_SEC / 100)    /* between two looks at whether the pages are drawn */
 
@@ -130,13 +133,32 @@ draw_page_cb (GtkPrintOperation *operation,
   sp_renderer_draw (g_ptr_array_index (printing->scenes, (guint) page), gtk_print_context_get_cairo_context (context), TRUE);
 }
 
+/* As the picture is better turned on common paper; of large ones, which would have to be waited for, as most are. */
+static GtkPageOrientation
+choose_orientation (SpSnapshot             *snapshot,
+                    const SpPictureOptions *picture)
+{
+  guint64 n_cells = (guint64) sp_snapshot_get_n_actors (snapshot) * sp_snapshot_get_n_issues (snapshot);
+  SpPictureOptions options = *picture;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  if (picture->kind != SP_PICTURE_KIND_MATRIX || n_cells > MOST_CELLS_TRIED)
+    return GTK_PAGE_ORIENTATION_LANDSCAPE;
+  sp_page_size_parse (USUAL_PAPER, &options.page_width, &options.page_height, NULL);
+  options.turn_page = TRUE;
+  pages = sp_picture_draw (snapshot, &options, NULL, NULL, NULL);
+  if (sp_scene_get_width (g_ptr_array_index (pages, 0)) < sp_scene_get_height (g_ptr_array_index (pages, 0)))
+    return GTK_PAGE_ORIENTATION_PORTRAIT;
+  return GTK_PAGE_ORIENTATION_LANDSCAPE;
+}
+
 /**
  * sp_picture_print_new:
  * @snapshot: the rows
  * @name: of the document that is printed
  * @picture: the picture as it is on the screen; it is drawn in colours for print, on pages of the paper that is chosen
  *
- * Makes a printing of a picture, landscape unless another setup is given. The pages are drawn in a thread, once the paper
+ * Makes a printing of a picture, landscape, or a matrix as it takes fewer pages, unless another setup is given. The pages are drawn in a thread, once the paper
  * is known.
  *
  * Returns: (transfer full): an operation
@@ -156,7 +178,7 @@ sp_picture_print_new (SpSnapshot             *snapshot,
   printing->picture.margin = MARGIN;
   printing->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (operation), "printing", printing, free_printing);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, choose_orientation (snapshot, &printing->picture));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);
