@@ -8,7 +8,7 @@ static void
 run_variants (const char *content,
               gsize       length)
 {
-  const guint n_variants = 50;
+  const guint n_variants = 20;
   g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) length);
 
   for (guint i = 0; length > 0 && i < n_variants; i++)
