@@ -362,7 +362,8 @@ sp_picture_view_find_name (SpPictureView *self,
   for (guint i = 0; i < n; i++)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
-      gboolean named = target->kind == SP_TARGET_ACTOR || target->kind == SP_TARGET_ISSUE;
+      gboolean heading = target->kind == SP_TARGET_ACTOR || target->kind == SP_TARGET_ISSUE;
+      gboolean named = heading || (self->kind != SP_PICTURE_KIND_MATRIX && is_stop (self, target));
 
       if (named && has_word (target->name, folded))
         return get_cell_for_heading (self, target);
