@@ -148,6 +148,7 @@ static GtkWidget *
 create_row (const Shortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = adw_wrap_box_new ();
   g_autoptr (GString) words = g_string_new (NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -158,10 +159,14 @@ create_row (const Shortcut *shortcut)
       GtkWidget *key = gtk_label_new (label);
 
       gtk_widget_add_css_class (key, "keycap");
-      gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
+      adw_wrap_box_append (ADW_WRAP_BOX (keys), key);
       g_string_append_printf (words, "%s%s", i > 0 ? _(", ") : "", label);
     }
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (keys), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (keys), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (keys), 1);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, words->str,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
   return row;

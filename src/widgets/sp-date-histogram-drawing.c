@@ -115,22 +115,32 @@ choose_months (SpDateHistogram *self,
   return 0;
 }
 
+static PangoLayout *
+create_label (SpDateHistogram *self,
+              SpDate           date,
+              int             *width)
+{
+  g_autofree char *text = sp_date_format (date);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_get_pixel_size (layout, width, NULL);
+  return layout;
+}
+
 static void
 draw_label (SpDateHistogram *self,
             GtkSnapshot     *snapshot,
             SpDate           date,
             double           x)
 {
-  g_autofree char *text = sp_date_format (date);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GdkRGBA colour;
   int width;
+  g_autoptr (PangoLayout) layout = create_label (self, date, &width);
+  GdkRGBA colour;
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_widget_get_color (GTK_WIDGET (self), &colour);
   colour.alpha *= 0.75f;
   x = CLAMP (x - width / 2.0, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - width));
@@ -138,6 +148,30 @@ draw_label (SpDateHistogram *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, SP_DATE_HISTOGRAM_BARS + 2));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
+}
+
+/* The first and the last day, as precise as there is room for both. */
+static void
+draw_ends (SpDateHistogram *self,
+           GtkSnapshot     *snapshot)
+{
+  const double gap = 9;
+  SpDate first = sp_date_from_day (self->first_day);
+  SpDate last = sp_date_from_day (self->last_day);
+  int widths[2];
+
+  for (;;)
+    {
+      g_autoptr (PangoLayout) first_label = create_label (self, first, &widths[0]);
+      g_autoptr (PangoLayout) last_label = create_label (self, last, &widths[1]);
+
+      if (first.month == 0 || widths[0] + gap + widths[1] <= gtk_widget_get_width (GTK_WIDGET (self)))
+        break;
+      first = (SpDate) { first.year, first.day != 0 ? first.month : 0, 0 };
+      last = (SpDate) { last.year, last.day != 0 ? last.month : 0, 0 };
+    }
+  draw_label (self, snapshot, first, sp_date_histogram_place_day (self, self->first_day));
+  draw_label (self, snapshot, last, sp_date_histogram_place_day (self, self->last_day + 1));
 }
 
 static void
@@ -150,8 +184,7 @@ draw_dates (SpDateHistogram *self,
 
   if (months == 0)
     {
-      draw_label (self, snapshot, sp_date_from_day (self->first_day), sp_date_histogram_place_day (self, self->first_day));
-      draw_label (self, snapshot, sp_date_from_day (self->last_day), sp_date_histogram_place_day (self, self->last_day + 1));
+      draw_ends (self, snapshot);
       return;
     }
   date.day = 1;
