@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sp-thumbnail.h"
+
 #define MIME_TYPE "application/x-standpoint"
 
 static int
@@ -51,6 +53,7 @@ sp_recent_remove (GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
 
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  sp_thumbnail_remove (file);
 }
 
 /**

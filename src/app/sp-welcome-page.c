@@ -7,8 +7,13 @@
 
 #include "sp-file-choice.h"
 #include "sp-recent.h"
+#include "sp-thumbnail.h"
 
 #define MAX_RECENT 8
+
+/* In pixels. */
+#define THUMBNAIL_WIDTH 80
+#define THUMBNAIL_HEIGHT 54
 
 /**
  * SpWelcomePage:
@@ -147,6 +152,32 @@ add_row_button (SpWelcomePage *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* Of the same size in every row, so that the names stand below each other. */
+static GtkWidget *
+create_thumbnail (const SpRecentProject *project)
+{
+  g_autoptr (GdkPaintable) picture = sp_thumbnail_load (project->file);
+  GtkWidget *widget;
+
+  if (picture)
+    {
+      widget = gtk_image_new_from_paintable (picture);
+      gtk_image_set_pixel_size (GTK_IMAGE (widget), THUMBNAIL_WIDTH);
+      gtk_widget_set_opacity (widget, project->there ? 1 : 0.4);
+    }
+  else
+    {
+      widget = gtk_image_new_from_icon_name (project->there ? "sp-matrix-symbolic" : "dialog-question-symbolic");
+      gtk_widget_add_css_class (widget, "dimmed");
+    }
+  gtk_widget_set_size_request (widget, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (widget, "thumbnail");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return widget;
+}
+
 static void
 add_recent (SpWelcomePage         *self,
             const SpRecentProject *project)
@@ -156,6 +187,7 @@ add_recent (SpWelcomePage         *self,
   g_autofree char *missing = g_strdup_printf (_("Moved or deleted: %s"), path);
   GtkWidget *row = add_row (self, self->recent_group, project->title, project->there ? path : missing);
 
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_thumbnail (project));
   gtk_widget_set_sensitive (row, TRUE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), project->there);
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (project->file), g_object_unref);

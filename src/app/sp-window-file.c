@@ -8,6 +8,7 @@
 #include "sp-file-choice.h"
 #include "sp-progress-dialog.h"
 #include "sp-recent.h"
+#include "sp-thumbnail.h"
 
 typedef struct
 {
@@ -77,6 +78,8 @@ saved_cb (GObject      *project,
   self->saving = FALSE;
   if (!self->project)
     return;
+  if (saved)
+    sp_thumbnail_make (sp_project_get_file (self->project), sp_store_get_snapshot (sp_project_get_store (self->project)));
   if (!saved)
     sp_window_tell_save_failed (self, error);
   else if (saving->after == SP_AFTER_SAVING_CLOSE)

@@ -111,7 +111,9 @@ find_fault (SpCodingPopover *self)
     {
       GtkWidget *gap = sp_row_form_find_gap (get_form (self));
 
-      sp_field_set_message (SP_FIELD (gap), _("must be filled in"));
+      /* What is filled in, and bad, says so itself. */
+      if (!GTK_IS_EDITABLE (gap) || *gtk_editable_get_text (GTK_EDITABLE (gap)) == '\0')
+        sp_field_set_message (SP_FIELD (gap), _("must be filled in"));
       gtk_widget_grab_focus (gap);
       return TRUE;
     }

@@ -109,4 +109,42 @@ def finds_what_was_entered():
     end(desk)
 
 
-report([adds_undoes_redoes_saves_and_reopens, finds_what_was_entered])
+def searches_everywhere_by_keys():
+    desk = Desk(PROGRAM, os.path.join(FOLDER, "harbour.standpoint"), errors=os.path.join(FOLDER, "searches.log"))
+    desk.find("table cell", "Council, Bridge toll: strongly oppose, 1 statement")
+    desk.press("ctrl+k")
+    entry = desk.find_focused()
+    desk.enter_text(entry, "no such words")
+    desk.find("label", "Nothing Found")
+    desk.press("Return")
+    desk.enter_text(entry, "council")
+    desk.find("label", "Council: Bridge toll", partly=True)
+    desk.press("Down", "Return")
+    desk.find_gone("list", "Found")
+    desk.find("label", "Council: Bridge toll")
+    desk.find("page tab", "Statements")
+    end(desk)
+
+
+def recent_projects_have_pictures():
+    path = os.path.join(FOLDER, "harbour.standpoint")
+    folder = os.path.join(os.environ["XDG_CACHE_HOME"], "standpoint", "thumbnails")
+    assert len(os.listdir(folder)) == 1, os.listdir(folder)
+    desk = Desk(PROGRAM, errors=os.path.join(FOLDER, "recent.log"))
+    desk.find("label", path)
+    desk.find("button", "Remove from the List")
+    desk.process.kill()
+    desk.process.wait()
+
+    os.rename(path, path + ".elsewhere")
+    desk = Desk(PROGRAM, errors=os.path.join(FOLDER, "missing.log"))
+    desk.find("label", "Moved or deleted", partly=True)
+    desk.do("button", "Remove from the List")
+    desk.find_gone("label", "Recent Projects")
+    assert os.listdir(folder) == [], os.listdir(folder)
+    desk.check_errors()
+    desk.process.kill()
+
+
+report([adds_undoes_redoes_saves_and_reopens, finds_what_was_entered, searches_everywhere_by_keys,
+        recent_projects_have_pictures])
