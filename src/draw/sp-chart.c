@@ -56,7 +56,7 @@ sp_chart_find_issue (const SpChart *self)
 
   if (self->options->issue == SP_ID_NONE || sp_snapshot_get_n_issues (self->snapshot) == 0)
     return G_MAXUINT;
-  return sp_snapshot_find_issue_index (self->snapshot, self->options->issue, &issue) ? issue : 0;
+  return sp_snapshot_find_issue_index (self->snapshot, self->options->issue, &issue) ? issue : G_MAXUINT;
 }
 
 SpRect

@@ -31,7 +31,7 @@ void   sp_chart_clear      (SpChart *self);
 /* The width that a chart takes of a page, or of a picture that fits its content. */
 double sp_chart_find_width (const SpChart *self, SpFrame *frame);
 
-/* The issue that was chosen, or, where there is none any more, the first. G_MAXUINT where none was chosen. */
+/* The issue that was chosen, or G_MAXUINT where there is none. */
 guint  sp_chart_find_issue (const SpChart *self);
 
 /* Drawing */

@@ -87,19 +87,34 @@ typedef GPtrArray *(*Draw) (SpSnapshot *snapshot, SpPositions *positions, const 
 static gboolean
 is_empty (SpSnapshot *snapshot, SpPictureKind kind)
 {
+  gboolean needs_statements = kind == SP_PICTURE_KIND_TIMELINE;
   gboolean needs_issues = kind != SP_PICTURE_KIND_DIAGRAM && kind != SP_PICTURE_KIND_GRID;
 
-  return sp_snapshot_get_n_actors (snapshot) == 0 || (needs_issues && sp_snapshot_get_n_issues (snapshot) == 0);
+  return sp_snapshot_get_n_actors (snapshot) == 0 || (needs_issues && sp_snapshot_get_n_issues (snapshot) == 0)
+         || (needs_statements && sp_snapshot_get_n_statements (snapshot) == 0);
 }
 
 static GPtrArray *
-draw_nothing (SpSnapshot *snapshot, const SpPictureOptions *options)
+draw_nothing (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message)
 {
   g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
 
   sp_frame_set_description (frame, _ ("Nothing fits the filters"));
-  sp_frame_add_message (frame, _ ("Nothing fits the filters. Ask for less to see more."));
+  sp_frame_add_message (frame, message);
   return sp_frame_end (g_steal_pointer (&frame));
+}
+
+/* The issue of a chart as the project has it: one that is gone counts as not chosen, and a spectrum has the first one then. */
+static SpId
+find_issue (SpSnapshot *snapshot, const SpPictureOptions *options)
+{
+  if (options->kind == SP_PICTURE_KIND_MATRIX || options->kind == SP_PICTURE_KIND_DIAGRAM)
+    return SP_ID_NONE;
+  if (sp_snapshot_find_issue (snapshot, options->issue) != NULL)
+    return options->issue;
+  if (options->kind != SP_PICTURE_KIND_SPECTRUM || sp_snapshot_get_n_issues (snapshot) == 0)
+    return SP_ID_NONE;
+  return sp_snapshot_get_issue (snapshot, 0)->id;
 }
 
 /**
@@ -133,6 +148,7 @@ sp_picture_draw (SpSnapshot             *snapshot,
   };
   g_autoptr (SpPositions) positions = NULL;
   g_autoptr (SpSnapshot) fitting = NULL;
+  SpPictureOptions found;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
   g_return_val_if_fail ((guint) options->kind < SP_N_PICTURE_KINDS, NULL);
@@ -141,7 +157,12 @@ sp_picture_draw (SpSnapshot             *snapshot,
               ? sp_filter_apply (options->filter, snapshot, SP_FILTER_PART_ALL, options->positions.roll_up)
               : sp_snapshot_ref (snapshot);
   if (fitting != snapshot && is_empty (fitting, options->kind) && !is_empty (snapshot, options->kind))
-    return draw_nothing (snapshot, options);
+    return draw_nothing (snapshot, options, _ ("Nothing fits the filters. Ask for less to see more."));
+  found = *options;
+  found.issue = find_issue (snapshot, options);
+  if (found.issue != SP_ID_NONE && sp_snapshot_find_issue (fitting, found.issue) == NULL)
+    return draw_nothing (snapshot, options,
+                         _ ("The issue of this chart does not fit the filters. Choose another one, or ask for less."));
   positions = sp_positions_compute (fitting, &options->positions);
-  return draw[options->kind](fitting, positions, options, progress, progress_data, error);
+  return draw[options->kind](fitting, positions, &found, progress, progress_data, error);
 }

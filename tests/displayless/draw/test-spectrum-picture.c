@@ -196,6 +196,26 @@ test_silence (void)
   chart_find (scene, SP_TARGET_CELL, 3, QUAY);
 }
 
+/* A filter that leaves the issue out is told, and does not lead to another issue. */
+static void
+test_filter (void)
+{
+  g_autoptr (SpSnapshot) snapshot = golden_charts_new_port ();
+  g_autoptr (SpFilter) filter = sp_filter_new ();
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+
+  chart_init_options (&options, SP_PICTURE_KIND_SPECTRUM);
+  sp_filter_set_number (filter, SP_FILTER_FIELD_ISSUE, GOLDEN_CHARTS_CRANE, TRUE);
+  options.filter = filter;
+  scene = chart_draw (snapshot, &options);
+  g_assert_nonnull (chart_find_text (scene, "does not fit the filters"));
+  g_clear_pointer (&scene, sp_scene_unref);
+  options.issue = GOLDEN_CHARTS_CRANE;
+  scene = chart_draw (snapshot, &options);
+  chart_find (scene, SP_TARGET_ISSUE, GOLDEN_CHARTS_CRANE, SP_ID_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,5 +231,6 @@ main (int   argc,
   g_test_add_func ("/standpoint/spectrum/pages", test_pages);
   g_test_add_func ("/standpoint/spectrum/small-page", test_small_page);
   g_test_add_func ("/standpoint/spectrum/silence", test_silence);
+  g_test_add_func ("/standpoint/spectrum/filter", test_filter);
   return g_test_run ();
 }
