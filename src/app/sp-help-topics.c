@@ -38,6 +38,7 @@ static const struct
   { "SpSourceErrorForm", "coding#errors" },
   { "SpSourceForm", "sources#fields" },
   { "SpSourcesPage", "sources" },
+  { "SpSplitDialog", "actors#actor" },
   { "SpStatementForm", "coding#qualifiers" },
   { "SpStatementsPage", "statements" },
   { "SpTextEditor", "coding#edit-text" },
