@@ -21,6 +21,7 @@ struct _SpCodingPopover
   GtkPopover parent_instance;
 
   AdwToggleGroup *kind_group;
+  GtkScrolledWindow *scroller;
   GtkStack *forms;
   SpStatementForm *statement_form;
   SpLinkForm *link_form;
@@ -93,6 +94,7 @@ kind_changed_cb (SpCodingPopover *self)
   show_message (self, NULL);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_popover_present (GTK_POPOVER (self));
   focus_form (self);
 }
@@ -219,6 +221,7 @@ sp_coding_popover_class_init (SpCodingPopoverClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-coding-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, forms);
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, statement_form);
   gtk_widget_class_bind_template_child (widget_class, SpCodingPopover, link_form);
@@ -290,6 +293,7 @@ sp_coding_popover_open (SpCodingPopover *self,
   sp_source_error_form_set_passage (self->error_form, source, passage, words);
   gtk_label_set_text (self->quote_label, words);
   show_message (self, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_popover_popup (GTK_POPOVER (self));
   focus_form (self);
 }

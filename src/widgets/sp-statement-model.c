@@ -6,18 +6,21 @@
 #include "sp-filter-test.h"
 #include "sp-statement-item-private.h"
 #include "sp-statement-order.h"
+#include "sp-statement-sorting.h"
 #include "sp-statement-text.h"
 
 /* More changed statements than these are cheaper to sort all over again. */
 #define MOST_SINGLE_CHANGES 64
+
+/* More lines than these are sorted in a thread. */
+#define MOST_SORTED_AT_ONCE 5000
 
 #define NOWHERE G_MAXUINT
 
 /**
  * SpStatementModel:
  *
- * The table of statements. It keeps one pointer a statement and makes its objects only for the lines on the
- * screen, so that a hundred thousand statements are no burden.
+ * The table of statements. It keeps one pointer a statement and makes objects only for the lines on the screen.
  */
 struct _SpStatementModel
 {
@@ -34,6 +37,7 @@ struct _SpStatementModel
   SpStatementText *found;       /* NULL: no words are asked for */
   SpFilterTest *test;           /* NULL: no filter */
   GArray *lines;                /* of SpStatementLine, in order */
+  GCancellable *sorting;        /* NULL: not under way */
 };
 
 static void sp_statement_model_list_model_init (GListModelInterface *iface);
@@ -101,7 +105,7 @@ get_row (GArray *lines,
   return (gpointer) g_array_index (lines, SpStatementLine, index).statement;
 }
 
-/* Tells only of what lies between the lines that stayed at both ends, so that a view keeps its place. */
+/* Tells only of what lies between the lines that stayed at both ends: a view keeps its place. */
 static void
 take_lines (SpStatementModel *self,
             GArray           *lines,
@@ -122,14 +126,55 @@ take_lines (SpStatementModel *self,
 }
 
 static void
+stop_sorting (SpStatementModel *self)
+{
+  if (self->sorting)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+}
+
+static void
 update_lines (SpStatementModel *self,
               gboolean          names_changed)
 {
+  stop_sorting (self);
   g_clear_pointer (&self->order, sp_statement_order_free);
   if (self->snapshot)
     self->order = sp_statement_order_new (self->snapshot, self->column, self->descending);
   prepare_tests (self);
   take_lines (self, list_lines (self), names_changed);
+}
+
+static void
+sorted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  SpStatementModel *self = SP_STATEMENT_MODEL (object);
+  SpStatementOrder *order;
+  GArray *lines = sp_statement_lines_sort_finish (result, &order);
+
+  if (!lines)
+    return;
+  g_clear_object (&self->sorting);
+  g_clear_pointer (&self->order, sp_statement_order_free);
+  self->order = order;
+  take_lines (self, lines, FALSE);
+}
+
+/* In the order that is wanted now. What changes meanwhile is sorted at once instead. */
+static void
+sort_lines (SpStatementModel *self)
+{
+  g_autoptr (GArray) lines = create_lines ();
+
+  g_array_set_size (lines, self->lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    g_array_index (lines, SpStatementLine, i) = (SpStatementLine) { .statement = get_row (self->lines, i) };
+  stop_sorting (self);
+  self->sorting = g_cancellable_new ();
+  sp_statement_lines_sort_async (lines, self->snapshot, self->column, self->descending, G_OBJECT (self), self->sorting,
+                                 sorted_cb);
 }
 
 /* Where a line stands, or is to stand. */
@@ -222,7 +267,7 @@ store_changed_cb (SpStatementModel *self,
   self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
   if (simple && !sp_change_touches (change, SP_TABLE_STATEMENT))
     return;
-  if (!simple || sp_change_get_n_items (change) > MOST_SINGLE_CHANGES
+  if (!simple || self->sorting || sp_change_get_n_items (change) > MOST_SINGLE_CHANGES
       || sp_filter_get_finding (self->filter) != SP_FINDING_ANY)
     {
       update_lines (self, !simple);
@@ -398,7 +443,7 @@ sp_statement_model_set_filter (SpStatementModel *self,
  * @column: what to sort by
  * @descending: whether the greatest comes first
  *
- * Sorts.
+ * Sorts. Many lines are sorted in a thread, and keep their order until that is done.
  */
 void
 sp_statement_model_set_order (SpStatementModel  *self,
@@ -411,7 +456,10 @@ sp_statement_model_set_order (SpStatementModel  *self,
     return;
   self->column = column;
   self->descending = descending;
-  update_lines (self, FALSE);
+  if (self->lines->len > MOST_SORTED_AT_ONCE)
+    sort_lines (self);
+  else
+    update_lines (self, FALSE);
 }
 
 /**

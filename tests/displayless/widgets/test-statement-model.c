@@ -265,6 +265,62 @@ test_finds_lines (StoreFixture  *fixture,
 }
 
 static void
+add_many (StoreFixture *fixture,
+          guint         n)
+{
+  begin (fixture, "Add statements");
+  for (guint i = 0; i < n; i++)
+    {
+      SpStatement row = SP_STATEMENT_INIT;
+      g_autofree char *quote = g_strdup_printf ("%05u", (i * 7919) % n);
+
+      row.actor = ANN;
+      row.issue = BRIDGE;
+      row.stance = SP_STANCE_STEP (1);
+      row.quote = quote;
+      g_assert_cmpint (sp_store_add_statement (fixture->store, &row, NULL), !=, SP_ID_NONE);
+    }
+  commit (fixture);
+}
+
+static gboolean
+is_sorted_by_quote (StoreFixture     *fixture,
+                    SpStatementModel *model)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (fixture->store);
+
+  for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    if (g_utf8_collate (sp_snapshot_find_statement (snapshot, sp_statement_model_get_id (model, i - 1))->quote,
+                        sp_snapshot_find_statement (snapshot, sp_statement_model_get_id (model, i))->quote) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Many lines keep their order until a thread has sorted them; an edit meanwhile does not wait for it. */
+static void
+test_many_are_sorted_in_a_thread (StoreFixture  *fixture,
+                                  gconstpointer  data)
+{
+  SpStatementModel *model = create_model (fixture);
+
+  add_many (fixture, 6000);
+  sp_statement_model_set_order (model, SP_STATEMENT_COLUMN_QUOTE, FALSE);
+  g_assert_false (is_sorted_by_quote (fixture, model));
+  while (!is_sorted_by_quote (fixture, model))
+    g_main_context_iteration (NULL, TRUE);
+
+  sp_statement_model_set_order (model, SP_STATEMENT_COLUMN_DATE, TRUE);
+  sp_statement_model_set_order (model, SP_STATEMENT_COLUMN_QUOTE, FALSE);
+  add_many (fixture, 1);
+  g_assert_true (is_sorted_by_quote (fixture, model));
+
+  g_object_add_weak_pointer (G_OBJECT (model), (gpointer *) &model);
+  g_object_unref (model);
+  while (model)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 add (const char *path,
      void      (*test) (StoreFixture *, gconstpointer),
      guint       seed)
@@ -286,5 +342,6 @@ main (int    argc,
   add ("/standpoint/statement-model/follows-by-actor", test_follows_as_if_made_anew, SP_STATEMENT_COLUMN_ACTOR);
   add ("/standpoint/statement-model/follows-by-stance", test_follows_as_if_made_anew, SP_STATEMENT_COLUMN_STANCE);
   add ("/standpoint/statement-model/finds-lines", test_finds_lines, 0);
+  add ("/standpoint/statement-model/many-are-sorted-in-a-thread", test_many_are_sorted_in_a_thread, 0);
   return g_test_run ();
 }
