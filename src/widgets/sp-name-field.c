@@ -144,6 +144,8 @@ open_list (SpNameField *self)
     {
       gtk_widget_set_size_request (self->popover, gtk_widget_get_width (GTK_WIDGET (self)), -1);
       gtk_popover_popup (GTK_POPOVER (self->popover));
+      /* It may be smaller than it was before the last letter. */
+      gtk_popover_present (GTK_POPOVER (self->popover));
       if (*text)
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
     }

@@ -166,17 +166,23 @@ class Desk:
         self.click(*self.point(node), times=times)
         return node
 
+    def comes(self, look):
+        """Whether there is something to see soon: for what may have missed and is tried again."""
+        end = time.monotonic() + 2
+        while not look():
+            if time.monotonic() > end:
+                return False
+            time.sleep(STEP)
+        return True
+
     def click_into(self, role, name, below=None):
         """Clicks three times into a field, which selects what is in it; a little lower where that missed."""
         node = self.find(role, name, below)
         for miss in (0, 7, 14, -7):
             x, y = self.point(node)
             self.click(x, y + miss, times=3)
-            end = time.monotonic() + 2
-            while time.monotonic() < end:
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return node
-                time.sleep(STEP)
+            if self.comes(lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED)):
+                return node
         raise Missing(f"{role} “{name}” could not be clicked into")
 
     def list_windows(self):
@@ -203,8 +209,20 @@ class Desk:
         return None
 
     def click_in_popup(self, role, name, below):
-        node = self.find(role, name, below)
-        self.click(*wait_for(lambda: self.find_in_popup(node), f"the list with “{name}”"))
+        """Clicks on an entry of a list until the list is gone: it may have grown or shrunk meanwhile."""
+        for _ in range(4):
+            node = self.find(role, name, below)
+            self.click(*wait_for(lambda: self.find_in_popup(node), f"the list with “{name}”"))
+            if self.comes(lambda: not self.is_there(node)):
+                return
+        raise Missing(f"“{name}” could not be clicked on")
+
+    def is_there(self, node):
+        """Whether a thing is in a list that is open."""
+        try:
+            return self.find_in_popup(node) is not None
+        except GLib.Error:
+            return False
 
     def drag(self, start, end):
         """From one place to another with the button held, over a place between them as a hand does."""

@@ -56,6 +56,7 @@ class Tour:
         self.desk.press("alt+2")
         for name, key in DIALOGS.items():
             self.desk.press(key)
+            wait_for(lambda: has_dialog(self.desk), name)
             self.keep(name)
             self.desk.press("Escape")
             wait_for(lambda: not has_dialog(self.desk), f"the end of {name}")
