@@ -47,7 +47,7 @@ enter_own_space (void)
   return write_map ("/proc/self/uid_map", user)
          && write_map ("/proc/self/setgroups", "deny")
          && write_map ("/proc/self/gid_map", group)
-         && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+         && mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
 static void
