@@ -10,6 +10,7 @@
 #define BIN_WIDTH 4
 #define GAP 1
 #define KNOB_RADIUS 5
+#define LABEL_GAP 9     /* pixels between two dates */
 
 static guint
 count_bins (SpDateHistogram *self)
@@ -97,24 +98,6 @@ draw_mark (SpDateHistogram *self,
   gtk_snapshot_pop (snapshot);
 }
 
-/* Months between two dates that are written, so that they do not run into each other; 0 for none but the ends. */
-static int
-choose_months (SpDateHistogram *self,
-               int             *label_width)
-{
-  static const int steps[] = { 1, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * SP_DATE_HISTOGRAM_MARGIN;
-  double months = ((double) self->last_day - self->first_day) / 30.44;
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      *label_width = steps[i] < 12 ? 110 : 56;
-      if (months >= steps[i] && width / months * steps[i] >= *label_width)
-        return steps[i];
-    }
-  return 0;
-}
-
 static PangoLayout *
 create_label (SpDateHistogram *self,
               SpDate           date,
@@ -129,6 +112,39 @@ create_label (SpDateHistogram *self,
   pango_attr_list_unref (attributes);
   pango_layout_get_pixel_size (layout, width, NULL);
   return layout;
+}
+
+/* How much room a date takes that is written with its month, or as a year: the widest of them, in this font. */
+static int
+measure_labels (SpDateHistogram *self,
+                gboolean         with_months)
+{
+  SpDate date = sp_date_from_day (self->last_day);
+  int widest = 0;
+
+  for (int month = with_months ? 1 : 0; month <= (with_months ? 12 : 0); month++)
+    {
+      int width;
+      g_autoptr (PangoLayout) layout = create_label (self, (SpDate) { date.year, (guint8) month, 0 }, &width);
+
+      widest = MAX (widest, width);
+    }
+  return widest + LABEL_GAP;
+}
+
+/* Months between two dates that are written, so that they do not run into each other; 0 for none but the ends. */
+static int
+choose_months (SpDateHistogram *self)
+{
+  static const int steps[] = { 1, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
+  const int label_widths[] = { measure_labels (self, FALSE), measure_labels (self, TRUE) };
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * SP_DATE_HISTOGRAM_MARGIN;
+  double months = ((double) self->last_day - self->first_day) / 30.44;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (months >= steps[i] && width / months * steps[i] >= label_widths[steps[i] < 12])
+      return steps[i];
+  return 0;
 }
 
 static void
@@ -155,7 +171,6 @@ static void
 draw_ends (SpDateHistogram *self,
            GtkSnapshot     *snapshot)
 {
-  const double gap = 9;
   SpDate first = sp_date_from_day (self->first_day);
   SpDate last = sp_date_from_day (self->last_day);
   int widths[2];
@@ -165,7 +180,7 @@ draw_ends (SpDateHistogram *self,
       g_autoptr (PangoLayout) first_label = create_label (self, first, &widths[0]);
       g_autoptr (PangoLayout) last_label = create_label (self, last, &widths[1]);
 
-      if (first.month == 0 || widths[0] + gap + widths[1] <= gtk_widget_get_width (GTK_WIDGET (self)))
+      if (first.month == 0 || widths[0] + LABEL_GAP + widths[1] <= gtk_widget_get_width (GTK_WIDGET (self)))
         break;
       first = (SpDate) { first.year, first.day != 0 ? first.month : 0, 0 };
       last = (SpDate) { last.year, last.day != 0 ? last.month : 0, 0 };
@@ -178,8 +193,7 @@ static void
 draw_dates (SpDateHistogram *self,
             GtkSnapshot     *snapshot)
 {
-  int label_width;
-  int months = choose_months (self, &label_width);
+  int months = choose_months (self);
   SpDate date = sp_date_from_day (self->first_day);
 
   if (months == 0)

@@ -11,6 +11,7 @@
 
 #define WIDTH 32
 #define HEIGHT 20
+#define FONT_SIZE 11.0    /* pixels of the text for which it has this size */
 
 struct _SpEvidenceSign
 {
@@ -63,12 +64,13 @@ sp_evidence_sign_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int size = pango_font_description_get_size (pango_context_get_font_description (context));
-  double unit = pango_cairo_context_get_resolution (context) / 72.0 * size / (11.0 * PANGO_SCALE);
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  double size = pango_units_to_double (pango_font_description_get_size (font));
 
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget)) / 72.0;
   /* It grows with the text beside it. */
-  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT) * MAX (unit * 0.75, 1.0));
+  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT) * MAX (size / FONT_SIZE, 1.0));
 }
 
 static void
