@@ -195,12 +195,12 @@ class Desk:
             if "HEIGHT" in values:
                 yield [int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")]
 
-    def find_in_popup(self, node):
-        """The middle of a thing in a list that popped up from another one: its box is told by where the list is not."""
+    def find_in_popup(self, node, below):
+        """The middle of a thing in a list that popped up from BELOW: its box is told by where the list is not."""
         windows = list(self.list_windows())
         x, y = self.point(node)
         above = node
-        while above:
+        while above and above != below:
             box = Atspi.Component.get_extents(above, Atspi.CoordType.WINDOW)
             for left, top, width, height in windows:
                 if (width, height) == (box.width, box.height):
@@ -212,15 +212,15 @@ class Desk:
         """Clicks on an entry of a list until the list is gone: it may have grown or shrunk meanwhile."""
         for _ in range(4):
             node = self.find(role, name, below)
-            self.click(*wait_for(lambda: self.find_in_popup(node), f"the list with “{name}”"))
-            if self.comes(lambda: not self.is_there(node)):
+            self.click(*wait_for(lambda: self.find_in_popup(node, below), f"the list with “{name}”"))
+            if self.comes(lambda: not self.is_there(node, below)):
                 return
         raise Missing(f"“{name}” could not be clicked on")
 
-    def is_there(self, node):
+    def is_there(self, node, below):
         """Whether a thing is in a list that is open."""
         try:
-            return self.find_in_popup(node) is not None
+            return self.find_in_popup(node, below) is not None
         except GLib.Error:
             return False
 
