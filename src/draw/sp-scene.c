@@ -215,6 +215,36 @@ sp_scene_get_target (SpScene *self,
          + (index & SP_SCENE_CHUNK_MASK);
 }
 
+static void
+ensure_target_index (SpScene *self)
+{
+  if (g_once_init_enter_pointer (&self->target_index))
+    g_once_init_leave_pointer (&self->target_index, index_targets (self));
+}
+
+static void
+ensure_hit_index (SpScene *self)
+{
+  if (g_once_init_enter_pointer (&self->hit_index))
+    g_once_init_leave_pointer (&self->hit_index, sp_hit_index_new (self));
+}
+
+/**
+ * sp_scene_prepare:
+ * @self: a scene
+ *
+ * Does what the first calls of sp_scene_find_target() and sp_scene_hit() take time for, in a thread where nobody waits
+ * for it. Takes time in proportion to the number of targets; safe in any thread.
+ */
+void
+sp_scene_prepare (SpScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  ensure_target_index (self);
+  ensure_hit_index (self);
+}
+
 /**
  * sp_scene_find_target:
  * @self: a scene
@@ -238,8 +268,7 @@ sp_scene_find_target (SpScene     *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (g_once_init_enter_pointer (&self->target_index))
-    g_once_init_leave_pointer (&self->target_index, index_targets (self));
+  ensure_target_index (self);
   return g_hash_table_lookup (self->target_index, &key);
 }
 
@@ -264,7 +293,6 @@ sp_scene_hit (SpScene *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (g_once_init_enter_pointer (&self->hit_index))
-    g_once_init_leave_pointer (&self->hit_index, sp_hit_index_new (self));
+  ensure_hit_index (self);
   return sp_hit_index_find (self->hit_index, self, x, y, tolerance);
 }

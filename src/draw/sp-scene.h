@@ -153,6 +153,7 @@ guint           sp_scene_get_n_items   (SpScene *self);
 const SpItem   *sp_scene_get_item      (SpScene *self, guint index);
 guint           sp_scene_get_n_targets (SpScene *self);
 const SpTarget *sp_scene_get_target    (SpScene *self, guint index);
+void            sp_scene_prepare       (SpScene *self);
 const SpTarget *sp_scene_find_target   (SpScene *self, SpTargetKind kind, SpId id1, SpId id2);
 /* What is under the pointer, the topmost first, lines within TOLERANCE points; or NULL. */
 const SpTarget *sp_scene_hit           (SpScene *self, double x, double y, double tolerance);

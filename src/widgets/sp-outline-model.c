@@ -28,6 +28,7 @@ struct _SpOutlineModel
   SpSnapshot *snapshot;
   char *filter;
   GArray *lines;
+  GHashTable *counts;     /* SpId -> how many statements the row has */
 };
 
 static void sp_outline_model_list_model_init (GListModelInterface *iface);
@@ -68,21 +69,33 @@ read_row (SpOutlineModel *self,
   return (Line) { source->id, source, 0 };
 }
 
-static GHashTable *
-count_statements (SpOutlineModel *self)
+static void
+count_statement (SpOutlineModel    *self,
+                 const SpStatement *statement,
+                 int                step)
 {
-  GHashTable *counts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const SpId *id = self->table == SP_TABLE_ACTOR ? &statement->actor
+                   : self->table == SP_TABLE_ISSUE ? &statement->issue : &statement->source;
+  int count = GPOINTER_TO_INT (g_hash_table_lookup (self->counts, id)) + step;
 
-  for (guint i = 0; self->snapshot && i < sp_snapshot_get_n_statements (self->snapshot); i++)
-    {
-      const SpStatement *statement = sp_snapshot_get_statement (self->snapshot, i);
-      const SpId *id = self->table == SP_TABLE_ACTOR ? &statement->actor
-                       : self->table == SP_TABLE_ISSUE ? &statement->issue : &statement->source;
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+  g_hash_table_insert (self->counts, g_memdup2 (id, sizeof *id), GINT_TO_POINTER (count));
+}
 
-      g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (count + 1));
-    }
-  return counts;
+/* Only what the snapshots do not share is counted again. */
+static void
+follow_statements (SpOutlineModel *self,
+                   SpSnapshot     *old)
+{
+  guint n_old = old != NULL ? sp_snapshot_get_n_statements (old) : 0;
+  guint n = self->snapshot != NULL ? sp_snapshot_get_n_statements (self->snapshot) : 0;
+  guint n_first = 0, n_last = 0;
+
+  if (old != NULL && self->snapshot != NULL)
+    sp_snapshot_find_shared_statements (old, self->snapshot, &n_first, &n_last);
+  for (guint i = n_first; i < n_old - n_last; i++)
+    count_statement (self, sp_snapshot_get_statement (old, i), -1);
+  for (guint i = n_first; i < n - n_last; i++)
+    count_statement (self, sp_snapshot_get_statement (self->snapshot, i), 1);
 }
 
 /* The rows that fit the filter, or NULL for all of them. */
@@ -106,7 +119,6 @@ static GArray *
 list_lines (SpOutlineModel *self)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr (GHashTable) counts = count_statements (self);
   g_autoptr (GHashTable) fitting = find_fitting (self);
 
   for (guint i = 0; i < count_rows (self); i++)
@@ -115,7 +127,7 @@ list_lines (SpOutlineModel *self)
 
       if (fitting && !g_hash_table_contains (fitting, &line.id))
         continue;
-      line.n_statements = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &line.id));
+      line.n_statements = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &line.id));
       g_array_append_val (lines, line);
     }
   return lines;
@@ -216,6 +228,7 @@ sp_outline_model_finalize (GObject *object)
   SpOutlineModel *self = SP_OUTLINE_MODEL (object);
 
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->filter, g_free);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
 
@@ -241,6 +254,7 @@ sp_outline_model_init (SpOutlineModel *self)
 {
   self->filter = g_strdup ("");
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -263,7 +277,8 @@ sp_outline_model_new (SpTable table)
  * @self: a list
  * @snapshot: (nullable): the rows as they are now
  *
- * Shows the rows. Takes O(n + s) time for n rows and s statements; the lines of rows that did not change stay.
+ * Shows the rows. Takes O(n + s) time for n rows and the s statements that are not shared with the snapshot before; the
+ * lines of rows that did not change stay.
  */
 void
 sp_outline_model_set_snapshot (SpOutlineModel *self,
@@ -275,6 +290,7 @@ sp_outline_model_set_snapshot (SpOutlineModel *self,
 
   old = g_steal_pointer (&self->snapshot);
   self->snapshot = snapshot ? sp_snapshot_ref (snapshot) : NULL;
+  follow_statements (self, old);
   update_lines (self);
 }
 

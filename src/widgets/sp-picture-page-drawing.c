@@ -129,6 +129,8 @@ draw_in_thread_cb (GTask        *task,
   hold_nodes (work);
   scenes = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
   work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
+  for (guint i = 0; scenes != NULL && i < scenes->len; i++)
+    sp_scene_prepare (g_ptr_array_index (scenes, i));
   if (scenes != NULL)
     g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
   else

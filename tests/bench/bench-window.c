@@ -6,16 +6,21 @@
 #include <string.h>
 #include <time.h>
 
+#include "first-frame.h"
+#include "sp-application.h"
 #include "sp-picture.h"
 #include "sp-picture-view-private.h"
 #include "sp-project.h"
 #include "sp-renderer.h"
+#include "sp-window.h"
 
 /*
  * What a user feels of the speed of a window of 1200 x 800, as lines of "name seconds seconds-of-the-thread":
  *
  *   bench-window frames FILE     panning over the diagram of a project: the 95th percentile of the frames ("frame"),
  *                                drawing what one frame shows anew ("anew"), and from a zoom to a sharp picture ("sharp")
+ *   bench-window edits FILE      a statement is changed in the window of a project: to the end of the next frame
+ *   bench-window start BEGUN     the whole program up to its first frame
  */
 
 #define WIDTH 1200
@@ -23,6 +28,7 @@
 #define N_FRAMES 240
 #define STEP 9.0        /* pixels that the picture moves on in a frame */
 #define LONGEST 120     /* seconds after which something is wrong */
+#define N_EDITS 15
 
 typedef struct
 {
@@ -242,16 +248,113 @@ measure_frames (const char *path)
   return EXIT_SUCCESS;
 }
 
+static void
+note_frame_cb (GdkFrameClock *clock,
+               gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean painted = FALSE;
+
+  g_signal_connect (clock, "after-paint", G_CALLBACK (note_frame_cb), &painted);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (clock, &painted);
+}
+
+static gboolean
+end_rest_cb (gpointer resting)
+{
+  *(gboolean *) resting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets what follows an edit come to its end, such as the picture, which is drawn in a thread. */
+static void
+rest (guint milliseconds)
+{
+  gboolean resting = TRUE;
+
+  g_timeout_add (milliseconds, end_rest_cb, &resting);
+  while (resting)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+change_statement (SpStore *store,
+                  guint    number)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (store);
+  SpStatement statement = *sp_snapshot_get_statement (snapshot, number * 97 % sp_snapshot_get_n_statements (snapshot));
+
+  statement.stance = SP_STANCE_STEP ((int) (number % 5) - 2);
+  statement.note = "read again";
+  return sp_store_begin (store, "Edit statement", NULL) && sp_store_update_statement (store, &statement, NULL)
+         && sp_store_commit (store, NULL);
+}
+
+static int
+measure_edits (const char *path)
+{
+  g_autoptr (SpApplication) application = sp_application_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Time times[N_EDITS];
+  GtkWidget *window;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    return EXIT_FAILURE;
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  while (sp_window_get_project (SP_WINDOW (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (window, "win.show-page", "s", "matrix");
+  rest (5000);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      Time begun = get_time ();
+
+      if (!change_statement (sp_project_get_store (sp_window_get_project (SP_WINDOW (window))), i))
+        return EXIT_FAILURE;
+      wait_for_frame (window);
+      times[i] = get_time_since (begun);
+      rest (1500);
+    }
+  qsort (times, N_EDITS, sizeof (Time), compare_passed);
+  g_print ("edit %.6f", times[N_EDITS / 2].passed);
+  qsort (times, N_EDITS, sizeof (Time), compare_busy);
+  g_print (" %.6f\n", times[N_EDITS / 2].busy);
+  return EXIT_SUCCESS;
+}
+
+static int
+measure_start (const char *begun)
+{
+  g_autoptr (SpApplication) application = sp_application_new ();
+
+  return run_to_first_frame (G_APPLICATION (application), begun);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc != 3 || strcmp (argv[1], "frames") != 0)
-    {
-      g_printerr ("bench-window frames FILE\n");
-      return 2;
-    }
+  static const struct
+  {
+    const char *name;
+    int (*run) (const char *word);
+  } measurements[] = { { "frames", measure_frames }, { "edits", measure_edits }, { "start", measure_start } };
+
   adw_init ();
   g_timeout_add_seconds (LONGEST, give_up_cb, NULL);
-  return measure_frames (argv[2]);
+  for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (measurements); i++)
+    if (strcmp (argv[1], measurements[i].name) == 0)
+      return measurements[i].run (argv[2]);
+  g_printerr ("bench-window frames FILE | edits FILE | start BEGUN\n");
+  return 2;
 }

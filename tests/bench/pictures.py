@@ -103,14 +103,19 @@ def row_tiles(bench):
                   f"{part * 1000:.0f} ms", "", "", "sharp within 100 ms", max(whole, part) <= 0.1)
 
 
+def on_display(bench, *command):
+    """A command on a virtual display, with the settings of the build."""
+    return measuring.run([pathlib.Path(__file__).parents[1] / "display/run-on-display", *command],
+                         {"STANDPOINT_DISPLAY_SIZE": "1280x900", "GSETTINGS_SCHEMA_DIR": str(bench.build / "data")})
+
+
 def row_frames(bench):
     """A window of 1200 x 800 whose picture moves, beside drawing what each frame shows anew."""
     measuring.need("Xvfb", "xvfb")
-    display = [pathlib.Path(__file__).parents[1] / "display/run-on-display", bench.program("bench-window"), "frames"]
-    environment = {"STANDPOINT_DISPLAY_SIZE": "1280x900", "GSETTINGS_SCHEMA_DIR": str(bench.build / "data")}
     for n in (100,) if bench.short else (300, 3000, 10000):
         project, _ = make_diagram(bench, n)
-        runs = [read_steps(measuring.run([*display, project], environment)) for _ in range(1 if bench.short else bench.pairs)]
+        runs = [read_steps(on_display(bench, bench.program("bench-window"), "frames", project))
+                for _ in range(1 if bench.short else bench.pairs)]
         passed = {name: statistics.median(run[name][0] * 1000 for run in runs) for name in ("frame", "sharp", "anew")}
         busy = {name: statistics.median(run[name][1] * 1000 for run in runs) for name in ("frame", "anew")}
         yield Row(f"Frames while panning, {n:,} actors",

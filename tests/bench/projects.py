@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Work on large projects: from CSV to project, opening, positions, single edits."""
 import random
+import statistics
 
 import measuring
 from measuring import Row
-from pictures import read_steps
+from pictures import on_display, read_steps
 
 # What one would write by hand to have such rows in a database of one's own.
 BY_HAND = """
@@ -75,6 +76,37 @@ def row_statements(bench):
         yield Row(f"{n:,} statements, opened again",
                   ", ".join(f"{name} {seconds:.2f} s" for name, seconds in parts.items()), "", "",
                   "first matrix < 1 s" if n == 1000000 else "", total < 1 if n == 1000000 else None)
+
+
+def row_edit_to_screen(bench):
+    """A statement is changed in the window of a project that shows the matrix."""
+    measuring.need("Xvfb", "xvfb")
+    n = 1000 if bench.short else 100000
+    table = bench.folder / f"shown-{n}.csv"
+    project = bench.folder / f"shown-{n}.standpoint"
+    write_statements(table, n)
+    measuring.run([bench.program("bench-project"), "import", project, table])
+    runs = [read_steps(on_display(bench, bench.program("bench-window"), "edits", project))["edit"]
+            for _ in range(1 if bench.short else bench.pairs)]
+    passed, busy = [statistics.median(run[i] * 1000 for run in runs) for i in (0, 1)]
+    yield Row(f"Edit to the end of the next frame, 3,000 actors, {n:,} statements",
+              f"{passed:.1f} ms ({busy:.1f} ms of the processor)", "", "", "the next frame: 16.7 ms of the processor", busy <= 16.7)
+
+
+def row_start(bench):
+    """The program up to its first frame beside a window of libadwaita with nothing in it."""
+    measuring.need("Xvfb", "xvfb")
+
+    def start(*command):
+        words = " ".join(map(str, command))
+        run = on_display(bench, "sh", "-c", f"exec {words} $(date +%s%N)")
+        return measuring.Run(read_steps(run)["first-frame"][0], run.processor, run.memory, run.output)
+
+    ours, peer = measuring.alternate(lambda i: start(bench.program("bench-window"), "start"),
+                                     lambda i: start(bench.program("empty-window")), 1 if bench.short else bench.pairs)
+    share = statistics.median(a.seconds / b.seconds for a, b in zip(ours, peer))
+    yield Row("Start to the first frame", f"{measuring.median(ours):.3g} s", f"an empty window {measuring.median(peer):.3g} s",
+              f"1 : {share:.2f}", "≤ 1.3 times as long", share <= 1.3)
 
 
 def row_edits(bench):

@@ -273,6 +273,32 @@ sp_row_list_get_index_by_hand (SpRowList     *self,
 }
 
 /**
+ * sp_row_list_find_shared:
+ * @a: a list
+ * @b: a list
+ * @n_first: (out): how many rows from the first on both are known to share
+ * @n_last: (out): how many rows up to the last, none of them one of those
+ *
+ * Finds out where two lists may differ, by the chunks that they share. After a change of one row that is within one
+ * chunk. Takes O(n) time for n chunks.
+ */
+void
+sp_row_list_find_shared (SpRowList *a,
+                         SpRowList *b,
+                         guint     *n_first,
+                         guint     *n_last)
+{
+  guint n = MIN (a->n_chunks, b->n_chunks);
+  guint front = 0, back = 0;
+
+  *n_first = *n_last = 0;
+  for (; front < n && a->chunks[front] == b->chunks[front]; front++)
+    *n_first += a->chunks[front]->n_rows;
+  for (; back < n - front && a->chunks[a->n_chunks - 1 - back] == b->chunks[b->n_chunks - 1 - back]; back++)
+    *n_last += a->chunks[a->n_chunks - 1 - back]->n_rows;
+}
+
+/**
  * sp_row_list_equal:
  * @a: a list
  * @b: a list

@@ -20,6 +20,7 @@ gconstpointer sp_row_list_get        (SpRowList *self, guint index);
 gconstpointer sp_row_list_find       (SpRowList *self, SpId id);
 gconstpointer sp_row_list_get_by_hand        (SpRowList *self, guint index);
 guint         sp_row_list_get_index_by_hand  (SpRowList *self, gconstpointer row);
+void          sp_row_list_find_shared (SpRowList *a, SpRowList *b, guint *n_first, guint *n_last);
 gboolean      sp_row_list_equal      (SpRowList *a, SpRowList *b, const SpRowType *type);
 
 SpRowListBuilder *sp_row_list_builder_new    (SpRowList *base, const SpRowType *type);

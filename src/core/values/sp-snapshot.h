@@ -47,6 +47,9 @@ guint                sp_snapshot_get_n_source_errors (SpSnapshot *self);
 const SpSourceError *sp_snapshot_get_source_error    (SpSnapshot *self, guint index);
 const SpSourceError *sp_snapshot_find_source_error   (SpSnapshot *self, SpId id);
 
+/* Which statements, from the first on and up to the last, both are known to share: only those between may differ. */
+void     sp_snapshot_find_shared_statements (SpSnapshot *a, SpSnapshot *b, guint *n_first, guint *n_last);
+
 /* The same content, field by field (ids included; NAN equals NAN)? Shared chunks compare in no time. */
 gboolean sp_snapshot_equal (SpSnapshot *a, SpSnapshot *b);
 

@@ -370,6 +370,54 @@ test_threads (void)
   sp_snapshot_unref (snapshot);
 }
 
+/* What was counted in one snapshot is counted on from there in the next. */
+static void
+assert_rest_is_shared (SpSnapshot *before,
+                       SpSnapshot *after,
+                       SpId        changed)
+{
+  guint n_before = sp_snapshot_get_n_statements (before);
+  guint n_after = sp_snapshot_get_n_statements (after);
+  guint n_first, n_last;
+
+  sp_snapshot_find_shared_statements (before, after, &n_first, &n_last);
+  g_assert_cmpuint (n_first + n_last, <=, MIN (n_before, n_after));
+  g_assert_cmpuint (n_first + n_last, >=, MIN (n_before, n_after) - 2 * SP_CHUNK_CAPACITY);
+  for (guint i = 0; i < n_first; i++)
+    g_assert_true (sp_snapshot_get_statement (before, i) == sp_snapshot_get_statement (after, i));
+  for (guint i = 1; i <= n_last; i++)
+    g_assert_true (sp_snapshot_get_statement (before, n_before - i) == sp_snapshot_get_statement (after, n_after - i));
+  for (guint i = 0; i < n_first; i++)
+    g_assert_cmpint (sp_snapshot_get_statement (after, i)->id, !=, changed);
+}
+
+static void
+test_shared_statements (void)
+{
+  g_autoptr (SpSnapshot) before = make_statements (1, 9 * SP_CHUNK_CAPACITY, 1);
+  g_autoptr (SpSnapshot) other = make_statements (1, 3 * SP_CHUNK_CAPACITY, 1);
+  g_autoptr (SpSnapshot) without = NULL;
+  g_autoptr (SpSnapshot) with = NULL;
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (before);
+  SpStatement row = SP_STATEMENT_INIT;
+  guint n_first, n_last;
+
+  sp_snapshot_builder_remove (builder, SP_TABLE_STATEMENT, 5 * SP_CHUNK_CAPACITY + 7);
+  without = sp_snapshot_builder_end (builder);
+  builder = sp_snapshot_builder_new (before);
+  row.id = 9 * SP_CHUNK_CAPACITY + 1;
+  row.actor = 3;
+  sp_snapshot_builder_put_statement (builder, &row);
+  with = sp_snapshot_builder_end (builder);
+
+  assert_rest_is_shared (before, without, 5 * SP_CHUNK_CAPACITY + 7);
+  assert_rest_is_shared (before, with, row.id);
+  sp_snapshot_find_shared_statements (before, before, &n_first, &n_last);
+  g_assert_cmpuint (n_first + n_last, ==, 9 * SP_CHUNK_CAPACITY);
+  sp_snapshot_find_shared_statements (before, other, &n_first, &n_last);
+  g_assert_cmpuint (n_first + n_last, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/snapshot/every-field-counts", test_every_field_counts);
   g_test_add_func ("/standpoint/snapshot/order-by-hand", test_order_by_hand);
   g_test_add_func ("/standpoint/snapshot/order-by-hand-changes", test_order_by_hand_changes);
+  g_test_add_func ("/standpoint/snapshot/shared-statements", test_shared_statements);
   g_test_add_func ("/standpoint/snapshot/threads", test_threads);
   return g_test_run ();
 }
