@@ -5,7 +5,6 @@ import argparse
 import datetime
 import os
 import pathlib
-import platform
 import sys
 import tempfile
 
@@ -45,7 +44,7 @@ def describe_machine():
         for line in information:
             if line.startswith("model name"):
                 model = line.split(":", 1)[1].strip()
-    return f"{model}, {os.cpu_count()} processors, Linux {platform.release()}"
+    return f"{model}, {os.cpu_count()} processors"
 
 
 def format_row(row):
