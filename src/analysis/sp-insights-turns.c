@@ -2,6 +2,7 @@
 #include "sp-insight-private.h"
 
 #include "sp-contradiction.h"
+#include "sp-quotation.h"
 #include "sp-shift.h"
 
 /* What is read of a quotation in a line. */
@@ -31,10 +32,10 @@ quote (const SpStatement *statement)
   if (*statement->quote == '\0')
     return g_strdup (statement->note);
   if (g_utf8_strlen (statement->quote, -1) <= MOST_QUOTED)
-    return g_strdup_printf (_ ("“%s”"), statement->quote);
+    return sp_quotation_dup (statement->quote);
   start = g_utf8_substring (statement->quote, 0, MOST_QUOTED);
   cut = g_strconcat (start, "…", NULL);
-  return g_strdup_printf (_ ("“%s”"), cut);
+  return sp_quotation_dup (cut);
 }
 
 /* With roll-up, who said it is not always whose position it is. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-link-address.h"
+#include "sp-quotation.h"
 #include "sp-text.h"
 
 /* The list runs in columns, so that no line is too long to be read, filled one after the other and of like height. */
@@ -81,10 +82,12 @@ dup_words (const SpSource *source)
 static char *
 dup_error_words (const SpSourceError *error)
 {
+  g_autofree char *quoted = sp_quotation_dup (error->quote);
+
   if (*error->quote == '\0')
     return g_strdup_printf (_ ("Known error: %s"), error->note);
-  /* Translators: what the source says wrongly, and what is right */
-  return g_strdup_printf (_ ("Known error, “%s”: %s"), error->quote, error->note);
+  /* Translators: what the source says wrongly, in quotation marks, and what is right */
+  return g_strdup_printf (_ ("Known error, %s: %s"), quoted, error->note);
 }
 
 static Entry *

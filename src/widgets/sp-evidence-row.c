@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-evidence-sign.h"
+#include "sp-quotation.h"
 #include "sp-sign.h"
 
 struct _SpEvidenceRow
@@ -53,8 +54,7 @@ static void
 show_quote (SpEvidenceRow *self,
             const char    *quote)
 {
-  /* Translators: the quotation marks of your language round the words of a source. */
-  g_autofree char *quoted = *quote != '\0' ? g_strdup_printf (_("“%s”"), quote) : g_strdup ("");
+  g_autofree char *quoted = sp_quotation_dup (quote);
 
   gtk_label_set_label (self->quote_label, quoted);
 }

@@ -7,6 +7,7 @@
 
 #include "sp-arrow-row.h"
 #include "sp-name-matches.h"
+#include "sp-quotation.h"
 #include "sp-row-words.h"
 
 /* More than that nobody reads here: the page of statements has them all. */
@@ -106,8 +107,9 @@ add_statement (SpRelatedGroup    *self,
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", date);
   if (*statement->quote)
     {
-      g_string_append (subtitle, subtitle->len > 0 ? "\n" : "");
-      g_string_append_printf (subtitle, _("“%s”"), statement->quote);
+      g_autofree char *quoted = sp_quotation_dup (statement->quote);
+
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? "\n" : "", quoted);
     }
   add_row (self, SP_TABLE_STATEMENT, statement->id, title, subtitle->str);
 }

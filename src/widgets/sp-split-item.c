@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-name-matches.h"
+#include "sp-quotation.h"
 #include "sp-row-words.h"
 
 struct _SpSplitItem
@@ -119,8 +120,9 @@ add_statement (GListStore        *items,
     g_string_append_printf (detail, " · %s", date);
   if (*statement->quote)
     {
-      g_string_append_c (detail, '\n');
-      g_string_append_printf (detail, _("“%s”"), statement->quote);
+      g_autofree char *quoted = sp_quotation_dup (statement->quote);
+
+      g_string_append_printf (detail, "\n%s", quoted);
     }
   add_item (items, SP_TABLE_STATEMENT, statement->id, sp_name_of (snapshot, SP_TABLE_ISSUE, statement->issue), detail->str);
 }

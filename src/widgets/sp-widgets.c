@@ -29,6 +29,7 @@
 #include "sp-stance-field.h"
 #include "sp-statement-form.h"
 #include "sp-statements-page.h"
+#include "sp-text-box.h"
 #include "sp-text-editor.h"
 
 /* Templates name these classes by their names only. */
@@ -40,7 +41,8 @@ ensure_types (void)
     SP_TYPE_ENTRY_FIELD, SP_TYPE_FIND_BAR, SP_TYPE_INSIGHTS_PAGE, SP_TYPE_INSPECTOR, SP_TYPE_ISSUE_FORM,
     SP_TYPE_LINK_FORM, SP_TYPE_NAME_FIELD, SP_TYPE_NOTE_FIELD, SP_TYPE_OUTLINE, SP_TYPE_PICTURE_PAGE, SP_TYPE_READER,
     SP_TYPE_RELATED_GROUP, SP_TYPE_SHARE_BAR, SP_TYPE_SOURCES_PAGE, SP_TYPE_SOURCE_ERROR_FORM, SP_TYPE_SOURCE_FORM,
-    SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENTS_PAGE, SP_TYPE_STATEMENT_FORM, SP_TYPE_TEXT_EDITOR,
+    SP_TYPE_STANCE_FIELD, SP_TYPE_STATEMENTS_PAGE, SP_TYPE_STATEMENT_FORM, SP_TYPE_TEXT_BOX,
+    SP_TYPE_TEXT_EDITOR,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
