@@ -147,6 +147,7 @@ about_activated (GSimpleAction *action,
                 /* Translators: your names, one a line */
                 "translator-credits", _("translator-credits"),
                 NULL);
+  sp_widgets_fit_dialog (dialog);
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 

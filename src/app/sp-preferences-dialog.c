@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sp-widgets.h"
+
 /**
  * SpPreferencesDialog:
  *
@@ -69,6 +71,7 @@ static void
 sp_preferences_dialog_init (SpPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sp_widgets_fit_dialog (ADW_DIALOG (self));
 }
 
 /**

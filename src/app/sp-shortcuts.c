@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sp-widgets.h"
+
 /*
  * The keys of the window: one list for those that the application installs and for the dialog that tells them.
  * Keys without an action belong to a widget that installs them itself.
@@ -196,5 +198,6 @@ sp_shortcuts_dialog_new (void)
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
     }
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  sp_widgets_fit_dialog (dialog);
   return dialog;
 }

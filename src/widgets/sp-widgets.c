@@ -49,6 +49,20 @@ ensure_types (void)
     g_type_ensure (types[i]);
 }
 
+/* This widget and all in it. */
+static void
+allow_narrow (GtkWidget *widget)
+{
+  int width;
+  int height;
+
+  gtk_widget_get_size_request (widget, &width, &height);
+  if (width > SP_NARROWEST_DIALOG)
+    gtk_widget_set_size_request (widget, SP_NARROWEST_DIALOG, height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    allow_narrow (child);
+}
+
 /**
  * sp_widgets_init:
  *
@@ -77,4 +91,20 @@ sp_widgets_find_theme (GtkWidget *widget)
   if (adw_style_manager_get_dark (style))
     return SP_THEME_DARK;
   return adw_style_manager_get_high_contrast (style) ? SP_THEME_HIGH_CONTRAST : SP_THEME_LIGHT;
+}
+
+/**
+ * sp_widgets_fit_dialog:
+ * @dialog: a dialog of libadwaita's own classes, or of a class derived from them
+ *
+ * Lets it be as narrow as ours are: libadwaita's preferences and about dialogs ask for 360 pixels, which a window of that
+ * width does not have inside of its border.
+ */
+void
+sp_widgets_fit_dialog (AdwDialog *dialog)
+{
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  allow_narrow (GTK_WIDGET (dialog));
+  allow_narrow (adw_dialog_get_child (dialog));
 }
