@@ -5,7 +5,8 @@
 
 /*
  * A grid over the picture: each field lists the targets that touch it. An outline is entered along its way and not
- * with its whole bounds, so that a long slanting line does not fill the grid.
+ * with its whole bounds, so that a long slanting line does not fill the grid. A row of cells is one entry, under the number of
+ * its first target.
  */
 
 #define MAX_FIELDS_PER_SIDE 256
@@ -89,19 +90,36 @@ enter_segment (SpHitIndex   *self,
 }
 
 static void
+enter_target (SpHitIndex     *self,
+              Filling        *filling,
+              const SpTarget *target,
+              guint           number)
+{
+  SpRect bounds = target->bounds;
+
+  if (target->n_outline < 2)
+    enter_area (self, filling, number, bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height);
+  for (guint i = 0; i + 1 < target->n_outline; i++)
+    enter_segment (self, filling, number, target->outline + 2 * i, target->outline + 2 * i + 2);
+}
+
+static void
 enter_targets (SpHitIndex *self,
                SpScene    *scene,
                Filling    *filling)
 {
-  for (guint i = 0; i < scene->n_targets; i++)
+  for (guint i = 0; i < scene->runs->len; i++)
     {
-      const SpTarget *target = sp_scene_get_target (scene, i);
-      SpRect bounds = target->bounds;
+      SpTargetRun *run = &g_array_index (scene->runs, SpTargetRun, i);
+      SpTarget row;
 
-      if (target->n_outline < 2)
-        enter_area (self, filling, i, bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height);
-      for (guint j = 0; j + 1 < target->n_outline; j++)
-        enter_segment (self, filling, i, target->outline + 2 * j, target->outline + 2 * j + 2);
+      if (run->cells != NULL)
+        {
+          row = (SpTarget) { .bounds = sp_cells_get_bounds (run->cells) };
+          enter_target (self, filling, &row, run->first);
+        }
+      for (guint k = run->first; run->cells == NULL && k < run->end; k++)
+        enter_target (self, filling, sp_scene_get_target_of_run (scene, run, k), k);
     }
 }
 
@@ -135,6 +153,43 @@ is_hit (const SpTarget *target,
   return FALSE;
 }
 
+/* The cell at a place, or NULL between cells. */
+static const SpTarget *
+find_cell (SpScene     *scene,
+           SpTargetRun *run,
+           double       x,
+           double       y)
+{
+  guint first;
+  guint end;
+
+  sp_cells_find_between (run->cells, x, x, &first, &end);
+  for (guint i = end; i > first; i--)
+    {
+      SpTarget cell = { .bounds = sp_cells_get_cell (run->cells, i - 1) };
+
+      if (is_hit (&cell, x, y, 0.0))
+        return sp_scene_get_target_of_run (scene, run, run->first + i - 1);
+    }
+  return NULL;
+}
+
+static const SpTarget *
+find_at (SpScene *scene,
+         guint    entry,
+         double   x,
+         double   y,
+         double   tolerance)
+{
+  SpTargetRun *run = sp_scene_find_run (scene, entry);
+  const SpTarget *target;
+
+  if (run->cells != NULL)
+    return find_cell (scene, run, x, y);
+  target = sp_scene_get_target_of_run (scene, run, entry);
+  return is_hit (target, x, y, tolerance) ? target : NULL;
+}
+
 /**
  * sp_hit_index_new:
  * @scene: the scene whose targets are to be found
@@ -147,7 +202,7 @@ SpHitIndex *
 sp_hit_index_new (SpScene *scene)
 {
   SpHitIndex *self = g_new0 (SpHitIndex, 1);
-  guint side = CLAMP ((guint) sqrt (scene->n_targets), 1, MAX_FIELDS_PER_SIDE);
+  guint side = CLAMP ((guint) sqrt (scene->n_stored_targets + scene->runs->len), 1, MAX_FIELDS_PER_SIDE);
   gsize n_fields = (gsize) side * side;
   g_autofree guint *counts = g_new0 (guint, n_fields);
   g_autofree guint *last = g_new0 (guint, n_fields);
@@ -216,11 +271,12 @@ sp_hit_index_find (SpHitIndex *self,
         for (guint i = self->starts[field + 1]; i > self->starts[field]; i--)
           {
             guint index = self->targets[i - 1];
-            const SpTarget *target = sp_scene_get_target (scene, index);
+            const SpTarget *target;
 
             if (found != NULL && index <= found_index)
               break;
-            if (!is_hit (target, x, y, tolerance))
+            target = find_at (scene, index, x, y, tolerance);
+            if (target == NULL)
               continue;
             found = target;
             found_index = index;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-matrix-picture-page.h"
 
-#include "sp-matrix-picture-words.h"
-#include "sp-sign.h"
+#include "sp-matrix-picture-cells.h"
 #include "sp-text.h"
 
 #define MOST_CELL_GROUPS 50000
@@ -124,77 +123,12 @@ sp_matrix_page_init (SpMatrixPage *self, const SpMatrixPlan *plan, guint row_blo
     self->height += sp_matrix_plan_get_feet_height (plan);
 }
 
-/* The count stands in the lower leading corner; marks are at the other side or above. */
 static void
-draw_count (const SpMatrixPage *self, SpRect cell, const SpPosition *position)
+draw_row (const SpMatrixPage *self, SpMatrixCells *cells, guint row, double y)
 {
-  const SpMatrixPlan *plan = self->plan;
-  g_autofree char *count = g_strdup_printf ("%'u", position->n_statements);
-  double height = plan->theme->small_size * 1.3;
-  SpTextItem item = {
-    .text = count,
-    .font = plan->small_font,
-    .ink = plan->theme->text,
-    .box = { cell.x + 2.0, cell.y + cell.height - height, cell.width - 4.0, height },
-    .align = SP_ALIGN_START,
-    .vertical = SP_ALIGN_MIDDLE,
-  };
-
-  if (position->state == SP_POSITION_SUPPORT || position->state == SP_POSITION_OPPOSE
-      || position->state == SP_POSITION_NEUTRAL)
-    item.ink = sp_theme_get_step_text_ink (plan->theme, position->value);
-  if (position->state == SP_POSITION_CONDITIONAL)
-    item.halo = plan->theme->empty;
-  sp_scene_builder_add_text (self->builder, &item);
-}
-
-static void
-draw_cell (const SpMatrixPage *self, guint row, guint column, SpRect cell)
-{
-  const SpMatrixPlan *plan = self->plan;
-  const SpActor *actor = sp_snapshot_get_actor (plan->snapshot, plan->rows[row].actor);
-  const SpIssue *issue = sp_snapshot_get_issue (plan->snapshot, plan->issues[column]);
-  const SpPosition *position = sp_positions_get (plan->positions, plan->rows[row].actor, plan->issues[column]);
-  g_autofree char *name = sp_matrix_words_cell (actor, issue, position);
-  SpTarget target = {
-    .kind = SP_TARGET_CELL,
-    .id1 = actor->id,
-    .id2 = issue->id,
-    .bounds = cell,
-    .row = row,
-    .column = column,
-    .name = name,
-  };
-
-  if (self->has_cell_groups)
-    sp_scene_builder_begin_group (self->builder, SP_ROLE_CELL, name);
-  sp_sign_add_cell (self->builder, plan->theme, cell, position);
-  if (plan->options->show_counts && position->n_statements > 0)
-    draw_count (self, cell, position);
-  if (self->has_cell_groups)
-    sp_scene_builder_end_group (self->builder);
-  sp_scene_builder_add_target (self->builder, &target);
-}
-
-static void
-draw_row (const SpMatrixPage *self, guint row, double y)
-{
-  const SpMatrixPlan *plan = self->plan;
-  double height = plan->rows[row].height;
-
   sp_scene_builder_begin_group (self->builder, SP_ROLE_ROW, "");
   sp_matrix_page_draw_row_heading (self, row, y);
-  for (guint column = self->first_column; column < self->end_column; column++)
-    {
-      SpRect cell = {
-        sp_matrix_page_get_column_x (self, column) + SP_MATRIX_CELL_GAP / 2.0,
-        y + SP_MATRIX_CELL_GAP / 2.0,
-        plan->column_width - SP_MATRIX_CELL_GAP,
-        height - SP_MATRIX_CELL_GAP,
-      };
-
-      draw_cell (self, row, column, sp_matrix_page_mirror (self, cell));
-    }
+  sp_matrix_cells_draw_row (cells, row, y);
   sp_matrix_page_draw_sides (self, row, y);
   sp_scene_builder_end_group (self->builder);
 }
@@ -271,6 +205,7 @@ sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer pro
   const SpMatrixPlan *plan = self->plan;
   double y = sp_matrix_plan_get_heading_height (plan);
   g_autofree char *name = dup_name (self);
+  g_autoptr (SpMatrixCells) cells = sp_matrix_cells_new (self);
 
   sp_scene_builder_begin_group (self->builder, SP_ROLE_TABLE, name);
   draw_artifacts (self);
@@ -279,7 +214,7 @@ sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer pro
     {
       if (progress != NULL && !progress ((double) row / plan->n_rows, progress_data))
         return FALSE;
-      draw_row (self, row, y);
+      draw_row (self, cells, row, y);
       y += plan->rows[row].height;
     }
   if (self->has_feet)

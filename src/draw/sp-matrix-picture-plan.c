@@ -130,9 +130,11 @@ sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictur
 {
   SpMatrixPlan *self = g_new0 (SpMatrixPlan, 1);
 
-  self->snapshot = snapshot;
-  self->positions = positions;
-  self->options = options;
+  g_atomic_ref_count_init (&self->references);
+  self->snapshot = sp_snapshot_ref (snapshot);
+  self->positions = sp_positions_ref (positions);
+  self->options = g_new0 (SpPictureOptions, 1);
+  sp_picture_options_copy (options, self->options);
   self->theme = sp_theme_get (options->theme);
   self->name_font = sp_theme_dup_font (self->theme, self->theme->text_size, FALSE);
   self->heading_font = sp_theme_dup_font (self->theme, self->theme->text_size, TRUE);
@@ -167,9 +169,22 @@ sp_matrix_plan_fit (SpMatrixPlan *self, SpFrame *frame)
   sp_matrix_plan_measure_feet (self);
 }
 
-void
-sp_matrix_plan_free (SpMatrixPlan *self)
+SpMatrixPlan *
+sp_matrix_plan_ref (SpMatrixPlan *self)
 {
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+sp_matrix_plan_unref (SpMatrixPlan *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&self->positions, sp_positions_unref);
+  sp_picture_options_clear (self->options);
+  g_clear_pointer (&self->options, g_free);
   g_clear_pointer (&self->name_font, g_free);
   g_clear_pointer (&self->heading_font, g_free);
   g_clear_pointer (&self->small_font, g_free);

@@ -57,12 +57,14 @@ typedef enum
 
 #define SP_MATRIX_N_SIDES (SP_MATRIX_SIDE_DISTANCE + 1)
 
-/* What goes where in a position matrix, before it is drawn: in points, at scale 1. */
+/* What goes where in a position matrix, before it is drawn: in points, at scale 1. Reference-counted: scenes ask it for the
+ * names of their cells. */
 typedef struct
 {
+  gatomicrefcount references;
   SpSnapshot *snapshot;
   SpPositions *positions;
-  const SpPictureOptions *options;
+  SpPictureOptions *options;  /* a copy */
   const SpTheme *theme;
   char *name_font;
   char *heading_font;
@@ -105,8 +107,9 @@ typedef struct
 SpMatrixPlan *sp_matrix_plan_new  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options);
 /* FRAME tells the page. */
 void          sp_matrix_plan_fit  (SpMatrixPlan *self, SpFrame *frame);
-void          sp_matrix_plan_free (SpMatrixPlan *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMatrixPlan, sp_matrix_plan_free)
+SpMatrixPlan *sp_matrix_plan_ref   (SpMatrixPlan *self);
+void          sp_matrix_plan_unref (SpMatrixPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMatrixPlan, sp_matrix_plan_unref)
 
 double sp_matrix_plan_get_heading_height (const SpMatrixPlan *self);    /* with tree and bars */
 double sp_matrix_plan_get_bar_width      (const SpMatrixPlan *self, gboolean of_rows);    /* 0 without bars */

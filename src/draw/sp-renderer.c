@@ -7,6 +7,7 @@
 #include "sp-renderer-tags.h"
 #include "sp-renderer-text.h"
 #include "sp-scene-private.h"
+#include "sp-scene-walk.h"
 
 /*
  * One renderer for screen, PDF, PNG and print. It leaves out what lies outside the clip, so that a tile costs what is
@@ -44,6 +45,7 @@ typedef struct
   GHashTable *layouts;        /* LayoutKey -> KeptLayout */
   gboolean tagged;
   GPtrArray *open_tags;       /* of the open groups, NULL where one has none */
+  double *points;             /* of a path that is moved into its cell */
 } Drawing;
 
 static guint
@@ -315,6 +317,49 @@ end_group (Drawing *drawing)
 }
 
 static void
+draw_cell (Drawing           *drawing,
+           const SpCellsItem *cells,
+           guint              cell)
+{
+  const SpGroupItem group = { .role = cells->role };
+  const SpStamp *stamp = cells->stamps[cell];
+
+  if (cells->role != SP_ROLE_NONE)
+    begin_group (drawing, &group);
+  for (guint i = 0; stamp != NULL && i < stamp->n_items; i++)
+    {
+      const SpItem *item = &stamp->items[i];
+      SpItem moved;
+
+      if (item->kind == SP_ITEM_PATH)
+        drawing->points = g_renew (double, drawing->points, 2 * (gsize) sp_path_count_points (&item->path));
+      moved = sp_stamp_move_item (item, cells->x + cell * cells->step, cells->y, drawing->points);
+      if (item->kind == SP_ITEM_PATH)
+        draw_path (drawing, &moved.path);
+      else
+        draw_text (drawing, &moved.text);
+    }
+  if (cells->role != SP_ROLE_NONE)
+    end_group (drawing);
+}
+
+/* What is tagged is drawn as a whole. */
+static void
+draw_cells (Drawing           *drawing,
+            const SpCellsItem *cells)
+{
+  guint first = 0;
+  guint end = cells->n_cells;
+
+  if (!drawing->tagged && !is_visible (drawing, sp_cells_get_bounds (cells), cells->height))
+    return;
+  if (!drawing->tagged)
+    sp_cells_find_between (cells, drawing->left - cells->height, drawing->right + cells->height, &first, &end);
+  for (guint i = first; i < end; i++)
+    draw_cell (drawing, cells, i);
+}
+
+static void
 paint_ground (Drawing *drawing,
               SpScene *scene)
 {
@@ -344,6 +389,9 @@ draw_item (Drawing      *drawing,
       break;
     case SP_ITEM_GROUP_BEGIN:
       begin_group (drawing, &item->group);
+      break;
+    case SP_ITEM_CELLS:
+      draw_cells (drawing, &item->cells);
       break;
     case SP_ITEM_GROUP_END:
     default:
@@ -388,6 +436,7 @@ draw_scene (SpScene *scene,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   for (guint i = 0; i < scene->n_items; i++)
     draw_item (&drawing, sp_scene_get_item (scene, i));
+  g_free (drawing.points);
   cairo_restore (cr);
 }
 

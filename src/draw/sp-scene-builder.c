@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sp-scene-builder.h"
+#include "sp-scene-builder-private.h"
 
 #include <string.h>
 
 #include "sp-link-address.h"
-#include "sp-scene-private.h"
 
 /*
  * A large matrix has the same few shapes, fonts and glyphs some hundred thousand times: what equals the thing stored
@@ -12,24 +11,6 @@
  */
 
 #define MOST_DASHES 8
-
-struct _SpSceneBuilder
-{
-  SpScene *scene;
-  GHashTable *short_texts;    /* those in the arena */
-  GArray *verbs;              /* of the path that is being made */
-  GArray *points;
-  guint depth;                /* of open groups */
-  const SpPathVerb *last_verbs;
-  guint n_last_verbs;
-  const double *last_dashes;
-  guint n_last_dashes;
-  char *font;                 /* given last, and */
-  const char *placed_font;    /* what is stored for it */
-  double scale;               /* what is added is scaled, then moved */
-  double x;
-  double y;
-};
 
 static gpointer
 append_slot (GPtrArray *chunks,
@@ -45,12 +26,19 @@ append_slot (GPtrArray *chunks,
   return memset (slot, 0, size);
 }
 
-static SpItem *
-append_item (SpSceneBuilder *self,
-             SpItemKind      kind)
+SpItem *
+sp_scene_builder_append_item (SpSceneBuilder *self,
+                              SpItemKind      kind)
 {
-  SpItem *item = append_slot (self->scene->items, &self->scene->n_items, sizeof (SpItem));
+  SpItem *item;
 
+  if (self->stamp != NULL)
+    {
+      g_array_set_size (self->stamp, self->stamp->len + 1);
+      item = &g_array_index (self->stamp, SpItem, self->stamp->len - 1);
+    }
+  else
+    item = append_slot (self->scene->items, &self->scene->n_items, sizeof (SpItem));
   item->kind = kind;
   return item;
 }
@@ -108,11 +96,26 @@ store_font (SpSceneBuilder *self,
   return self->placed_font;
 }
 
+/* A stamp is scaled but not moved. */
+double
+sp_scene_builder_place_x (SpSceneBuilder *self,
+                          double          x)
+{
+  return (self->stamp != NULL ? 0.0 : self->x) + x * self->scale;
+}
+
+double
+sp_scene_builder_place_y (SpSceneBuilder *self,
+                          double          y)
+{
+  return (self->stamp != NULL ? 0.0 : self->y) + y * self->scale;
+}
+
 static SpRect
 place_rect (SpSceneBuilder *self,
             SpRect          rect)
 {
-  return (SpRect) { self->x + rect.x * self->scale, self->y + rect.y * self->scale,
+  return (SpRect) { sp_scene_builder_place_x (self, rect.x), sp_scene_builder_place_y (self, rect.y),
                     rect.width * self->scale, rect.height * self->scale };
 }
 
@@ -175,7 +178,7 @@ append_verb (SpSceneBuilder *self,
   g_array_append_val (self->verbs, verb);
   for (guint i = 0; i < n_points; i++)
     {
-      double placed[] = { self->x + points[2 * i] * self->scale, self->y + points[2 * i + 1] * self->scale };
+      double placed[] = { sp_scene_builder_place_x (self, points[2 * i]), sp_scene_builder_place_y (self, points[2 * i + 1]) };
 
       g_array_append_vals (self->points, placed, 2);
     }
@@ -201,6 +204,7 @@ sp_scene_builder_new (const char *title,
   sp_arena_init (&self->scene->arena);
   self->scene->items = g_ptr_array_new_with_free_func (g_free);
   self->scene->targets = g_ptr_array_new_with_free_func (g_free);
+  self->scene->runs = g_array_new (FALSE, TRUE, sizeof (SpTargetRun));
   self->scene->ground = ground;
   self->scale = 1.0;
   self->short_texts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -226,6 +230,7 @@ sp_scene_builder_free (SpSceneBuilder *self)
   g_clear_pointer (&self->short_texts, g_hash_table_unref);
   g_clear_pointer (&self->verbs, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->stamp, g_array_unref);
   g_clear_pointer (&self->font, g_free);
   g_free (self);
 }
@@ -383,7 +388,7 @@ sp_scene_builder_add_path (SpSceneBuilder   *self,
 
   if (self->verbs->len == 0)
     return;
-  path = &append_item (self, SP_ITEM_PATH)->path;
+  path = &sp_scene_builder_append_item (self, SP_ITEM_PATH)->path;
   *path = *style;
   path->n_verbs = self->verbs->len;
   path->verbs = store_verbs (self);
@@ -412,7 +417,7 @@ sp_scene_builder_add_text (SpSceneBuilder   *self,
 
   if (text->text == NULL || *text->text == '\0')
     return;
-  item = &append_item (self, SP_ITEM_TEXT)->text;
+  item = &sp_scene_builder_append_item (self, SP_ITEM_TEXT)->text;
   *item = *text;
   item->text = store_text (self, text->text);
   item->font = store_font (self, text->font);
@@ -438,7 +443,7 @@ sp_scene_builder_begin_group (SpSceneBuilder *self,
 
   g_return_if_fail (self != NULL);
 
-  item = append_item (self, SP_ITEM_GROUP_BEGIN);
+  item = sp_scene_builder_append_item (self, SP_ITEM_GROUP_BEGIN);
   item->group.role = role;
   item->group.name = store_text (self, name);
   self->depth++;
@@ -455,7 +460,7 @@ sp_scene_builder_end_group (SpSceneBuilder *self)
 {
   g_return_if_fail (self != NULL && self->depth > 0);
 
-  append_item (self, SP_ITEM_GROUP_END);
+  sp_scene_builder_append_item (self, SP_ITEM_GROUP_END);
   self->depth--;
 }
 
@@ -474,7 +479,8 @@ sp_scene_builder_add_target (SpSceneBuilder *self,
 
   g_return_if_fail (self != NULL && target != NULL);
 
-  slot = append_slot (self->scene->targets, &self->scene->n_targets, sizeof (SpTarget));
+  slot = append_slot (self->scene->targets, &self->scene->n_stored_targets, sizeof (SpTarget));
+  sp_scene_builder_append_targets (self, NULL, 1);
   *slot = *target;
   slot->name = store_text (self, target->name);
   slot->bounds = place_rect (self, target->bounds);

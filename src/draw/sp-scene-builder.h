@@ -32,6 +32,18 @@ void sp_scene_builder_begin_group (SpSceneBuilder *self, SpRole role, const char
 void sp_scene_builder_end_group   (SpSceneBuilder *self);
 void sp_scene_builder_add_target  (SpSceneBuilder *self, const SpTarget *target);
 
+/* What is drawn between the two becomes a stamp, with the upper left corner of the cell at 0, 0: paths and texts alone. It
+ * lives as long as the scene. */
+void           sp_scene_builder_begin_stamp (SpSceneBuilder *self);
+const SpStamp *sp_scene_builder_end_stamp   (SpSceneBuilder *self);
+
+/* A row of cells, copied; equal id2s one row after the other are stored once. */
+void sp_scene_builder_add_cells   (SpSceneBuilder *self, const SpCellsItem *cells);
+
+/* Names a cell in words, caller frees: called in any thread, as long as the scene lives. */
+typedef char *(*SpCellWords) (guint row, guint column, gpointer data);
+void sp_scene_builder_set_cell_words (SpSceneBuilder *self, SpCellWords words, gpointer data, GDestroyNotify free_data);
+
 /* The natural size of a text in points: in one line, or wrapped to WIDTH if > 0. Thread-safe. */
 void sp_text_measure (const char *text, const char *font, double width, double *out_width, double *out_height);
 

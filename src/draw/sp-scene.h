@@ -28,6 +28,7 @@ typedef enum
   SP_ITEM_TEXT,               /* a run of text laid out by Pango in a box */
   SP_ITEM_GROUP_BEGIN,        /* a named group: structure for SVG, tagged PDF and accessibility */
   SP_ITEM_GROUP_END,
+  SP_ITEM_CELLS,              /* a row of cells, of which many look alike */
 } SpItemKind;
 
 typedef enum
@@ -103,6 +104,31 @@ typedef struct
   const char *name;           /* alternative text, translated; or "" */
 } SpGroupItem;
 
+/* How cells look: paths and texts, no groups, as they stand where the upper left corner of the cell is at 0, 0. They are
+ * only moved from there. A hatch still hangs together over the whole picture: its lines follow from where the cell stands.
+ * A scene has some dozens of stamps, each stored once, so that what a writer makes of one can be kept by its pointer. */
+typedef struct _SpStamp SpStamp;
+
+/* Cells side by side, all of one size: some hundred thousand of them take a pointer each. Cell i has its upper left corner at
+ * x + i * step, y. Where `role` is SP_ROLE_CELL, each is a group of that role around the items of its stamp, an empty one
+ * too, and its name is made when it is asked for, by sp_scene_dup_cell_name(). Each is a target as well. SpSceneWalk takes
+ * them apart for those who want ordinary items. */
+typedef struct
+{
+  guint n_cells;
+  const SpStamp * const *stamps;  /* by cell; NULL for an empty one */
+  double x;                   /* of the first cell */
+  double y;
+  double step;                /* to the next one; below 0 where the picture runs from right to left */
+  double width;               /* of a cell, without what is free between it and the next */
+  double height;
+  SpRole role;                /* SP_ROLE_CELL, or SP_ROLE_NONE where the cells are no groups */
+  SpId id1;                   /* of the targets: the actor */
+  const SpId *id2s;           /* by cell: the issue */
+  guint row;
+  guint first_column;
+} SpCellsItem;
+
 typedef struct
 {
   SpItemKind kind;
@@ -111,8 +137,15 @@ typedef struct
     SpPathItem path;
     SpTextItem text;
     SpGroupItem group;
+    SpCellsItem cells;
   };
 } SpItem;
+
+struct _SpStamp
+{
+  guint n_items;
+  const SpItem *items;
+};
 
 /* A thing in the picture that can be pointed at, focused and read out. */
 typedef enum
@@ -137,7 +170,7 @@ typedef struct
   guint n_outline;            /* number of points */
   guint row;                  /* of a cell or heading, from 0 */
   guint column;
-  const char *name;           /* "Volodymyr Zelensky, Territorial concessions: strongly opposes, 1 statement" */
+  const char *name;           /* NULL in a row of cells: sp_scene_dup_target_name() makes it */
 } SpTarget;
 
 #define SP_TYPE_SCENE (sp_scene_get_type ())
@@ -153,6 +186,9 @@ guint           sp_scene_get_n_items   (SpScene *self);
 const SpItem   *sp_scene_get_item      (SpScene *self, guint index);
 guint           sp_scene_get_n_targets (SpScene *self);
 const SpTarget *sp_scene_get_target    (SpScene *self, guint index);
+/* "Volodymyr Zelensky, Territorial concessions: strongly opposes, 1 statement" */
+char           *sp_scene_dup_target_name (SpScene *self, const SpTarget *target);
+char           *sp_scene_dup_cell_name (SpScene *self, const SpCellsItem *cells, guint cell);
 void            sp_scene_prepare       (SpScene *self);
 const SpTarget *sp_scene_find_target   (SpScene *self, SpTargetKind kind, SpId id1, SpId id2);
 /* What is under the pointer, the topmost first, lines within TOLERANCE points; or NULL. */

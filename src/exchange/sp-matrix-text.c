@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-scene-walk.h"
 #include "sp-table-cell.h"
 
 /*
@@ -60,6 +61,7 @@ dup_without_headings (const char *name,
 
 static void
 put_target (Table          *self,
+            SpScene        *scene,
             SpSnapshot     *snapshot,
             const SpTarget *target)
 {
@@ -74,9 +76,10 @@ put_target (Table          *self,
   else if (actor != NULL && issue != NULL)
     {
       Cell *cell = &self->cells[target->row * self->n_columns + target->column];
+      g_autofree char *name = sp_scene_dup_target_name (scene, target);
 
       g_free (cell->words);
-      cell->words = dup_without_headings (target->name, actor->name, issue->name);
+      cell->words = dup_without_headings (name, actor->name, issue->name);
     }
 }
 
@@ -94,11 +97,11 @@ read_fills (Table   *self,
   guint n_cells = self->n_rows * self->n_columns;
   guint cell = G_MAXUINT;
   guint next = 0;
+  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
+  const SpItem *item;
 
-  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+  while ((item = sp_scene_walk_next (&walk)) != NULL)
     {
-      const SpItem *item = sp_scene_get_item (scene, i);
-
       if (item->kind == SP_ITEM_GROUP_BEGIN)
         cell = item->group.role == SP_ROLE_CELL && *item->group.name != '\0' ? next++ : G_MAXUINT;
       else if (item->kind == SP_ITEM_GROUP_END)
@@ -133,7 +136,7 @@ read_table (SpScene    *scene,
   self->cells = g_new0 (Cell, (gsize) self->n_rows * self->n_columns);
   for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
     if (is_of_table (sp_scene_get_target (scene, i)))
-      put_target (self, snapshot, sp_scene_get_target (scene, i));
+      put_target (self, scene, snapshot, sp_scene_get_target (scene, i));
   read_fills (self, scene);
   return g_steal_pointer (&self);
 }

@@ -6,6 +6,7 @@
 #include "sp-export.h"
 #include "sp-pdf-objects.h"
 #include "sp-renderer-tags.h"
+#include "sp-scene-walk.h"
 #include "sp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ typedef struct
 {
   GPtrArray *scenes;
   guint scene;
-  guint item;
+  SpSceneWalk walk;           /* of that scene */
 } Cursor;
 
 /* The next group that was drawn with a tag; groups of other tags in between are passed over for good. The cursor stands
@@ -30,17 +31,16 @@ static const SpGroupItem *
 find_group (Cursor     *cursor,
             const char *tag)
 {
-  for (; cursor->scene < cursor->scenes->len; cursor->scene++, cursor->item = 0)
+  while (cursor->scene < cursor->scenes->len)
     {
-      SpScene *scene = g_ptr_array_index (cursor->scenes, cursor->scene);
+      const SpItem *item;
 
-      while (cursor->item < sp_scene_get_n_items (scene))
-        {
-          const SpItem *item = sp_scene_get_item (scene, cursor->item++);
-
-          if (item->kind == SP_ITEM_GROUP_BEGIN && g_strcmp0 (sp_renderer_get_tag (item->group.role), tag) == 0)
-            return &item->group;
-        }
+      while ((item = sp_scene_walk_next (&cursor->walk)) != NULL)
+        if (item->kind == SP_ITEM_GROUP_BEGIN && g_strcmp0 (sp_renderer_get_tag (item->group.role), tag) == 0)
+          return &item->group;
+      sp_scene_walk_clear (&cursor->walk);
+      if (++cursor->scene < cursor->scenes->len)
+        cursor->walk = (SpSceneWalk) SP_SCENE_WALK_INIT (g_ptr_array_index (cursor->scenes, cursor->scene));
     }
   return NULL;
 }
@@ -53,7 +53,7 @@ dup_words (const Cursor *cursor)
   SpScene *scene = g_ptr_array_index (cursor->scenes, cursor->scene);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = cursor->item; i < sp_scene_get_n_items (scene); i++)
+  for (guint i = cursor->walk.next; i < sp_scene_get_n_items (scene); i++)
     {
       const SpItem *item = sp_scene_get_item (scene, i);
 
@@ -169,9 +169,10 @@ static gboolean
 describe_elements (SpPdfObjects *objects,
                    GPtrArray    *scenes)
 {
-  Cursor cursor = { .scenes = scenes };
+  Cursor cursor = { .scenes = scenes, .walk = SP_SCENE_WALK_INIT (g_ptr_array_index (scenes, 0)) };
+  gboolean known = TRUE;
 
-  for (guint i = 0; i < objects->objects->len; i++)
+  for (guint i = 0; known && i < objects->objects->len; i++)
     {
       SpPdfObject *object = &g_array_index (objects->objects, SpPdfObject, i);
       const SpGroupItem *group;
@@ -181,11 +182,12 @@ describe_elements (SpPdfObjects *objects,
       if (!is_of_a_group (tag))
         continue;
       group = find_group (&cursor, tag);
-      if (group == NULL)
-        return FALSE;
-      object->added = describe_group (&cursor, group);
+      known = group != NULL;
+      if (known)
+        object->added = describe_group (&cursor, group);
     }
-  return TRUE;
+  sp_scene_walk_clear (&cursor.walk);
+  return known;
 }
 
 /* Pages that are shown side by side follow one another as the words of the picture run. */

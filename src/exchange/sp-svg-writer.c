@@ -5,6 +5,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "sp-renderer.h"
+#include "sp-scene-walk.h"
 #include "sp-svg-text.h"
 
 /*
@@ -76,11 +77,12 @@ write_hatches (xmlTextWriterPtr writer,
                SpScene         *scene)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
+  const SpItem *item;
 
   start (writer, "defs");
-  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+  while ((item = sp_scene_walk_next (&walk)) != NULL)
     {
-      const SpItem *item = sp_scene_get_item (scene, i);
       g_autofree char *name = NULL;
 
       if (item->kind != SP_ITEM_PATH || !item->path.has_fill || item->path.pattern != SP_PATTERN_HATCH)
@@ -232,6 +234,7 @@ write_item (xmlTextWriterPtr writer,
       begin_group (writer, &item->group);
       break;
     case SP_ITEM_GROUP_END:
+    case SP_ITEM_CELLS:
     default:
       xmlTextWriterEndElement (writer);
       break;
@@ -279,12 +282,14 @@ sp_svg_write (SpScene               *scene,
 {
   g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
   g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (buffer, 0);
+  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
+  const SpItem *item;
 
   xmlTextWriterStartDocument (writer, "1.0", "UTF-8", NULL);
   start (writer, "svg");
   write_head (writer, scene, options);
-  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
-    write_item (writer, sp_scene_get_item (scene, i));
+  while ((item = sp_scene_walk_next (&walk)) != NULL)
+    write_item (writer, item);
   xmlTextWriterEndElement (writer);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -50,13 +50,14 @@ use_child (Building       *building,
 {
   SpPictureKey key = sp_picture_key_of (target);
   SpPictureTarget *child = NULL;
+  g_autofree char *name = sp_scene_dup_target_name (building->view->scene, target);
 
   if (building->former == NULL || !g_hash_table_steal_extended (building->former, &key, NULL, (gpointer *) &child))
     {
       child = sp_picture_target_new (building->view, get_role (building->view, target));
       sp_picture_target_set_key (child, &key);
     }
-  sp_picture_target_set_name (child, target->name);
+  sp_picture_target_set_name (child, name);
   sp_picture_target_set_selected (child, sp_picture_view_is_selected (building->view, &key));
   g_hash_table_insert (building->view->leaves, (gpointer) sp_picture_target_get_key (child), child);
   return child;

@@ -225,6 +225,7 @@ query_tooltip_cb (SpPictureView *self,
   const SpTarget *target = keyboard ? self->focus : sp_picture_view_hit (self, x, y);
   graphene_rect_t area;
   GdkRectangle place;
+  g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
   if (target == NULL || self->drag != SP_PICTURE_DRAG_NONE)
@@ -235,9 +236,10 @@ query_tooltip_cb (SpPictureView *self,
   /* The bounds of a line tell little about where it is. */
   if (target->n_outline >= 2 && !keyboard)
     place = (GdkRectangle) { x - 4, y - 4, 8, 8 };
+  name = sp_scene_dup_target_name (self->scene, target);
   /* A name in another script comes first, and the sentence runs as the window does all the same. */
   words = g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : "",
-                       target->name, NULL);
+                       name, NULL);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;

@@ -19,6 +19,8 @@ SpSnapshot *matrix_sample_new_traffic   (void);
 SpSnapshot *matrix_sample_new_large     (guint n_actors, guint n_issues);
 GPtrArray  *matrix_sample_draw_with     (SpSnapshot *snapshot, const SpPictureOptions *options);
 GPtrArray  *matrix_sample_draw          (SpSnapshot *snapshot, double width, double height);
+/* A scene that has ordinary items in the place of rows of cells; no targets. */
+SpScene    *matrix_sample_take_apart    (SpScene *scene);
 SpRect      matrix_sample_find_bounds   (const SpTextItem *text);
 gboolean    matrix_sample_overlap       (SpRect a, SpRect b);
 gboolean    matrix_sample_contains      (SpRect outer, SpRect inner, double tolerance);
