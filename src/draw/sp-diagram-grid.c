@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-grid.h"
 
-#include <math.h>
-
 #include "sp-diagram-private.h"
 
-#define CELL 48.0
+#define CELL 24.0
 
 typedef struct
 {
   SpRect rect;
   guint owner;
+  guint before;               /* the entry before it in the same cell, plus one */
 } Entry;
 
 /* The range of cells that a rectangle touches; what lies outside belongs to the cells at the edge. */
@@ -19,15 +18,22 @@ typedef struct
   int left, right, top, bottom;
 } Range;
 
+static int
+find_cell (double place,
+           int    n)
+{
+  return (int) CLAMP (place * (1.0 / CELL), 0.0, n - 1.0);
+}
+
 static Range
 find_range (const SpDiagramGrid *self,
             SpRect               rect)
 {
   return (Range) {
-    CLAMP ((int) floor (rect.x / CELL), 0, self->n_columns - 1),
-    CLAMP ((int) floor ((rect.x + rect.width) / CELL), 0, self->n_columns - 1),
-    CLAMP ((int) floor (rect.y / CELL), 0, self->n_rows - 1),
-    CLAMP ((int) floor ((rect.y + rect.height) / CELL), 0, self->n_rows - 1),
+    find_cell (rect.x, self->n_columns),
+    find_cell (rect.x + rect.width, self->n_columns),
+    find_cell (rect.y, self->n_rows),
+    find_cell (rect.y + rect.height, self->n_rows),
   };
 }
 
@@ -38,15 +44,15 @@ sp_diagram_grid_init (SpDiagramGrid *self,
 {
   self->n_columns = (int) (width / CELL) + 1;
   self->n_rows = (int) (height / CELL) + 1;
-  self->cells = g_new0 (GArray *, (gsize) self->n_columns * self->n_rows);
+  self->cells = g_new0 (guint, (gsize) self->n_columns * self->n_rows);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 }
 
 void
 sp_diagram_grid_clear (SpDiagramGrid *self)
 {
-  for (gsize i = 0; i < (gsize) self->n_columns * self->n_rows; i++)
-    g_clear_pointer (&self->cells[i], g_array_unref);
   g_clear_pointer (&self->cells, g_free);
+  g_clear_pointer (&self->entries, g_array_unref);
 }
 
 void
@@ -54,39 +60,31 @@ sp_diagram_grid_add (SpDiagramGrid *self,
                      SpRect         rect,
                      guint          owner)
 {
-  Entry entry = { rect, owner };
   Range range = find_range (self, rect);
 
   for (int row = range.top; row <= range.bottom; row++)
     for (int column = range.left; column <= range.right; column++)
       {
-        GArray **cell = &self->cells[(gsize) row * self->n_columns + column];
+        guint *cell = &self->cells[(gsize) row * self->n_columns + column];
+        Entry entry = { rect, owner, *cell };
 
-        if (*cell == NULL)
-          *cell = g_array_new (FALSE, FALSE, sizeof (Entry));
-        g_array_append_val (*cell, entry);
+        g_array_append_val (self->entries, entry);
+        *cell = self->entries->len;
       }
 }
 
-guint
-sp_diagram_grid_count (const SpDiagramGrid *self,
-                       SpRect               rect,
-                       guint                except)
+gboolean
+sp_diagram_grid_is_free (const SpDiagramGrid *self,
+                         SpRect               rect,
+                         guint                except)
 {
+  const Entry *entries = (const Entry *) (gpointer) self->entries->data;
   Range range = find_range (self, rect);
-  guint n = 0;
 
   for (int row = range.top; row <= range.bottom; row++)
     for (int column = range.left; column <= range.right; column++)
-      {
-        const GArray *cell = self->cells[(gsize) row * self->n_columns + column];
-
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
-          {
-            const Entry *entry = &g_array_index (cell, Entry, i);
-
-            n += entry->owner != except && sp_diagram_do_overlap (entry->rect, rect);
-          }
-      }
-  return n;
+      for (guint i = self->cells[(gsize) row * self->n_columns + column]; i > 0; i = entries[i - 1].before)
+        if (sp_diagram_do_overlap (entries[i - 1].rect, rect) && (entries[i - 1].owner != except))
+          return FALSE;
+  return TRUE;
 }

@@ -10,14 +10,15 @@ typedef struct
 {
   int n_columns;
   int n_rows;
-  GArray **cells;
+  guint *cells;               /* the entry that was added last in each, plus one */
+  GArray *entries;            /* each leads to the one before it in its cell */
 } SpDiagramGrid;
 
-void  sp_diagram_grid_init  (SpDiagramGrid *self, double width, double height);
-void  sp_diagram_grid_clear (SpDiagramGrid *self);
+void     sp_diagram_grid_init    (SpDiagramGrid *self, double width, double height);
+void     sp_diagram_grid_clear   (SpDiagramGrid *self);
 /* OWNER is a number by which it can be left out; G_MAXUINT for what belongs to nobody. */
-void  sp_diagram_grid_add   (SpDiagramGrid *self, SpRect rect, guint owner);
-/* How many lie under a rectangle, those of one owner not counted. */
-guint sp_diagram_grid_count (const SpDiagramGrid *self, SpRect rect, guint except);
+void     sp_diagram_grid_add     (SpDiagramGrid *self, SpRect rect, guint owner);
+/* Whether nothing lies under a rectangle, those of one owner left out. */
+gboolean sp_diagram_grid_is_free (const SpDiagramGrid *self, SpRect rect, guint except);
 
 G_END_DECLS

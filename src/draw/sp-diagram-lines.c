@@ -2,6 +2,7 @@
 #include "sp-diagram-private.h"
 
 #include "sp-agreement.h"
+#include "sp-id-index.h"
 
 #include <math.h>
 
@@ -53,8 +54,9 @@ add_derived_lines (SpDiagram *self)
 
 /* By the number of the speaker: the place of the line in the list. */
 static void
-add_speakers (SpDiagram *self,
-              guint     *speaking)
+add_speakers (SpDiagram       *self,
+              const SpIdIndex *actors,
+              guint           *speaking)
 {
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -62,7 +64,7 @@ add_speakers (SpDiagram *self,
 
       speaking[i] = G_MAXUINT;
       if (!self->options->show_speaks_for
-          || !sp_snapshot_find_actor_index (self->snapshot, self->nodes[i].actor->speaks_for, &line.to) || line.to == i)
+          || !sp_id_index_find (actors, self->nodes[i].actor->speaks_for, &line.to) || line.to == i)
         continue;
       speaking[i] = self->lines->len;
       g_array_append_val (self->lines, line);
@@ -90,8 +92,9 @@ is_told_by_speaker (SpDiagram    *self,
 }
 
 static void
-add_stated_links (SpDiagram   *self,
-                  const guint *speaking)
+add_stated_links (SpDiagram       *self,
+                  const SpIdIndex *actors,
+                  const guint     *speaking)
 {
   for (guint i = 0; i < sp_snapshot_get_n_links (self->snapshot); i++)
     {
@@ -105,8 +108,8 @@ add_stated_links (SpDiagram   *self,
       };
 
       if (!self->options->show_stated_links || !is_in_force (self->options->positions.as_of, link)
-          || !sp_snapshot_find_actor_index (self->snapshot, link->from, &line.from)
-          || !sp_snapshot_find_actor_index (self->snapshot, link->to, &line.to) || line.from == line.to)
+          || !sp_id_index_find (actors, link->from, &line.from) || !sp_id_index_find (actors, link->to, &line.to)
+          || line.from == line.to)
         continue;
       if (!is_told_by_speaker (self, link, line.from, line.to, speaking))
         g_array_append_val (self->lines, line);
@@ -124,8 +127,13 @@ void
 sp_diagram_collect_lines (SpDiagram *self)
 {
   g_autofree guint *speaking = g_new (guint, MAX (self->n_nodes, 1));
+  SpIdIndex actors;
 
+  sp_id_index_init (&actors, self->n_nodes);
+  for (guint i = 0; i < self->n_nodes; i++)
+    sp_id_index_add (&actors, self->nodes[i].actor->id, i);
   add_derived_lines (self);
-  add_speakers (self, speaking);
-  add_stated_links (self, speaking);
+  add_speakers (self, &actors, speaking);
+  add_stated_links (self, &actors, speaking);
+  sp_id_index_clear (&actors);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
-#include "sp-diagram-shape.h"
 #include "sp-text.h"
 
 #include <math.h>
@@ -63,14 +62,14 @@ find_width_of_two_lines (PangoLayout *layout,
 
 /* One line, or two as even as they can be; a single long word is broken in its middle. */
 static void
-measure_label (const char *text,
-               const char *font,
-               double     *width,
-               double     *height)
+measure_label (PangoLayout *layout,
+               const char  *text,
+               double      *width,
+               double      *height)
 {
-  g_autoptr (PangoLayout) layout = sp_text_create_layout (text, font);
   int pango_width, pango_height;
 
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &pango_width, &pango_height);
   *width = pango_units_to_double (pango_width);
   *height = pango_units_to_double (pango_height);
@@ -89,6 +88,8 @@ measure_label (const char *text,
 void
 sp_diagram_measure_nodes (SpDiagram *self)
 {
+  g_autoptr (PangoLayout) layout = sp_text_create_layout ("", self->label_font);
+
   for (guint i = 0; i < self->n_nodes; i++)
     {
       SpDiagramNode *node = &self->nodes[i];
@@ -96,8 +97,10 @@ sp_diagram_measure_nodes (SpDiagram *self)
       node->has_influence = !isnan (node->actor->influence);
       node->radius = find_radius (node->actor);
       node->label_font = self->label_font;
-      node->shape = sp_diagram_shape_get_bounds (node->actor->kind, node->radius);
-      measure_label (node->actor->name, node->label_font, &node->label.width, &node->label.height);
+      sp_diagram_shape_init (&node->outline, node->actor->kind, node->radius);
+      node->around = sp_diagram_shape_get_bounds (node->actor->kind, node->radius);
+      node->shape = node->around;
+      measure_label (layout, node->actor->name, &node->label.width, &node->label.height);
       node->label.width = node->label.width * SLACK + 1.0;
       node->label.height *= SLACK;
       node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * SP_DIAGRAM_NODE_PAD;
@@ -124,7 +127,6 @@ sp_diagram_set_node_place (SpDiagram *self,
                            gboolean   label_above)
 {
   SpDiagramNode *to = &self->nodes[node];
-  SpRect around = sp_diagram_shape_get_bounds (to->actor->kind, to->radius);
 
   to->box.x = x - to->box.width / 2.0;
   to->box.y = y - to->box.height / 2.0;
@@ -132,8 +134,8 @@ sp_diagram_set_node_place (SpDiagram *self,
   to->label.y = label_above ? to->box.y + SP_DIAGRAM_NODE_PAD : to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->label.height;
   to->shape.x = x - to->shape.width / 2.0;
   to->shape.y = label_above ? to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->shape.height : to->box.y + SP_DIAGRAM_NODE_PAD;
-  to->cx = to->shape.x - around.x;
-  to->cy = to->shape.y - around.y;
+  to->cx = to->shape.x - to->around.x;
+  to->cy = to->shape.y - to->around.y;
 }
 
 /* What stands in the node, so that its colour is not needed to read it; the caller frees. */

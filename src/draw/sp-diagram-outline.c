@@ -144,7 +144,7 @@ is_barred (const SpDiagramGrid *boxes,
     {
       double x = way[0] + (way[2] - way[0]) * i / n, y = way[1] + (way[3] - way[1]) * i / n;
 
-      if (sp_diagram_grid_count (boxes, (SpRect) { x - reach, y - reach, 2.0 * reach, 2.0 * reach }, bloc) > 0)
+      if (!sp_diagram_grid_is_free (boxes, (SpRect) { x - reach, y - reach, 2.0 * reach, 2.0 * reach }, bloc))
         return TRUE;
     }
   return FALSE;

@@ -23,6 +23,7 @@ init_diagram (SpDiagram              *self,
 
   *self = (SpDiagram) { .snapshot = snapshot, .positions = positions, .options = options };
   self->theme = sp_theme_get (options->theme);
+  self->run.n_threads = g_get_num_processors ();
   self->n_nodes = sp_snapshot_get_n_actors (snapshot);
   self->nodes = g_new0 (SpDiagramNode, MAX (self->n_nodes, 1));
   self->lines = g_array_new (FALSE, TRUE, sizeof (SpDiagramLine));
@@ -47,6 +48,7 @@ init_diagram (SpDiagram              *self,
 static void
 clear_diagram (SpDiagram *self)
 {
+  sp_layout_run_clear (&self->run);
   g_clear_pointer (&self->nodes, g_free);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->hulls, g_array_unref);

@@ -274,7 +274,7 @@ try_height (Placing    *self,
           double x = wish->x + side * away;
 
           if (total >= *cost || x < wish->left || x > wish->right
-              || sp_diagram_grid_count (&self->boxes, get_box (self, index, x, y, GAP), index) > 0)
+              || !sp_diagram_grid_is_free (&self->boxes, get_box (self, index, x, y, GAP), index))
             continue;
           *cost = total;
           self->x[index] = x;

@@ -3,7 +3,9 @@
 
 #include "sp-blocs.h"
 #include "sp-diagram-grid.h"
+#include "sp-diagram-shape.h"
 #include "sp-frame.h"
+#include "sp-layout-run.h"
 #include "sp-picture.h"
 
 G_BEGIN_DECLS
@@ -19,6 +21,8 @@ typedef struct
   double radius;
   gboolean has_influence;
   const char *label_font;
+  SpDiagramShape outline;
+  SpRect around;              /* around the outline; the centre is at 0, 0 */
   SpRect box;                 /* all of the node with its label */
   double cx;                  /* centre of the shape */
   double cy;
@@ -85,6 +89,7 @@ typedef struct
   guint n_words_left_out;
   double width;
   double height;
+  SpLayoutRun run;            /* threads; what they make of it is the same for any number of them */
 } SpDiagram;
 
 /* sp-diagram-node.c */
@@ -122,7 +127,10 @@ GPtrArray *sp_diagram_trace_contour (const double *field, guint n_columns, guint
 
 /* sp-diagram-route.c */
 void sp_diagram_route_lines   (SpDiagram *self);
-void sp_diagram_line_get_point (const SpDiagramLine *line, double t, double *x, double *y);
+
+/* sp-diagram-rim.c */
+gboolean sp_diagram_find_visible_part (const double x[4], const double y[4], const SpDiagramNode *from,
+                                       const SpDiagramNode *to, double *begin, double *end);
 
 /* sp-diagram-marks.c */
 void sp_diagram_place_marks   (SpDiagram *self);
@@ -163,6 +171,24 @@ sp_diagram_get_distance (SpRect rect, double x, double y)
   double dy = MAX (MAX (rect.y - y, y - rect.y - rect.height), 0.0);
 
   return hypot (dx, dy);
+}
+
+/* A point of a cubic curve. */
+static inline void
+sp_diagram_get_point (const double x[4], const double y[4], double t, double *to_x, double *to_y)
+{
+  double s = 1.0 - t;
+  double a = s * s * s, b = 3.0 * s * s * t, c = 3.0 * s * t * t, d = t * t * t;
+
+  *to_x = a * x[0] + b * x[1] + c * x[2] + d * x[3];
+  *to_y = a * y[0] + b * y[1] + c * y[2] + d * y[3];
+}
+
+/* A point of the visible part of a line that has its way: T is 0 at its beginning and 1 at its end. */
+static inline void
+sp_diagram_line_get_point (const SpDiagramLine *line, double t, double *x, double *y)
+{
+  sp_diagram_get_point (line->x, line->y, t, x, y);
 }
 
 static inline SpDiagramLine *

@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
-#include "sp-diagram-shape.h"
 
 #include <math.h>
 
 /*
  * The ways of the lines. Lines between the same two nodes run side by side as curves; all of them are bent together
- * round nodes that are in their way. What is seen begins and ends at the rim of the node, or of its label where the line
- * comes from there.
+ * round nodes that are in their way.
  */
 
 #define SPACING 11.0
 #define WORD_SPACING 17.0     /* where lines have words on them */
-#define RIM_GAP 2.0
 #define SHARE_ASIDE 0.5       /* of the distance between two parallel lines, kept at their ends */
 #define LARGEST_ASIDE 0.55    /* of the radius of the node */
 #define EDGE 6.0               /* left free at the edge of the picture */
 #define N_SAMPLES 24
-#define N_STEPS 48
-#define N_HALVINGS 12
+#define ROOM_AROUND 3.0        /* a way that comes so near to a node is hidden by it */
+#define LEAST_BUNDLES 400      /* that are worth a thread */
 
 /* In larger pictures lines are not bent round nodes: there would be no end to it, and nobody could follow them. */
 #define MOST_NODES_TO_AVOID 400
@@ -37,19 +34,6 @@ typedef struct
   double x[4];
   double y[4];
 } Curve;
-
-static void
-get_curve_point (const Curve *curve,
-                 double       t,
-                 double      *x,
-                 double      *y)
-{
-  double s = 1.0 - t;
-  double a = s * s * s, b = 3.0 * s * s * t, c = 3.0 * s * t * t, d = t * t * t;
-
-  *x = a * curve->x[0] + b * curve->x[1] + c * curve->x[2] + d * curve->x[3];
-  *y = a * curve->y[0] + b * curve->y[1] + c * curve->y[2] + d * curve->y[3];
-}
 
 /* Parallel lines come from beside the centre of a node, so that their arrows do not lie on each other. */
 static double
@@ -86,69 +70,6 @@ is_in_rect (SpRect rect,
             double y)
 {
   return x > rect.x - gap && x < rect.x + rect.width + gap && y > rect.y - gap && y < rect.y + rect.height + gap;
-}
-
-static gboolean
-is_in_node (const SpDiagramNode *node,
-            double               x,
-            double               y)
-{
-  double dx = x - node->cx, dy = y - node->cy;
-
-  return is_in_rect (node->label, RIM_GAP, x, y)
-         || hypot (dx, dy) < sp_diagram_shape_get_reach (node->actor->kind, node->radius, atan2 (dy, dx)) + RIM_GAP;
-}
-
-static gboolean
-is_point_in_node (const Curve         *curve,
-                  const SpDiagramNode *node,
-                  double               t)
-{
-  double x, y;
-
-  get_curve_point (curve, t, &x, &y);
-  return is_in_node (node, x, y);
-}
-
-/* The rim between a point of a curve within a node and one outside. */
-static double
-find_rim (const Curve         *curve,
-          const SpDiagramNode *node,
-          double               inside,
-          double               outside)
-{
-  for (guint i = 0; i < N_HALVINGS; i++)
-    {
-      double middle = (inside + outside) / 2.0;
-
-      if (is_point_in_node (curve, node, middle))
-        inside = middle;
-      else
-        outside = middle;
-    }
-  return outside;
-}
-
-/* The part of a curve from where it leaves one node for good to where it comes to the other; FALSE if there is none. */
-static gboolean
-find_visible_part (const Curve         *curve,
-                   const SpDiagramNode *from,
-                   const SpDiagramNode *to,
-                   double              *begin,
-                   double              *end)
-{
-  guint last = 0, first;
-
-  for (guint i = 0; i <= N_STEPS; i++)
-    if (is_point_in_node (curve, from, (double) i / N_STEPS))
-      last = i;
-  for (first = last + 1; first < N_STEPS && !is_point_in_node (curve, to, (double) first / N_STEPS); first++)
-    ;
-  if (last == N_STEPS || is_point_in_node (curve, to, (double) (last + 1) / N_STEPS))
-    return FALSE;
-  *begin = find_rim (curve, from, (double) last / N_STEPS, (double) (last + 1) / N_STEPS);
-  *end = find_rim (curve, to, (double) first / N_STEPS, (double) (first - 1) / N_STEPS);
-  return *begin < *end;
 }
 
 /* The part of a curve from BEGIN to END, as one curve (de Casteljau's blossom). */
@@ -188,37 +109,79 @@ set_way (SpDiagram     *self,
   Curve curve = make_curve (self, line, bend, offset);
   double begin = 0.0, end = 1.0;
 
-  line->is_visible = find_visible_part (&curve, &self->nodes[line->from], &self->nodes[line->to], &begin, &end);
+  line->is_visible = sp_diagram_find_visible_part (curve.x, curve.y, &self->nodes[line->from], &self->nodes[line->to],
+                                                   &begin, &end);
   line->away = (line->from < line->to ? 1.0 : -1.0) * (curve.y[3] - curve.y[0]) * offset;
   line->is_straight = fabs (bend) < 1e-9 && fabs (offset) < 1e-9;
   keep_part (line, &curve, begin, end);
 }
 
+/* Points of a way, and what is around them. */
+typedef struct
+{
+  double x[N_SAMPLES - 1];
+  double y[N_SAMPLES - 1];
+  double left, top, right, bottom;
+} Samples;
+
+static void
+take_samples (Samples     *samples,
+              const Curve *curve)
+{
+  samples->left = samples->top = INFINITY;
+  samples->right = samples->bottom = -INFINITY;
+  for (guint i = 0; i + 1 < N_SAMPLES; i++)
+    {
+      sp_diagram_get_point (curve->x, curve->y, (double) (i + 1) / N_SAMPLES, &samples->x[i], &samples->y[i]);
+      samples->left = MIN (samples->left, samples->x[i]);
+      samples->top = MIN (samples->top, samples->y[i]);
+      samples->right = MAX (samples->right, samples->x[i]);
+      samples->bottom = MAX (samples->bottom, samples->y[i]);
+    }
+}
+
+static gboolean
+may_hide (const Samples *samples,
+          SpRect         box)
+{
+  return box.x - ROOM_AROUND < samples->right && box.x + box.width + ROOM_AROUND > samples->left
+         && box.y - ROOM_AROUND < samples->bottom && box.y + box.height + ROOM_AROUND > samples->top;
+}
+
+static guint
+count_hidden_by (const SpDiagramNode *node,
+                 const Samples       *samples)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < N_SAMPLES; i++)
+    n += is_in_rect (node->label, ROOM_AROUND, samples->x[i], samples->y[i])
+         || is_in_rect (node->shape, ROOM_AROUND, samples->x[i], samples->y[i]);
+  return n;
+}
+
 /* How much of a way lies under nodes that it has nothing to do with. */
 static guint
-count_hidden (SpDiagram           *self,
+count_hidden (const SpDiagram     *self,
+              const SpRect        *boxes,
               const SpDiagramLine *line,
               double               bend,
               double               offset)
 {
   Curve curve = make_curve (self, line, bend, offset);
+  double middle_x = (curve.x[0] + curve.x[3]) / 2.0, middle_y = (curve.y[0] + curve.y[3]) / 2.0;
+  double around = hypot (curve.x[3] - curve.x[0], curve.y[3] - curve.y[0]) / 2.0 + fabs (bend + offset);
+  Samples samples;
   guint n = 0;
 
+  take_samples (&samples, &curve);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       const SpDiagramNode *node = &self->nodes[i];
-      double middle_x = (curve.x[0] + curve.x[3]) / 2.0, middle_y = (curve.y[0] + curve.y[3]) / 2.0;
-      double reach = hypot (curve.x[3] - curve.x[0], curve.y[3] - curve.y[0]) / 2.0 + fabs (bend + offset) + node->box.width;
 
-      if (i == line->from || i == line->to || hypot (node->cx - middle_x, node->cy - middle_y) > reach)
-        continue;
-      for (guint k = 1; k < N_SAMPLES; k++)
-        {
-          double x, y;
-
-          get_curve_point (&curve, (double) k / N_SAMPLES, &x, &y);
-          n += is_in_rect (node->label, 3.0, x, y) || is_in_rect (node->shape, 3.0, x, y);
-        }
+      if (may_hide (&samples, boxes[i]) && i != line->from && i != line->to
+          && hypot (node->cx - middle_x, node->cy - middle_y) <= around + node->box.width)
+        n += count_hidden_by (node, &samples);
     }
   return n;
 }
@@ -239,9 +202,18 @@ get_offset (const Bundle *bundle,
   return (index - (bundle->n - 1) / 2.0) * bundle->spacing;
 }
 
+/* All lines by their ends. */
+typedef struct
+{
+  SpDiagram *diagram;
+  SpDiagramLine **lines;
+  guint *begins;              /* of each bundle, and of none at last */
+  SpRect *boxes;              /* of the nodes, close together */
+} Routing;
+
 static double
-find_best_bend (SpDiagram    *self,
-                const Bundle *bundle)
+find_best_bend (const Routing *self,
+                const Bundle  *bundle)
 {
   double best = 0.0, best_cost = INFINITY;
 
@@ -249,33 +221,55 @@ find_best_bend (SpDiagram    *self,
     {
       double bend = bends[i] * bundle->length, cost = COST_OF_BEND * fabs (bends[i]);
 
-      for (guint k = 0; k < bundle->n; k++)
+      for (guint k = 0; k < bundle->n && cost < best_cost; k++)
         cost += (bundle->lines[k]->link != NULL ? COST_OF_HIDING : COST_OF_HIDING_DERIVED)
-                * count_hidden (self, bundle->lines[k], bend, get_offset (bundle, k)) / bundle->n;
+                * count_hidden (self->diagram, self->boxes, bundle->lines[k], bend, get_offset (bundle, k)) / bundle->n;
       if (cost < best_cost)
         {
           best_cost = cost;
           best = bend;
         }
-      if (cost <= COST_OF_BEND * fabs (bends[i]))
+      if (best_cost <= COST_OF_BEND * fabs (bends[i]))
         break;
     }
   return best;
 }
 
-static void
-route_bundle (SpDiagram *self,
-              Bundle    *bundle)
+static gboolean
+can_bend (const SpDiagram *self)
 {
-  const SpDiagramNode *from = &self->nodes[bundle->lines[0]->from], *to = &self->nodes[bundle->lines[0]->to];
+  return self->n_nodes <= (self->plot.issue != NULL ? MOST_NODES_TO_AVOID_ON_AXES : MOST_NODES_TO_AVOID);
+}
+
+static void
+route_bundle (Routing *self,
+              Bundle  *bundle)
+{
+  SpDiagram *diagram = self->diagram;
+  const SpDiagramNode *from = &diagram->nodes[bundle->lines[0]->from], *to = &diagram->nodes[bundle->lines[0]->to];
   double bend = 0.0;
 
   bundle->length = hypot (to->cx - from->cx, to->cy - from->cy);
-  bundle->spacing = self->options->show_link_labels ? WORD_SPACING : SPACING;
-  if (self->n_nodes <= (self->plot.issue != NULL ? MOST_NODES_TO_AVOID_ON_AXES : MOST_NODES_TO_AVOID))
+  bundle->spacing = diagram->options->show_link_labels ? WORD_SPACING : SPACING;
+  if (can_bend (diagram))
     bend = find_best_bend (self, bundle);
   for (guint i = 0; i < bundle->n; i++)
-    set_way (self, bundle->lines[i], bend, get_offset (bundle, i));
+    set_way (diagram, bundle->lines[i], bend, get_offset (bundle, i));
+}
+
+static void
+route_bundles (gsize    begin,
+               gsize    end,
+               gpointer data)
+{
+  Routing *self = data;
+
+  for (gsize i = begin; i < end; i++)
+    {
+      Bundle bundle = { self->lines + self->begins[i], self->begins[i + 1] - self->begins[i] };
+
+      route_bundle (self, &bundle);
+    }
 }
 
 static int
@@ -314,6 +308,20 @@ move_plot (SpDiagramPlot *plot,
     }
 }
 
+/* A curve does not leave what is around its four points. */
+static gboolean
+is_within_bounds (const SpDiagramLine *line,
+                  double               left,
+                  double               top,
+                  double               right,
+                  double               bottom)
+{
+  for (guint i = 0; i < 4; i++)
+    if (line->x[i] - EDGE < left || line->x[i] + EDGE > right || line->y[i] - EDGE < top || line->y[i] + EDGE > bottom)
+      return FALSE;
+  return TRUE;
+}
+
 /* Bent lines may leave the picture: it grows, and everything moves into it. */
 static void
 make_room (SpDiagram *self)
@@ -321,7 +329,7 @@ make_room (SpDiagram *self)
   double left = 0.0, top = 0.0, right = self->width, bottom = self->height;
 
   for (guint i = 0; i < self->lines->len; i++)
-    for (guint k = 0; k <= N_SAMPLES; k++)
+    for (guint k = 0; k <= N_SAMPLES && !is_within_bounds (sp_diagram_get_line (self, i), left, top, right, bottom); k++)
       {
         double x, y;
 
@@ -353,50 +361,26 @@ make_room (SpDiagram *self)
  * sp_diagram_route_lines:
  * @self: a diagram whose nodes have their places
  *
- * Gives every line its way. Takes O(n m) time in a diagram of up to some hundred nodes, O(m) in a larger one.
+ * Gives every line its way. Takes O(n m) time in a diagram of up to some hundred nodes, O(m log m) in a larger one.
  */
 void
 sp_diagram_route_lines (SpDiagram *self)
 {
-  guint n = self->lines->len;
+  guint n = self->lines->len, n_bundles = 0;
   g_autofree SpDiagramLine **sorted = g_new (SpDiagramLine *, MAX (n, 1));
+  g_autofree guint *begins = g_new (guint, (gsize) n + 1);
+  g_autofree SpRect *boxes = g_new (SpRect, MAX (self->n_nodes, 1));
+  Routing routing = { self, sorted, begins, boxes };
 
   for (guint i = 0; i < n; i++)
     sorted[i] = sp_diagram_get_line (self, i);
+  for (guint i = 0; i < self->n_nodes; i++)
+    boxes[i] = self->nodes[i].box;
   qsort (sorted, n, sizeof *sorted, compare_ends);
-  for (guint begin = 0, end; begin < n; begin = end)
-    {
-      Bundle bundle = { sorted + begin };
-
-      for (end = begin + 1; end < n && have_same_ends (sorted[begin], sorted[end]); end++)
-        ;
-      bundle.n = end - begin;
-      route_bundle (self, &bundle);
-    }
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || !have_same_ends (sorted[i - 1], sorted[i]))
+      begins[n_bundles++] = i;
+  begins[n_bundles] = n;
+  sp_layout_run_share (&self->run, n_bundles, LEAST_BUNDLES, route_bundles, &routing);
   make_room (self);
-}
-
-/**
- * sp_diagram_line_get_point:
- * @line: a line that has its way
- * @t: 0 at its beginning, 1 at its end
- * @x: (out): a point of it
- * @y: (out): the same
- *
- * Finds a point of the visible part of a line.
- */
-void
-sp_diagram_line_get_point (const SpDiagramLine *line,
-                           double               t,
-                           double              *x,
-                           double              *y)
-{
-  Curve curve;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      curve.x[i] = line->x[i];
-      curve.y[i] = line->y[i];
-    }
-  get_curve_point (&curve, t, x, y);
 }

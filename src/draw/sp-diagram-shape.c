@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* Directions in which the outline is looked at for its bounds: every corner of every shape lies in one of them. */
-#define N_DIRECTIONS 120
-
 static guint
 get_n_corners (SpActorKind kind)
 {
@@ -34,32 +31,73 @@ get_first_corner (SpActorKind kind)
   return kind == SP_ACTOR_KIND_OFFICE || kind == SP_ACTOR_KIND_OTHER ? -G_PI_2 : 0.0;
 }
 
+/* From the centre; the shape has the area of the circle. */
+static double
+get_corner (guint  n_corners,
+            double radius)
+{
+  double side = 2.0 * G_PI / n_corners;
+
+  return radius * sqrt (side / sin (side));
+}
+
 /**
- * sp_diagram_shape_get_reach:
+ * sp_diagram_shape_init:
+ * @self: what to fill
  * @kind: kind of the actor, which decides the shape
  * @radius: of the circle with the same area, in points
- * @angle: a direction, in radians
  *
- * Measures how far the outline of a node is from its centre in one direction.
- *
- * Returns: the distance, in points
+ * Describes the outline of a node, so that it can be asked often without sines and cosines.
  */
-double
-sp_diagram_shape_get_reach (SpActorKind kind,
-                            double      radius,
-                            double      angle)
+void
+sp_diagram_shape_init (SpDiagramShape *self,
+                       SpActorKind     kind,
+                       double          radius)
 {
   guint n = get_n_corners (kind);
-  double side, turn, corner;
 
+  *self = (SpDiagramShape) { .n_sides = n, .inner = radius, .outer = radius };
   if (n == 0)
-    return radius;
-  side = 2.0 * G_PI / n;
-  corner = radius * sqrt (side / sin (side));
-  turn = fmod (angle - get_first_corner (kind), side);
-  if (turn < 0.0)
-    turn += side;
-  return corner * cos (side / 2.0) / cos (turn - side / 2.0);
+    return;
+  self->outer = get_corner (n, radius);
+  self->inner = self->outer * cos (G_PI / n);
+  for (guint i = 0; i < n; i++)
+    {
+      double angle = get_first_corner (kind) + G_PI * (2.0 * i + 1.0) / n;
+
+      self->side_x[i] = cos (angle);
+      self->side_y[i] = sin (angle);
+    }
+}
+
+/**
+ * sp_diagram_shape_is_near:
+ * @self: the outline of a node
+ * @gap: in points
+ * @x: of a point, the centre of the node being at 0, 0
+ * @y: the same
+ *
+ * Finds whether a point lies in the outline, or outside of it by less than a gap, measured away from the centre.
+ *
+ * Returns: whether it does
+ */
+gboolean
+sp_diagram_shape_is_near (const SpDiagramShape *self,
+                          double                gap,
+                          double                x,
+                          double                y)
+{
+  double square = x * x + y * y, distance, along = 0.0;
+
+  if (square < (self->inner + gap) * (self->inner + gap))
+    return TRUE;
+  if (square >= (self->outer + gap) * (self->outer + gap) || self->n_sides == 0)
+    return FALSE;
+  distance = sqrt (square);
+  for (guint i = 0; i < self->n_sides; i++)
+    along = MAX (along, x * self->side_x[i] + y * self->side_y[i]);
+  /* In this direction the outline is at inner * distance / along. */
+  return (distance - gap) * along < self->inner * distance;
 }
 
 /**
@@ -75,17 +113,20 @@ SpRect
 sp_diagram_shape_get_bounds (SpActorKind kind,
                              double      radius)
 {
-  double left = 0.0, right = 0.0, top = 0.0, bottom = 0.0;
+  double left = 0.0, right = 0.0, top = 0.0, bottom = 0.0, corner;
+  guint n = get_n_corners (kind);
 
-  for (guint i = 0; i < N_DIRECTIONS; i++)
+  if (n == 0)
+    return (SpRect) { -radius, -radius, 2.0 * radius, 2.0 * radius };
+  corner = get_corner (n, radius);
+  for (guint i = 0; i < n; i++)
     {
-      double angle = 2.0 * G_PI * i / N_DIRECTIONS;
-      double reach = sp_diagram_shape_get_reach (kind, radius, angle);
+      double angle = get_first_corner (kind) + 2.0 * G_PI * i / n;
 
-      left = MIN (left, reach * cos (angle));
-      right = MAX (right, reach * cos (angle));
-      top = MIN (top, reach * sin (angle));
-      bottom = MAX (bottom, reach * sin (angle));
+      left = MIN (left, corner * cos (angle));
+      right = MAX (right, corner * cos (angle));
+      top = MIN (top, corner * sin (angle));
+      bottom = MAX (bottom, corner * sin (angle));
     }
   return (SpRect) { left, top, right - left, bottom - top };
 }

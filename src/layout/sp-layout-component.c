@@ -221,6 +221,15 @@ refine (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, S
     sp_layout_pivots_refine (net, places, REFINING_HEAT, random, run);
 }
 
+static gboolean
+can_any_move (const SpLayoutPlaces *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (places->mobility[i] > 0.0f)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sp_layout_component_place:
  * @net: a connected net of at least two nodes
@@ -232,7 +241,8 @@ refine (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, S
  * @error: return location for an error
  *
  * Lays a component out. If at least half of its nodes have a place, the others are put beside their neighbours; if fewer
- * have, all is laid out anew and turned onto those that have one. Then everything moves a little, as far as it may.
+ * have, all is laid out anew and turned onto those that have one. Then everything moves a little, as far as it may; where
+ * nothing may, that takes no time.
  *
  * Returns: %FALSE with an error
  */
@@ -245,6 +255,8 @@ sp_layout_component_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayo
   SpLayoutPlaces known = { x, y, NULL };
   guint n_known = 0;
 
+  if (is_known != NULL && !can_any_move (places, net->n))
+    return TRUE;
   for (guint i = 0; is_known != NULL && i < net->n; i++)
     n_known += is_known[i] != FALSE;
   if (n_known * 2 < net->n && !place_from_scratch (net, method, places, random, run, error))

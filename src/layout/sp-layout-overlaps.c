@@ -2,6 +2,7 @@
 #include "sp-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * Overlaps are removed in two steps. First boxes push each other apart along the axis on which they overlap less, again
@@ -11,7 +12,8 @@
 
 #define SWEEPS 150
 
-/* A crowd gives way slowly from its rim inwards: if so many sweeps were not enough, all is spread a little. */
+/* A crowd gives way slowly from its rim inwards: if so many sweeps were not enough, all is spread a little. Where boxes
+ * that are no crowd go on to push each other in circles, it is over. */
 #define SWEEPS_BEFORE_SPREAD 10
 #define SPREAD 1.05
 #define CROWD 0.2             /* pairs a box that still had to be moved apart */
@@ -19,7 +21,12 @@
 /* A hair more than asked for, so that rounding cannot bring two boxes nearer than that. */
 #define HAIR 1e-6
 
-#define COLUMN_STRIDE 40503   /* rows from one column of cells to the next in their numbers */
+/* Strips are so many times as high as two boxes that are in each other's way, so that it does no harm if these move on. */
+#define STRIP 2.0
+#define MOST_STRIPS_PER_BOX 2
+
+/* From one try to find a free place to the next, as a share of a box. */
+#define STEP_ASIDE (1.0 / 6.0)
 
 typedef struct
 {
@@ -33,6 +40,11 @@ typedef struct
   guint *order;               /* from left to right */
   double widest;
   double highest;
+  guint *strip;               /* of each box */
+  guint *begins;              /* where each strip begins in the list, and none at last */
+  guint *next;                /* what comes next in each strip */
+  guint *list;                /* places in the order, strip by strip, from left to right in each */
+  guint n_strips;
 } Boxes;
 
 static gboolean
@@ -106,6 +118,82 @@ separate (Boxes *self, guint a, guint b)
   return TRUE;
 }
 
+/* Cuts the plane into strips, so that what is far above or below is not looked at. */
+static void
+cut_into_strips (Boxes *self)
+{
+  double top = INFINITY, bottom = -INFINITY, height;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      top = MIN (top, self->y[i]);
+      bottom = MAX (bottom, self->y[i]);
+    }
+  height = MAX (STRIP * (self->highest + self->gap), (bottom - top) / (MOST_STRIPS_PER_BOX * (double) self->n));
+  self->n_strips = height > 0.0 ? (guint) ((bottom - top) / height) + 1 : 1;
+  memset (self->begins, 0, (self->n_strips + 2) * sizeof (guint));
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->strip[i] = height > 0.0 ? (guint) ((self->y[i] - top) / height) : 0;
+      self->begins[self->strip[i] + 2]++;
+    }
+  for (guint i = 0; i < self->n_strips; i++)
+    self->begins[i + 2] += self->begins[i + 1];
+  for (guint i = 0; i < self->n; i++)
+    self->list[self->begins[self->strip[self->order[i]] + 1]++] = i;
+  memcpy (self->next, self->begins, self->n_strips * sizeof (guint));
+}
+
+/* The boxes to the right of one, in its strip and those above and below it, from left to right. */
+typedef struct
+{
+  const Boxes *boxes;
+  guint at[3];
+  guint end[3];
+} Walk;
+
+/* Has to be asked for one box after the other in their order. */
+static void
+begin_walk (Boxes *self, guint box, Walk *walk)
+{
+  guint strip = self->strip[box];
+
+  *walk = (Walk) { .boxes = self };
+  self->next[strip]++;
+  for (guint i = 0; i < 3; i++)
+    if (strip + i >= 1 && strip + i <= self->n_strips)
+      {
+        walk->at[i] = self->next[strip + i - 1];
+        walk->end[i] = self->begins[strip + i];
+      }
+}
+
+/* Returns FALSE at the end. */
+static inline gboolean
+walk_on (Walk *walk, guint *box)
+{
+  const Boxes *boxes = walk->boxes;
+  guint least = boxes->n, from = 0;
+
+  for (guint i = 0; i < 3; i++)
+    if (walk->at[i] < walk->end[i] && boxes->list[walk->at[i]] < least)
+      {
+        least = boxes->list[walk->at[i]];
+        from = i;
+      }
+  if (least == boxes->n)
+    return FALSE;
+  walk->at[from]++;
+  *box = boxes->order[least];
+  return TRUE;
+}
+
+static gboolean
+is_far_right (const Boxes *self, guint box, guint of)
+{
+  return self->x[box] - self->x[of] >= (self->widths[of] + self->widest) / 2 + self->gap;
+}
+
 /* Returns how many pairs were moved apart. */
 static guint
 sweep (Boxes *self)
@@ -113,67 +201,63 @@ sweep (Boxes *self)
   guint n = 0;
 
   sort_order (self);
+  cut_into_strips (self);
   for (guint i = 0; i < self->n; i++)
-    for (guint k = i + 1; k < self->n; k++)
-      {
-        guint a = self->order[i], b = self->order[k];
+    {
+      guint a = self->order[i], b;
+      Walk walk;
 
-        if (self->x[b] - self->x[a] >= (self->widths[a] + self->widest) / 2 + self->gap)
-          break;
+      begin_walk (self, a, &walk);
+      while (walk_on (&walk, &b) && !is_far_right (self, b, a))
         n += separate (self, a, b);
-      }
+    }
   return n;
 }
 
-/* The boxes that have been set down, by cells as large as the largest box, so that only neighbours can be in the way. */
+/* The boxes that have been set down, by cells at least as large as the largest box, so that only neighbours can be in the way.
+ * What lies outside belongs to the cells at the edge. */
 typedef struct
 {
-  const Boxes *boxes;
-  double cell_width;
-  double cell_height;
-  GHashTable *cells;          /* number of a cell -> GArray of boxes */
+  Boxes *boxes;
+  double left, top;
+  double cell_width, cell_height;
+  int n_columns, n_rows;
+  guint *cells;               /* the box set down last in each, plus one */
+  guint *before;              /* the box before each in its cell, plus one */
 } Board;
 
-/* Two cells may have one number by chance: their boxes are then looked at together, which does no harm. */
-static gpointer
-find_cell (const Board *self, guint box, int right, int down)
+static int
+find_column (const Board *self, double x)
 {
-  gint64 column = (gint64) floor (self->boxes->x[box] / self->cell_width) + right;
-  gint64 row = (gint64) floor (self->boxes->y[box] / self->cell_height) + down;
+  return (int) CLAMP ((x - self->left) / self->cell_width, 0.0, self->n_columns - 1.0);
+}
 
-  return GSIZE_TO_POINTER ((gsize) (guint32) (column * COLUMN_STRIDE + row));
+static int
+find_row (const Board *self, double y)
+{
+  return (int) CLAMP ((y - self->top) / self->cell_height, 0.0, self->n_rows - 1.0);
 }
 
 static void
 set_down (Board *self, guint box)
 {
-  gpointer cell = find_cell (self, box, 0, 0);
-  GArray *there = g_hash_table_lookup (self->cells, cell);
+  guint *cell = &self->cells[(gsize) find_row (self, self->boxes->y[box]) * self->n_columns
+                             + find_column (self, self->boxes->x[box])];
 
-  if (there == NULL)
-    {
-      there = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (self->cells, cell, there);
-    }
-  g_array_append_val (there, box);
+  self->before[box] = *cell;
+  *cell = box + 1;
 }
 
 static gboolean
 is_free (const Board *self, guint box)
 {
-  for (int right = -1; right <= 1; right++)
-    for (int down = -1; down <= 1; down++)
-      {
-        const GArray *there = g_hash_table_lookup (self->cells, find_cell (self, box, right, down));
+  int column = find_column (self, self->boxes->x[box]), row = find_row (self, self->boxes->y[box]);
 
-        for (guint i = 0; there != NULL && i < there->len; i++)
-          {
-            guint other = g_array_index (there, guint, i);
-
-            if (get_overlap_x (self->boxes, box, other) > 0.0 && get_overlap_y (self->boxes, box, other) > 0.0)
-              return FALSE;
-          }
-      }
+  for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->n_rows - 1); y++)
+    for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->n_columns - 1); x++)
+      for (guint i = self->cells[(gsize) y * self->n_columns + x]; i > 0; i = self->before[i - 1])
+        if (get_overlap_x (self->boxes, box, i - 1) > 0.0 && get_overlap_y (self->boxes, box, i - 1) > 0.0)
+          return FALSE;
   return TRUE;
 }
 
@@ -181,7 +265,7 @@ is_free (const Board *self, guint box)
 static void
 find_free_place (Board *self, guint box)
 {
-  Boxes *boxes = (Boxes *) self->boxes;
+  Boxes *boxes = self->boxes;
   double x = boxes->x[box], y = boxes->y[box];
 
   for (guint ring = 1; !is_free (self, box); ring++)
@@ -189,20 +273,41 @@ find_free_place (Board *self, guint box)
       {
         double angle = 2 * G_PI * i / (8 + 4 * ring);
 
-        boxes->x[box] = x + ring * self->cell_width / 6 * cos (angle);
-        boxes->y[box] = y + ring * self->cell_height / 6 * sin (angle);
+        boxes->x[box] = x + ring * (boxes->widest + boxes->gap) * STEP_ASIDE * cos (angle);
+        boxes->y[box] = y + ring * (boxes->highest + boxes->gap) * STEP_ASIDE * sin (angle);
         if (is_free (self, box))
           return;
       }
 }
 
 static void
+init_board (Board *self, Boxes *boxes)
+{
+  double right = -INFINITY, bottom = -INFINITY, most_per_side = 2.0 * sqrt (boxes->n) + 1.0;
+
+  *self = (Board) { .boxes = boxes, .left = INFINITY, .top = INFINITY };
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      self->left = MIN (self->left, boxes->x[i]);
+      self->top = MIN (self->top, boxes->y[i]);
+      right = MAX (right, boxes->x[i]);
+      bottom = MAX (bottom, boxes->y[i]);
+    }
+  self->cell_width = MAX (boxes->widest + boxes->gap + HAIR, (right - self->left) / most_per_side);
+  self->cell_height = MAX (boxes->highest + boxes->gap + HAIR, (bottom - self->top) / most_per_side);
+  self->n_columns = (int) ((right - self->left) / self->cell_width) + 1;
+  self->n_rows = (int) ((bottom - self->top) / self->cell_height) + 1;
+  self->cells = g_new0 (guint, (gsize) self->n_columns * self->n_rows);
+  self->before = g_new (guint, boxes->n);
+}
+
+static void
 set_down_one_by_one (Boxes          *boxes,
                      const gboolean *is_in_the_way)
 {
-  g_autoptr (GHashTable) cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  Board board = { boxes, boxes->widest + boxes->gap + HAIR, boxes->highest + boxes->gap + HAIR, cells };
+  Board board;
 
+  init_board (&board, boxes);
   for (guint i = 0; i < boxes->n; i++)
     if (is_pinned (boxes, i) || !is_in_the_way[i])
       set_down (&board, i);
@@ -212,6 +317,8 @@ set_down_one_by_one (Boxes          *boxes,
         find_free_place (&board, boxes->order[i]);
         set_down (&board, boxes->order[i]);
       }
+  g_free (board.cells);
+  g_free (board.before);
 }
 
 /* Which boxes overlap another. */
@@ -221,16 +328,17 @@ find_in_the_way (Boxes *self)
   gboolean *is_in_the_way = g_new0 (gboolean, self->n);
 
   sort_order (self);
+  cut_into_strips (self);
   for (guint i = 0; i < self->n; i++)
-    for (guint k = i + 1; k < self->n; k++)
-      {
-        guint a = self->order[i], b = self->order[k];
+    {
+      guint a = self->order[i], b;
+      Walk walk;
 
-        if (self->x[b] - self->x[a] >= (self->widths[a] + self->widest) / 2 + self->gap)
-          break;
+      begin_walk (self, a, &walk);
+      while (walk_on (&walk, &b) && !is_far_right (self, b, a))
         if (get_overlap_x (self, a, b) > 0.0 && get_overlap_y (self, a, b) > 0.0)
           is_in_the_way[a] = is_in_the_way[b] = TRUE;
-      }
+    }
   return is_in_the_way;
 }
 
@@ -251,6 +359,27 @@ spread (Boxes *self)
     }
 }
 
+/* Returns whether it came to an end. */
+static gboolean
+push_all_apart (Boxes *self)
+{
+  guint n_moved = self->n, n_before = G_MAXUINT;
+
+  for (guint i = 1; i <= SWEEPS && n_moved > 0; i++)
+    {
+      n_moved = sweep (self);
+      if (i % SWEEPS_BEFORE_SPREAD == 1)
+        n_before = n_moved;
+      if (self->pinned != NULL || i % SWEEPS_BEFORE_SPREAD != 0)
+        continue;
+      if (n_moved > CROWD * self->n)
+        spread (self);
+      else if (n_moved >= n_before)
+        break;
+    }
+  return n_moved == 0;
+}
+
 /**
  * sp_layout_remove_overlaps:
  * @n: number of boxes
@@ -264,30 +393,28 @@ spread (Boxes *self)
  * Moves boxes apart, as little as it can, until no two are nearer to each other than @gap: across or down. Only two boxes
  * that are both pinned may stay in each other's way.
  *
- * Takes O(n k) time a sweep for k boxes above and below another, over some hundred sweeps at most.
+ * Takes O(n) time a sweep for boxes of like size, over some hundred sweeps at most.
  */
 void
 sp_layout_remove_overlaps (guint n, const double *widths, const double *heights, const gboolean *pinned, double gap,
                            double *x, double *y)
 {
-  g_autofree guint *order = g_new (guint, MAX (n, 1));
-  Boxes boxes = { n, widths, heights, pinned, gap, x, y, order, 0.0, 0.0 };
-  guint n_moved = G_MAXUINT;
+  gsize n_strips = MOST_STRIPS_PER_BOX * (gsize) n + 2;
+  g_autofree guint *memory = g_new (guint, 3 * (gsize) n + 2 * n_strips + 2);
+  Boxes boxes = { n, widths, heights, pinned, gap, x, y, memory };
 
+  boxes.strip = boxes.order + n;
+  boxes.list = boxes.strip + n;
+  boxes.next = boxes.list + n;
+  boxes.begins = boxes.next + n_strips;
   for (guint i = 0; i < n; i++)
     {
-      order[i] = i;
+      boxes.order[i] = i;
       boxes.widest = MAX (boxes.widest, widths[i]);
       boxes.highest = MAX (boxes.highest, heights[i]);
     }
-  g_sort_array (order, n, sizeof (guint), compare_places, &boxes);
-  for (guint i = 1; i <= SWEEPS && n_moved > 0; i++)
-    {
-      n_moved = sweep (&boxes);
-      if (pinned == NULL && n_moved > CROWD * n && i % SWEEPS_BEFORE_SPREAD == 0)
-        spread (&boxes);
-    }
-  if (n_moved > 0)
+  g_sort_array (boxes.order, n, sizeof (guint), compare_places, &boxes);
+  if (!push_all_apart (&boxes))
     {
       g_autofree gboolean *is_in_the_way = find_in_the_way (&boxes);
 

@@ -20,6 +20,8 @@
  *   bench-project open FILE              opens it, finds all positions, draws the matrix
  *   bench-project edits N FOLDER         single edits with undo and without, and undoing them
  *   bench-project tiles FILE             fills a window with tiles of the diagram: all of it, and a part at full size
+ *   bench-project scene N FILE           makes the scene of the diagram N times, and prints the shortest time of it and of
+ *                                        making it anew with every node in its place, as after an edit
  *   bench-project order DISTANCES        the order of rows: n, then n * n distances, as doubles
  */
 
@@ -283,6 +285,75 @@ fill_tiles (char **words)
   return EXIT_SUCCESS;
 }
 
+typedef struct
+{
+  double passed;
+  double busy;
+} Shortest;
+
+static GPtrArray *
+draw_diagram (SpProject *project, const SpPictureOptions *options, Shortest *shortest, GError **error)
+{
+  GPtrArray *scenes;
+
+  begin_step ();
+  scenes = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), options, NULL, NULL, error);
+  shortest->passed = MIN (shortest->passed, measure_since_begin ());
+  shortest->busy = MIN (shortest->busy, (double) (clock () - begun_on_processor) / CLOCKS_PER_SEC);
+  return scenes;
+}
+
+/* As the window does before it draws anew: nodes stay where they are. */
+static GHashTable *
+list_places (SpScene *scene)
+{
+  GHashTable *places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+    {
+      const SpTarget *target = sp_scene_get_target (scene, i);
+      SpPlace place = { target->bounds.x + target->bounds.width / 2.0, target->bounds.y + target->bounds.height / 2.0, TRUE };
+
+      if (target->kind == SP_TARGET_ACTOR)
+        g_hash_table_insert (places, g_memdup2 (&target->id1, sizeof (SpId)), g_memdup2 (&place, sizeof place));
+    }
+  return places;
+}
+
+static int
+make_scenes (char **words)
+{
+  guint n = (guint) CLAMP (atoi (words[0]), 1, 1000);
+  g_autoptr (GFile) file = g_file_new_for_path (words[1]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, &error);
+  g_autoptr (GHashTable) places = NULL;
+  Shortest first = { INFINITY, INFINITY }, again = { INFINITY, INFINITY };
+  SpPictureOptions options;
+
+  if (project == NULL)
+    return fail (error);
+  sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) scenes = draw_diagram (project, &options, &first, &error);
+      g_autoptr (GPtrArray) anew = NULL;
+      SpPictureOptions kept = options;
+
+      if (scenes == NULL)
+        return fail (error);
+      if (places == NULL)
+        places = list_places (g_ptr_array_index (scenes, 0));
+      kept.places = places;
+      anew = draw_diagram (project, &kept, &again, &error);
+      if (anew == NULL)
+        return fail (error);
+    }
+  g_print ("scene %.6f %.6f\nanew %.6f %.6f\n", first.passed, first.busy, again.passed, again.busy);
+  sp_project_close (project);
+  return EXIT_SUCCESS;
+}
+
 /* The order by similarity takes agreement from 1 to -1; distances are brought to 0 .. 1 for it. */
 static int
 order (char **words)
@@ -324,8 +395,10 @@ main (int argc, char *argv[])
     return edit (argv + 2);
   if (argc == 3 && strcmp (argv[1], "tiles") == 0)
     return fill_tiles (argv + 2);
+  if (argc == 4 && strcmp (argv[1], "scene") == 0)
+    return make_scenes (argv + 2);
   if (argc == 3 && strcmp (argv[1], "order") == 0)
     return order (argv + 2);
-  g_printerr ("bench-project import|open|edits|tiles|order ...\n");
+  g_printerr ("bench-project import|open|edits|tiles|scene|order ...\n");
   return 2;
 }
