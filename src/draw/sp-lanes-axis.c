@@ -13,45 +13,33 @@
 
 static const double date_dashes[] = { 3.0, 2.0 };
 
-typedef enum
-{
-  UNIT_DAY,
-  UNIT_MONTH,
-  UNIT_YEAR,
-} Unit;
-
-typedef struct
-{
-  Unit unit;
-  int n;
-} Step;
-
-static const Step steps[] = {
-  { UNIT_DAY, 1 }, { UNIT_DAY, 7 }, { UNIT_MONTH, 1 }, { UNIT_MONTH, 3 }, { UNIT_MONTH, 6 }, { UNIT_YEAR, 1 },
-  { UNIT_YEAR, 2 }, { UNIT_YEAR, 5 }, { UNIT_YEAR, 10 }, { UNIT_YEAR, 20 }, { UNIT_YEAR, 50 }, { UNIT_YEAR, 100 },
-  { UNIT_YEAR, 200 }, { UNIT_YEAR, 500 }, { UNIT_YEAR, 1000 }, { UNIT_YEAR, 5000 },
+static const SpLanesStep steps[] = {
+  { SP_LANES_DAYS, 1 }, { SP_LANES_DAYS, 7 }, { SP_LANES_MONTHS, 1 }, { SP_LANES_MONTHS, 3 }, { SP_LANES_MONTHS, 6 },
+  { SP_LANES_YEARS, 1 }, { SP_LANES_YEARS, 2 }, { SP_LANES_YEARS, 5 }, { SP_LANES_YEARS, 10 }, { SP_LANES_YEARS, 20 },
+  { SP_LANES_YEARS, 50 }, { SP_LANES_YEARS, 100 }, { SP_LANES_YEARS, 200 }, { SP_LANES_YEARS, 500 }, { SP_LANES_YEARS, 1000 },
+  { SP_LANES_YEARS, 5000 },
 };
 
 static SpDate
-make_date (Unit unit, gint32 day)
+make_date (SpLanesUnit unit, gint32 day)
 {
   SpDate date = sp_date_from_day (day);
 
-  if (unit != UNIT_DAY)
+  if (unit != SP_LANES_DAYS)
     date.day = 0;
-  if (unit == UNIT_YEAR)
+  if (unit == SP_LANES_YEARS)
     date.month = 0;
   return date;
 }
 
 static double
-get_days (Step step)
+get_days (SpLanesStep step)
 {
-  return step.n * (step.unit == UNIT_DAY ? 1.0 : step.unit == UNIT_MONTH ? DAYS_OF_MONTH : DAYS_OF_YEAR);
+  return step.n * (step.unit == SP_LANES_DAYS ? 1.0 : step.unit == SP_LANES_MONTHS ? DAYS_OF_MONTH : DAYS_OF_YEAR);
 }
 
 /* The smallest step whose words do not touch one another. */
-static Step
+static SpLanesStep
 choose_step (const SpLanes *self)
 {
   double n_days = (double) self->last_day - self->first_day + 1.0;
@@ -67,29 +55,61 @@ choose_step (const SpLanes *self)
   return steps[G_N_ELEMENTS (steps) - 1];
 }
 
+/* The shortest period that is so wide. */
+SpLanesStep
+sp_lanes_choose_period (const SpLanes *self, double least_width)
+{
+  double n_days = (double) self->last_day - self->first_day + 1.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if ((self->axis_end - self->axis_x) * get_days (steps[i]) / n_days >= least_width)
+      return steps[i];
+  return steps[G_N_ELEMENTS (steps) - 1];
+}
+
 /* Weeks begin on Mondays, as the numbers of days that 7 divides do. */
-static gint32
-find_next (Step step, gint32 day)
+gint32
+sp_lanes_find_start (SpLanesStep step, gint32 day)
 {
   SpDate date = sp_date_from_day (day);
   int months;
 
-  if (step.unit == UNIT_DAY)
-    return step.n == DAYS_OF_WEEK && day % DAYS_OF_WEEK != 0 ? day + DAYS_OF_WEEK - day % DAYS_OF_WEEK : day;
-  step.n *= step.unit == UNIT_YEAR ? MONTHS_OF_YEAR : 1;
-  months = date.year * MONTHS_OF_YEAR + date.month - 1 + (date.day > 1);
-  months = (months + step.n - 1) / step.n * step.n;
+  if (step.unit == SP_LANES_DAYS)
+    return step.n == DAYS_OF_WEEK ? day - day % DAYS_OF_WEEK : day;
+  step.n *= step.unit == SP_LANES_YEARS ? MONTHS_OF_YEAR : 1;
+  months = (date.year * MONTHS_OF_YEAR + date.month - 1) / step.n * step.n;
+  return sp_date_get_first_day ((SpDate) { (gint16) MAX (months / MONTHS_OF_YEAR, 1), (guint8) (months % MONTHS_OF_YEAR + 1), 1 });
+}
+
+gint32
+sp_lanes_find_end (SpLanesStep step, gint32 day)
+{
+  SpDate date = sp_date_from_day (sp_lanes_find_start (step, day));
+  int months;
+
+  if (step.unit == SP_LANES_DAYS)
+    return sp_lanes_find_start (step, day) + step.n;
+  months = date.year * MONTHS_OF_YEAR + date.month - 1 + step.n * (step.unit == SP_LANES_YEARS ? MONTHS_OF_YEAR : 1);
   return sp_date_get_first_day ((SpDate) { (gint16) (months / MONTHS_OF_YEAR), (guint8) (months % MONTHS_OF_YEAR + 1), 1 });
 }
 
+/* The first round date that is not before a day. */
+static gint32
+find_next (SpLanesStep step, gint32 day)
+{
+  gint32 start = sp_lanes_find_start (step, day);
+
+  return start == day ? day : sp_lanes_find_end (step, day);
+}
+
 static void
-draw_tick (const SpLanes *self, Unit unit, gint32 day, double bottom)
+draw_tick (const SpLanes *self, SpLanesUnit unit, gint32 day, double bottom)
 {
   const SpChart *chart = &self->chart;
   double x = sp_lanes_find_x (self, day);
   g_autofree char *words = sp_date_format (make_date (unit, day));
   double width = sp_chart_measure_width (words, chart->small_font) * 1.03 + 2.0;
-  double left = CLAMP (x - 2.0, self->axis_x - SP_LANES_MARK, MAX (self->position_x - width, self->axis_x));
+  double left = CLAMP (x - 2.0, self->axis_x - self->mark_size, MAX (self->position_x - width, self->axis_x));
 
   sp_chart_add_rule (chart, x, self->heading_height + self->axis_height, x, bottom, chart->theme->rule, SP_CHART_HAIRLINE);
   sp_chart_add_text (chart, words, chart->small_font, chart->theme->faint_text,
@@ -100,7 +120,7 @@ draw_tick (const SpLanes *self, Unit unit, gint32 day, double bottom)
 static void
 draw_ticks (const SpLanes *self, double bottom)
 {
-  Step step = choose_step (self);
+  SpLanesStep step = choose_step (self);
   guint n = 0;
 
   for (gint32 day = find_next (step, self->first_day); day <= self->last_day; day = find_next (step, day + 1))
@@ -109,7 +129,7 @@ draw_ticks (const SpLanes *self, double bottom)
       n++;
     }
   if (n == 0)
-    draw_tick (self, UNIT_DAY, self->first_day, bottom);
+    draw_tick (self, SP_LANES_DAYS, self->first_day, bottom);
 }
 
 static void
@@ -147,7 +167,7 @@ sp_lanes_draw_axis (const SpLanes *self, double bottom)
       draw_date (self, bottom);
     }
   if (self->n_undated_columns > 0)
-    draw_column (self, _ ("No date"), self->undated_x, self->axis_x - SP_LANES_MARK / 2.0);
+    draw_column (self, _ ("No date"), self->undated_x, self->axis_x - self->mark_size / 2.0);
   if (self->issue != G_MAXUINT)
     draw_column (self, _ ("Position"), self->position_x, chart->width);
   sp_chart_add_rule (chart, 0.0, y, chart->width, y, chart->theme->text, SP_CHART_RULE);

@@ -46,7 +46,7 @@ static void
 add_mark (SpLane *lane, const SpLanes *self, guint index, guint actor, const Turns *turns)
 {
   const SpStatement *statement = sp_snapshot_get_statement (self->chart.snapshot, index);
-  SpLaneMark mark = { .statement = index, .position = sp_position_of_statement (statement), .n = 1 };
+  SpLaneMark mark = { .statement = index, .last = index, .position = sp_position_of_statement (statement), .n = 1 };
 
   mark.is_of_speaker = statement->actor != sp_snapshot_get_actor (self->chart.snapshot, actor)->id;
   mark.position.contradiction = turns->contradicts[index];

@@ -105,21 +105,21 @@ draw_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark, doub
 {
   const SpChart *chart = &self->chart;
   const SpStatement *statement = sp_snapshot_get_statement (chart->snapshot, mark->statement);
-  double y = top + SP_LANES_PAD + mark->row * (SP_LANES_MARK + SP_LANES_MARK_GAP) + SP_LANES_MARK_GAP / 2.0;
-  double width = sp_lanes_get_width (mark);
-  SpRect box = { mark->x - width / 2.0, y, width, SP_LANES_MARK };
+  double y = top + self->pad + mark->row * (self->mark_size + self->mark_gap) + self->mark_gap / 2.0;
+  double width = sp_lanes_get_width (self, mark);
+  SpRect box = { mark->x - width / 2.0, y, width, self->mark_size };
   g_autofree char *name = sp_lanes_name_mark (self, lane, mark);
   g_autofree char *count = sp_lanes_dup_count (mark);
   SpTarget target = { .kind = SP_TARGET_STATEMENT, .id1 = statement->id, .bounds = box, .name = name };
 
   if (is_wide (self, mark))
-    draw_whisker (self, mark, y + SP_LANES_MARK / 2.0);
+    draw_whisker (self, mark, y + self->mark_size / 2.0);
   draw_sign (self, mark, box);
   if (mark->n > 1)
     {
-      target.id2 = statement->issue;
+      target.id2 = sp_snapshot_get_statement (chart->snapshot, mark->last)->id;
       sp_chart_add_text (chart, count, chart->small_font, chart->theme->text,
-                         (SpRect) { box.x + width + COUNT_GAP, y, sp_lanes_measure_count (self, mark), SP_LANES_MARK },
+                         (SpRect) { box.x + width + COUNT_GAP, y, sp_lanes_measure_count (self, mark), self->mark_size },
                          SP_ALIGN_START, FALSE);
     }
   sp_chart_add_target (chart, &target);
@@ -129,7 +129,7 @@ static void
 draw_name (const SpLanes *self, const SpLane *lane, double top)
 {
   const SpChart *chart = &self->chart;
-  SpRect box = { 0.0, top + SP_LANES_PAD / 2.0, self->undated_x - GAP, lane->height - SP_LANES_PAD };
+  SpRect box = { 0.0, top + self->pad / 2.0, self->undated_x - GAP, lane->height - self->pad };
   g_autofree char *words = NULL;
   SpTarget target = { .bounds = box };
   const char *name;
@@ -162,7 +162,8 @@ draw_position (const SpLanes *self, const SpLane *lane, double top)
   const SpIssue *issue = sp_snapshot_get_issue (chart->snapshot, lane->issue);
   const SpPosition *position;
   g_autofree char *name = NULL;
-  SpRect box = { self->position_x, top + (lane->height - SP_LANES_MARK) / 2.0 - 2.0, POSITION_WIDTH, SP_LANES_MARK + 4.0 };
+  double height = MIN (self->mark_size + 4.0, lane->height - 2.0);
+  SpRect box = { self->position_x, top + (lane->height - height) / 2.0, POSITION_WIDTH, height };
   SpTarget target = { .kind = SP_TARGET_CELL, .id2 = issue->id, .bounds = box };
 
   if (lane->actor == G_MAXUINT)
@@ -183,7 +184,9 @@ draw_lane (const SpLanes *self, const SpLane *lane, double top)
 
   sp_chart_add_rule (chart, 0.0, top + lane->height, chart->width, top + lane->height, chart->theme->rule, SP_CHART_HAIRLINE);
   draw_name (self, lane, top);
-  for (guint i = 0; i < lane->marks->len; i++)
+  if (self->is_dense)
+    sp_lanes_draw_bars (self, lane, top);
+  for (guint i = 0; i < lane->marks->len && !self->is_dense; i++)
     draw_mark (self, lane, sp_lane_get_mark (lane, i), top);
   draw_position (self, lane, top);
 }
@@ -307,8 +310,9 @@ draw_pages (SpLanes *self, SpFrame *frame, SpLayoutProgress progress, gpointer p
  * last shift led. With roll-up those who speak for an actor stand in its lane.
  *
  * No mark lies over another: they go on more rows, and in a lane of an issue statements that say the same on one date
- * share a mark where it would get too high. Lanes run over pages. Takes O(s r) time for s statements in r rows, beside
- * what the order takes. Safe in a worker thread.
+ * share a mark where it would get too high. Where it still would, each period has a bar instead, of as many statements as
+ * fall into it, in all lanes. Lanes run over pages. Takes O(s r) time for s statements in r rows, or O(s log s) with
+ * bars, beside what the order takes. Safe in a worker thread.
  *
  * Returns: (transfer full) (element-type SpScene): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */

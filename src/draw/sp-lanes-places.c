@@ -6,10 +6,18 @@
 /*
  * Where the marks stand in their lanes: at the middle of the days that their date may mean, in the first row in which
  * neither mark nor line lies over another. Where a lane of an issue gets too high, statements that say the same on the
- * same date share a mark.
+ * same date share a mark; where it is still too high, bars stand instead of marks.
  */
 
 #define MOST_ROWS 6
+#define MOST_WIDE_LANES 30
+#define WIDE_MARK 14.0        /* points, as all that follows but one */
+#define WIDE_MARK_GAP 3.5
+#define WIDE_PAD 4.0
+#define NARROW_MARK 11.0
+#define NARROW_MARK_GAP 2.0
+#define NARROW_PAD 1.0
+#define ROOM_OF_SCALE 16.0
 #define MOST_MARKS 200        /* more cannot stand in so few rows, and are not tried first */
 #define WIDEST_NAME 150.0     /* points, as all that follows */
 #define LEAST_NAME 60.0
@@ -29,9 +37,9 @@ sp_lanes_find_x (const SpLanes *self, double day)
 }
 
 double
-sp_lanes_get_width (const SpLaneMark *mark)
+sp_lanes_get_width (const SpLanes *self, const SpLaneMark *mark)
 {
-  return mark->position.shift != 0 ? SP_LANES_MARK * (1.0 + SP_LANES_SHARE_OF_ARROW) : SP_LANES_MARK;
+  return mark->position.shift != 0 ? self->mark_size * (1.0 + SP_LANES_SHARE_OF_ARROW) : self->mark_size;
 }
 
 /* The room of the number beside a mark that stands for several. */
@@ -81,6 +89,7 @@ join_marks (SpLanes *self, SpLane *lane)
           continue;
         }
       same->n += mark->n;
+      same->last = mark->last;
       same->position.contradiction |= mark->position.contradiction;
       self->has_groups = TRUE;
     }
@@ -111,7 +120,7 @@ static void
 place_dated (SpLanes *self, SpLane *lane, SpLaneMark *mark, GPtrArray *rows)
 {
   SpDate date = sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date;
-  double half = sp_lanes_get_width (mark) / 2.0 + SPEAKER_RIM;
+  double half = sp_lanes_get_width (self, mark) / 2.0 + SPEAKER_RIM;
   Span span;
 
   mark->from = sp_lanes_find_x (self, sp_date_get_first_day (date));
@@ -130,7 +139,7 @@ place_dated (SpLanes *self, SpLane *lane, SpLaneMark *mark, GPtrArray *rows)
 static void
 place_undated (SpLanes *self, SpLane *lane, SpLaneMark *mark, guint number)
 {
-  double step = SP_LANES_MARK + 2.0 * SP_LANES_MARK_GAP;
+  double step = self->mark_size + 2.0 * self->mark_gap;
 
   mark->x = self->undated_x + step * (number % self->n_undated_columns + 0.5);
   mark->from = mark->to = mark->x;
@@ -170,7 +179,7 @@ measure_columns (SpLanes *self)
 {
   const SpChart *chart = &self->chart;
   double name_width = LEAST_NAME;
-  double step = SP_LANES_MARK + 2.0 * SP_LANES_MARK_GAP;
+  double step = self->mark_size + 2.0 * self->mark_gap;
 
   for (guint i = 0; i < self->lanes->len; i++)
     name_width = MAX (name_width, sp_chart_measure_width (get_name (self, sp_lanes_get (self, i)), chart->name_font) * SLACK + 1.0);
@@ -182,36 +191,71 @@ measure_columns (SpLanes *self)
   self->position_x = chart->width;
   if (self->issue != G_MAXUINT)
     self->position_x -= MAX (2.0 * step, sp_chart_measure_width (_ ("Position"), chart->small_font) * SLACK + 2.0);
-  self->axis_end = self->position_x - COLUMN_GAP - SP_LANES_MARK - (self->issue == G_MAXUINT ? ROOM_OF_COUNT : 0.0);
-  self->axis_x += SP_LANES_MARK / 2.0;
+  self->axis_end = self->position_x - COLUMN_GAP - self->mark_size - (self->issue == G_MAXUINT ? ROOM_OF_COUNT : 0.0);
+  self->axis_x += self->mark_size / 2.0;
 }
 
 static double
 measure_lane (const SpLanes *self, const SpLane *lane)
 {
   double name = sp_chart_measure_height (get_name (self, lane), self->chart.name_font, self->undated_x - COLUMN_GAP);
-  double marks = MAX (lane->n_rows, 1) * (SP_LANES_MARK + SP_LANES_MARK_GAP);
+  double marks = MAX (lane->n_rows, 1) * (self->mark_size + self->mark_gap);
+  double line;
 
-  return MAX (name, marks) + 2.0 * SP_LANES_PAD;
+  if (self->is_dense)
+    marks = sp_lanes_measure_bars (self, lane, &line);
+  return MAX (name, marks) + 2.0 * self->pad;
 }
 
-/* Places all marks, and finds the heights of the lanes. */
+/* Where there are many lanes, they are narrow. */
+static void
+choose_sizes (SpLanes *self)
+{
+  gboolean are_many = self->issue != G_MAXUINT && self->lanes->len > MOST_WIDE_LANES;
+
+  self->mark_size = are_many ? NARROW_MARK : WIDE_MARK;
+  self->mark_gap = are_many ? NARROW_MARK_GAP : WIDE_MARK_GAP;
+  self->pad = are_many ? NARROW_PAD : WIDE_PAD;
+}
+
+/* Places the marks of a lane. Returns FALSE where that of an issue gets too high with them. */
+static gboolean
+place_lane (SpLanes *self, SpLane *lane)
+{
+  gboolean is_of_issue = lane->actor == G_MAXUINT;
+  gboolean joins = is_of_issue && lane->marks->len > MOST_MARKS;
+
+  if (joins)
+    join_marks (self, lane);
+  if (is_of_issue && lane->marks->len > MOST_MARKS)
+    return FALSE;
+  place_marks (self, lane);
+  if (lane->n_rows <= MOST_ROWS || !is_of_issue)
+    return TRUE;
+  if (!joins)
+    {
+      join_marks (self, lane);
+      place_marks (self, lane);
+    }
+  return lane->n_rows <= MOST_ROWS;
+}
+
+/* Places all marks, or where they are too many in one lane the bars of all, and finds the heights of the lanes. */
 void
 sp_lanes_place (SpLanes *self)
 {
-  measure_columns (self);
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      SpLane *lane = sp_lanes_get (self, i);
+  gboolean fits = TRUE;
 
-      if (lane->actor == G_MAXUINT && lane->marks->len > MOST_MARKS)
-        join_marks (self, lane);
-      place_marks (self, lane);
-      if (lane->n_rows > MOST_ROWS && lane->actor == G_MAXUINT && lane->marks->len <= MOST_MARKS)
-        {
-          join_marks (self, lane);
-          place_marks (self, lane);
-        }
-      lane->height = measure_lane (self, lane);
+  choose_sizes (self);
+  measure_columns (self);
+  for (guint i = 0; i < self->lanes->len && fits; i++)
+    fits = place_lane (self, sp_lanes_get (self, i));
+  if (!fits)
+    {
+      self->n_undated_columns = MIN (self->n_undated_columns, 1);
+      self->axis_x += ROOM_OF_SCALE;
+      sp_lanes_place_bars (self);
     }
+  for (guint i = 0; i < self->lanes->len; i++)
+    sp_lanes_get (self, i)->height = measure_lane (self, sp_lanes_get (self, i));
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint statement;            /* index in the snapshot; of several that say the same, the first */
+  guint statement;            /* index in the snapshot; of several that say the same, the first, */
+  guint last;                 /* and the last */
   SpPosition position;        /* what it says, with the marks of contradiction and shift that it has a part in */
   gboolean is_of_speaker;     /* said by one who speaks for the lane's actor */
   guint n;                    /* statements that it stands for */
@@ -17,6 +18,9 @@ typedef struct
   double from;                /* the days that its date may mean */
   double to;
   guint row;                  /* in its lane, from 0 */
+  gint32 period;              /* of a piece of a bar: its first day, G_MININT32 without a date, */
+  double y;                   /* where it begins, above or below the line of its lane, */
+  double size;                /* and its height */
 } SpLaneMark;
 
 typedef struct
@@ -28,6 +32,20 @@ typedef struct
   double height;
 } SpLane;
 
+/* Round dates: days, months or years, and how many of them. */
+typedef enum
+{
+  SP_LANES_DAYS,
+  SP_LANES_MONTHS,
+  SP_LANES_YEARS,
+} SpLanesUnit;
+
+typedef struct
+{
+  SpLanesUnit unit;
+  int n;
+} SpLanesStep;
+
 typedef struct
 {
   SpChart chart;
@@ -38,6 +56,12 @@ typedef struct
   gboolean has_wide;          /* some date is a month or a year */
   gboolean has_speakers;
   gboolean has_groups;
+  gboolean is_dense;          /* lanes of issues have bars instead of marks: */
+  SpLanesStep step;           /* the period of a bar, */
+  double unit;                /* and the height of a statement in it */
+  double mark_size;           /* the side of a mark, in points; one with an arrow is wider, so that its sign stays free */
+  double mark_gap;
+  double pad;                 /* above the marks of a lane and below */
   gint32 first_day;           /* of the time axis, Julian day numbers; no axis where the last is before the first */
   gint32 last_day;
   double heading_height;      /* the issue's name */
@@ -63,10 +87,7 @@ sp_lane_get_mark (const SpLane *lane, guint index)
   return &g_array_index (lane->marks, SpLaneMark, index);
 }
 
-#define SP_LANES_MARK 14.0    /* the side of a mark, in points; one with an arrow is wider, so that its sign stays free */
 #define SP_LANES_SHARE_OF_ARROW 0.6
-#define SP_LANES_MARK_GAP 3.5
-#define SP_LANES_PAD 4.0
 
 /* sp-lanes-collect.c: who said what */
 void   sp_lanes_collect        (SpLanes *self);
@@ -74,11 +95,19 @@ void   sp_lanes_clear          (SpLanes *self);
 
 /* sp-lanes-places.c: where the marks stand */
 double sp_lanes_find_x         (const SpLanes *self, double day);
-double sp_lanes_get_width      (const SpLaneMark *mark);
+double sp_lanes_get_width      (const SpLanes *self, const SpLaneMark *mark);
 double sp_lanes_measure_count  (const SpLanes *self, const SpLaneMark *mark);
 void   sp_lanes_place          (SpLanes *self);
 
+/* sp-lanes-bars.c: instead of marks, where they are too many */
+void   sp_lanes_place_bars     (SpLanes *self);
+double sp_lanes_measure_bars   (const SpLanes *self, const SpLane *lane, double *line);
+void   sp_lanes_draw_bars      (const SpLanes *self, const SpLane *lane, double top);
+
 /* sp-lanes-axis.c */
+SpLanesStep sp_lanes_choose_period (const SpLanes *self, double least_width);
+gint32 sp_lanes_find_start     (SpLanesStep step, gint32 day);       /* of the period with a day */
+gint32 sp_lanes_find_end       (SpLanesStep step, gint32 day);       /* where the next one begins */
 void   sp_lanes_draw_axis      (const SpLanes *self, double bottom);
 
 /* sp-lanes-words.c */

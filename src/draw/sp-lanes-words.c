@@ -21,6 +21,18 @@ append_turns (GString *words, const SpPosition *position)
                             position->shift > 0 ? _ ("shift towards support") : _ ("shift towards opposition"));
 }
 
+/* Of a mark that stands for several, from the first of them to the last. */
+static char *
+dup_dates (const SpLanes *self, const SpLaneMark *mark)
+{
+  const SpStatement *first = sp_snapshot_get_statement (self->chart.snapshot, mark->statement);
+  const SpStatement *last = sp_snapshot_get_statement (self->chart.snapshot, mark->last);
+  g_autofree char *from = dup_date (first);
+  g_autofree char *to = dup_date (last);
+
+  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
+}
+
 /* "Ada Lind for Port Authority, The dam: oppose, 15 December 2025" */
 char *
 sp_lanes_name_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark)
@@ -29,7 +41,7 @@ sp_lanes_name_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *m
   const SpStatement *statement = sp_snapshot_get_statement (snapshot, mark->statement);
   const SpActor *speaker = sp_snapshot_find_actor (snapshot, statement->actor);
   const SpIssue *issue = sp_snapshot_get_issue (snapshot, lane->issue);
-  g_autofree char *date = dup_date (statement);
+  g_autofree char *date = dup_dates (self, mark);
   GString *words = g_string_new (NULL);
 
   if (mark->n > 1)
@@ -140,13 +152,18 @@ sp_lanes_fill_frame (SpLanes *self, SpFrame *frame)
   for (guint i = 0; i < self->lanes->len; i++)
     note_lane (self, frame, sp_lanes_get (self, i));
   cite_all (self, frame);
-  if (self->has_wide)
+  if (self->is_dense)
+    sp_legend_add_remark (legend, _ ("A bar counts the statements of a period: support above the line, opposition below it, "
+                                     "and across it what takes no side."));
+  if (self->has_wide && self->is_dense)
+    sp_legend_add_remark (legend, _ ("Where only the month or the year is known, a statement counts in the middle of it."));
+  else if (self->has_wide)
     sp_legend_add_remark (legend, _ ("Dashed rim and line: only the month or the year is known; the line spans it."));
   if (self->n_undated > 0)
     sp_legend_add_remark (legend, _ ("No date: counts as older than every statement with a date."));
   if (self->has_speakers)
     sp_legend_add_remark (legend, _ ("A second rim: said by somebody who speaks for the actor."));
-  if (self->has_groups)
+  if (self->has_groups && !self->is_dense)
     sp_legend_add_remark (legend, _ ("A number beside a mark: so many statements say the same on that date."));
   if (has_date_within (self))
     sp_legend_add_remark (legend, _ ("Dashed line: the date of the picture. What was said later is left out."));

@@ -156,8 +156,8 @@ typedef enum
   SP_TARGET_LINK,             /* id1 = link */
   SP_TARGET_AGREEMENT,        /* a derived line: id1, id2 = actors */
   SP_TARGET_SOURCE,           /* an entry of the source list: id1 = source */
-  SP_TARGET_STATEMENT,        /* a mark of a timeline: id1 = statement; id2 = its issue where the mark stands for all on
-                               * that issue which say the same on the same date, else none */
+  SP_TARGET_STATEMENT,        /* a mark of a timeline: id1 = statement; id2 = the last statement where the mark stands for
+                               * all on its issue that say the same from that date to this one, else none */
 } SpTargetKind;
 
 typedef struct

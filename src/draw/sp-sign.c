@@ -13,6 +13,7 @@
 #define GLYPH_OF_HEIGHT 0.62  /* the size of a glyph as a share of the cell's height */
 #define GLYPH_OF_WIDTH 1.15   /* and of the width for each of its characters */
 #define LEAST_GLYPH 2.5       /* points: below, it would be a speck */
+#define LEAST_READ 7.0        /* points: a smaller piece of a bar has no glyph */
 #define LEAST_MARKED 11.0     /* points: in a smaller cell a mark would hide the glyph */
 #define LEAST_MARK 5.0
 #define MARK_OF_CELL 0.3
@@ -309,4 +310,29 @@ sp_sign_add_cell (SpSceneBuilder   *builder,
   if (position->contradiction)
     sp_sign_add_contradiction (builder, theme, box);
   sp_sign_add_shift (builder, theme, box, position->shift);
+}
+
+/**
+ * sp_sign_add_piece:
+ * @builder: where to
+ * @theme: colours
+ * @box: the piece of a bar, in points
+ * @position: what it counts
+ *
+ * Draws a piece of a bar like a cell without marks, and without a glyph where that could not be read. Nothing found
+ * draws nothing.
+ */
+void
+sp_sign_add_piece (SpSceneBuilder   *builder,
+                   const SpTheme    *theme,
+                   SpRect            box,
+                   const SpPosition *position)
+{
+  SpInk ink;
+
+  g_return_if_fail (builder != NULL && theme != NULL && position != NULL);
+
+  ink = add_ground_of_state (builder, theme, box, position);
+  if (MIN (box.width, box.height) >= LEAST_READ)
+    add_glyph (builder, theme, box, position, ink);
 }

@@ -29,6 +29,7 @@ int         sp_sign_get_step      (const SpPosition *position);
 
 /* A cell with its ground, hatch, glyph and marks. Below some points of size the glyph, then the marks are left out. */
 void sp_sign_add_cell             (SpSceneBuilder *builder, const SpTheme *theme, SpRect box, const SpPosition *position);
+void sp_sign_add_piece            (SpSceneBuilder *builder, const SpTheme *theme, SpRect box, const SpPosition *position);
 void sp_sign_add_contradiction    (SpSceneBuilder *builder, const SpTheme *theme, SpRect box);
 void sp_sign_add_shift            (SpSceneBuilder *builder, const SpTheme *theme, SpRect box, int shift);
 

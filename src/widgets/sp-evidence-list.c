@@ -160,16 +160,35 @@ is_of_actor (Search            *search,
          || (search->options->roll_up && speaks_for (search->snapshot, statement->actor, actor));
 }
 
-/* Whether one mark of a timeline stands for both: the same on one issue at one date, whoever said it. */
+/* Twice the middle of the days that a date may mean. */
+static gint32
+find_middle (SpDate date)
+{
+  return sp_date_get_first_day (date) + sp_date_get_last_day (date);
+}
+
+/* Of the statements of a mark of a timeline those of one date have that date, others lie between the first and the last. */
+static gboolean
+is_in_period (const SpStatement *statement,
+              const SpStatement *first,
+              const SpStatement *last)
+{
+  if (sp_date_compare (first->date, last->date) == 0)
+    return sp_date_compare (statement->date, first->date) == 0;
+  return sp_date_is_known (statement->date) && find_middle (statement->date) >= find_middle (first->date)
+         && find_middle (statement->date) <= find_middle (last->date);
+}
+
+/* Whether one mark of a timeline stands for both: the same on one issue in its period, whoever said it. */
 static gboolean
 says_the_same (Search            *search,
                const SpStatement *statement)
 {
   const SpStatement *first = sp_snapshot_find_statement (search->snapshot, search->subject->id1);
+  const SpStatement *last = sp_snapshot_find_statement (search->snapshot, search->subject->id2);
   SpPosition one, other;
 
-  if (first == NULL || search->subject->id2 == SP_ID_NONE || statement->issue != first->issue
-      || sp_date_compare (statement->date, first->date) != 0)
+  if (first == NULL || last == NULL || statement->issue != first->issue || !is_in_period (statement, first, last))
     return FALSE;
   one = sp_position_of_statement (first);
   other = sp_position_of_statement (statement);

@@ -110,15 +110,18 @@ dup_statement_subtitle (SpSnapshot         *snapshot,
                         const SpPictureKey *subject)
 {
   const SpStatement *statement = sp_snapshot_find_statement (snapshot, subject->id1);
+  const SpStatement *last = sp_snapshot_find_statement (snapshot, subject->id2);
   g_autofree char *date = NULL;
+  g_autofree char *end = NULL;
   SpPosition position;
 
   if (statement == NULL)
     return g_strdup ("");
   position = sp_position_of_statement (statement);
   date = sp_date_is_known (statement->date) ? sp_date_format (statement->date) : g_strdup (_("no date"));
+  end = last && sp_date_compare (last->date, statement->date) != 0 ? sp_date_format (last->date) : NULL;
   if (subject->id2 != SP_ID_NONE)
-    return g_strdup_printf ("%s · %s", sp_sign_get_label (&position), date);
+    return g_strdup_printf ("%s · %s%s%s", sp_sign_get_label (&position), date, end ? " – " : "", end ? end : "");
   return g_strdup_printf ("%s · %s · %s", get_issue_name (snapshot, statement->issue), sp_sign_get_label (&position), date);
 }
 

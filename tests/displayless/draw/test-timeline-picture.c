@@ -241,11 +241,35 @@ test_groups (void)
   snapshot = sp_snapshot_builder_end (g_steal_pointer (&builder));
   chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
   scene = chart_draw (snapshot, &options);
-  g_assert_cmpstr (chart_find (scene, SP_TARGET_STATEMENT, FIRST + 1, 500)->name, ==,
+  g_assert_cmpstr (chart_find (scene, SP_TARGET_STATEMENT, FIRST + 1, FIRST + 30)->name, ==,
                    "30 statements, Toll: strongly support, 4 May 2020");
   g_assert_nonnull (chart_find_text (scene, "×30"));
   g_assert_nonnull (chart_find_text (scene, "×10"));
   chart_assert_apart (scene);
+}
+
+/* Where marks would be too many, bars count them: every statement in one piece, above the line what supports. */
+static void
+test_bars (void)
+{
+  g_autoptr (SpSnapshot) snapshot = golden_charts_new_hearings ();
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+  guint n_counted = 0;
+
+  chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
+  scene = chart_draw (snapshot, &options);
+  chart_assert_apart (scene);
+  for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+    {
+      const SpTarget *target = sp_scene_get_target (scene, i);
+
+      if (target->kind == SP_TARGET_STATEMENT)
+        n_counted += target->id2 != SP_ID_NONE ? (guint) g_ascii_strtoull (target->name, NULL, 10) : 1;
+    }
+  g_assert_cmpuint (n_counted, ==, sp_snapshot_get_n_statements (snapshot));
+  g_assert_null (chart_find_text (scene, "×"));
+  g_assert_nonnull (chart_find_text (scene, "No date"));
 }
 
 static void
@@ -309,6 +333,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/timeline/all-issues", test_all_issues);
   g_test_add_func ("/standpoint/timeline/date", test_date);
   g_test_add_func ("/standpoint/timeline/groups", test_groups);
+  g_test_add_func ("/standpoint/timeline/bars", test_bars);
   g_test_add_func ("/standpoint/timeline/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/timeline/pages", test_pages);
   g_test_add_func ("/standpoint/timeline/nothing", test_nothing);

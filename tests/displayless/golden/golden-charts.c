@@ -5,6 +5,7 @@
 #define NOBODY SP_ID_NONE
 #define UNKNOWN NAN
 #define N_CROWD 300
+#define N_AT_HEARINGS 600
 
 typedef struct
 {
@@ -180,6 +181,48 @@ golden_charts_new_crowd (void)
                               { 2025, 1 + i % 6, 1 + spread (i + 3000, 28) } };
 
       put_actor (builder, &actor);
+      put_statement (builder, FIRST_STATEMENT + i, &statement);
+    }
+  return sp_snapshot_builder_end (builder);
+}
+
+/* On the quay opposition gives way to support, on the crane nobody agrees, on the toll there is little to say. */
+static int
+choose_step (guint number, guint issue)
+{
+  int chance = (int) spread (number + 7000, 5) - 2;
+
+  if (issue != QUAY)
+    return chance;
+  return number * 5 > N_AT_HEARINGS * (1 + spread (number + 9000, 4)) ? MAX (chance, -chance) : MIN (chance, -chance);
+}
+
+SpSnapshot *
+golden_charts_new_hearings (void)
+{
+  SpSnapshotBuilder *builder = begin_project ("What was said at the hearings");
+  const guint toll = CRANE + 1;
+
+  put_issue (builder, QUAY, "The new quay", "", 50.0);
+  put_issue (builder, CRANE, "The crane", "", NAN);
+  put_issue (builder, toll, "The toll", "", NAN);
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    put_actor (builder, &actors[i]);
+  for (guint i = 0; i < N_AT_HEARINGS; i++)
+    {
+      guint month = 24 * i / N_AT_HEARINGS;
+      guint issue = spread (i, 30) < 18 ? QUAY : spread (i, 30) < 29 ? CRANE : toll;
+      SpQualifier qualifier = spread (i + 4000, 12) == 0 ? SP_QUALIFIER_CONDITIONAL
+                              : spread (i + 5000, 14) == 0 ? SP_QUALIFIER_AMBIGUOUS
+                              : spread (i + 6000, 14) == 0 ? SP_QUALIFIER_UNDECIDED : FIRM;
+      Statement statement = { 1 + spread (i + 1000, G_N_ELEMENTS (actors)), issue,
+                              qualifier == SP_QUALIFIER_UNDECIDED ? NONE : choose_step (i, issue), qualifier, UNKNOWN,
+                              { (gint16) (2023 + month / 12), (guint8) (1 + month % 12), (guint8) (1 + spread (i + 3000, 28)) } };
+
+      if (spread (i + 2000, 10) == 0)
+        statement.date.day = 0;
+      else if (spread (i + 2000, 40) == 1)
+        statement.date = SP_DATE_NONE;
       put_statement (builder, FIRST_STATEMENT + i, &statement);
     }
   return sp_snapshot_builder_end (builder);

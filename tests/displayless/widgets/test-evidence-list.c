@@ -86,11 +86,23 @@ test_those_that_say_the_same (void)
 {
   g_autoptr (SpSnapshot) snapshot = make_project ();
   g_autoptr (GListModel) list = NULL;
-  SpPictureKey key = { SP_TARGET_STATEMENT, 11, ISSUE };
+  SpPictureKey key = { SP_TARGET_STATEMENT, 11, 13 };
 
   list = sp_evidence_list_new (snapshot, &(SpPositionOptions) { 0 }, &key, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
   g_assert_cmpint (sum_ids (list), ==, 11 + 12 + 13);
+}
+
+/* A piece of a bar: from its first statement to its last, but not the opposite, nor the weaker one after them. */
+static void
+test_those_of_a_period (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ();
+  g_autoptr (GListModel) list = NULL;
+  SpPictureKey key = { SP_TARGET_STATEMENT, 11, 15 };
+
+  list = sp_evidence_list_new (snapshot, &(SpPositionOptions) { 0 }, &key, NULL);
+  g_assert_cmpint (sum_ids (list), ==, 11 + 12 + 13 + 15);
 }
 
 static void
@@ -98,7 +110,7 @@ test_a_statement_that_is_gone (void)
 {
   g_autoptr (SpSnapshot) snapshot = make_project ();
   g_autoptr (GListModel) list = NULL;
-  SpPictureKey key = { SP_TARGET_STATEMENT, 99, ISSUE };
+  SpPictureKey key = { SP_TARGET_STATEMENT, 99, 13 };
 
   list = sp_evidence_list_new (snapshot, &(SpPositionOptions) { 0 }, &key, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
@@ -111,6 +123,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standpoint/evidence-list/one-statement", test_one_statement);
   g_test_add_func ("/standpoint/evidence-list/those-that-say-the-same", test_those_that_say_the_same);
+  g_test_add_func ("/standpoint/evidence-list/those-of-a-period", test_those_of_a_period);
   g_test_add_func ("/standpoint/evidence-list/a-statement-that-is-gone", test_a_statement_that_is_gone);
   return g_test_run ();
 }
