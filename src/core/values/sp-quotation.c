@@ -34,6 +34,9 @@ is_blank (gunichar c)
   return c == 0 || (g_unichar_isspace (c) && !is_glue (c));
 }
 
+/* How many pairs round all the words are taken away: a source has one, perhaps two; what says more says it on purpose. */
+#define MOST_STRIPPED 3
+
 /* What a mark may follow that opens: marks look different in each language, and the same one opens in one and closes in
  * another. */
 static gboolean
@@ -252,7 +255,7 @@ sp_quotation_dup (const char *words)
   const char *end;
 
   trim (bare);
-  while (strip (bare))
+  for (guint i = 0; i < MOST_STRIPPED && strip (bare); i++)
     ;
   if (*bare == '\0')
     return g_strdup ("");
