@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-fiedler.h"
 
-#include <igraph/igraph.h>
 #include <math.h>
+
+#include "sp-igraph.h"
 
 typedef struct
 {
@@ -72,7 +73,7 @@ multiply_cb (igraph_real_t *to, const igraph_real_t *from, int n, void *data)
 static void
 fill_start (igraph_matrix_t *vectors, guint n)
 {
-  igraph_matrix_init (vectors, n, 1);
+  sp_igraph.matrix_init (vectors, n, 1);
   for (guint i = 0; i < n; i++)
     MATRIX (*vectors, i, 0) = (double) i - (n - 1) / 2.0;
 }
@@ -94,7 +95,8 @@ copy_vector (const igraph_matrix_t *vectors, guint n)
  * is the sums of its rows (M. Fiedler, A property of eigenvectors of nonnegative symmetric matrices and its application
  * to graph theory, Czechoslovak Mathematical Journal 25, 1975; J. E. Atkins, E. G. Boman and B. Hendrickson, A spectral
  * algorithm for seriation and the consecutive ones problem, SIAM Journal on Computing 28, 1998). By ARPACK: each of some
- * dozens of steps takes O(n²) time. The vector belongs to the caller.
+ * dozens of steps takes O(n²) time. The vector belongs to the caller; it is `NULL` for fewer than three rows, where nothing
+ * is found, and without igraph.
  */
 double *
 sp_fiedler_compute (const SpMatrix *distances)
@@ -104,12 +106,18 @@ sp_fiedler_compute (const SpMatrix *distances)
   igraph_matrix_t vectors;
   Laplacian laplacian;
   double *vector = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (n < 3)
     return NULL;
-  igraph_set_error_handler (igraph_error_handler_ignore);
+  if (!sp_igraph_load (&error))
+    {
+      g_warning ("%s", error->message);
+      return NULL;
+    }
+  sp_igraph.set_error_handler (sp_igraph.error_handler_ignore);
   init_laplacian (&laplacian, distances);
-  igraph_arpack_options_init (&options);
+  sp_igraph.arpack_options_init (&options);
   options.n = (int) n;
   options.nev = 1;
   options.ncv = (int) MIN (n, 20);
@@ -119,9 +127,9 @@ sp_fiedler_compute (const SpMatrix *distances)
   options.mxiter = 300;
   options.tol = 1e-6;
   fill_start (&vectors, n);
-  if (igraph_arpack_rssolve (multiply_cb, &laplacian, &options, NULL, NULL, &vectors) == IGRAPH_SUCCESS)
+  if (sp_igraph.arpack_rssolve (multiply_cb, &laplacian, &options, NULL, NULL, &vectors) == IGRAPH_SUCCESS)
     vector = copy_vector (&vectors, n);
-  igraph_matrix_destroy (&vectors);
+  sp_igraph.matrix_destroy (&vectors);
   g_free (laplacian.degrees);
   return vector;
 }

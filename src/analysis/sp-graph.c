@@ -2,7 +2,8 @@
 #include "sp-graph.h"
 
 #include <glib/gi18n-lib.h>
-#include <igraph/igraph.h>
+
+#include "sp-igraph.h"
 
 /* Randomness in the refinement, as in the method's paper. */
 #define LEIDEN_BETA 0.01
@@ -25,11 +26,11 @@ list_ties (const SpMatrix *ties, igraph_vector_int_t *edges, igraph_vector_t *we
     for (guint j = i + 1; j < ties->n_rows && status == IGRAPH_SUCCESS; j++)
       if (sp_matrix_get (ties, i, j) > 0.0)
         {
-          status = igraph_vector_int_push_back (edges, i);
+          status = sp_igraph.vector_int_push_back (edges, i);
           if (status == IGRAPH_SUCCESS)
-            status = igraph_vector_int_push_back (edges, j);
+            status = sp_igraph.vector_int_push_back (edges, j);
           if (status == IGRAPH_SUCCESS)
-            status = igraph_vector_push_back (weights, sp_matrix_get (ties, i, j));
+            status = sp_igraph.vector_push_back (weights, sp_matrix_get (ties, i, j));
         }
   return status;
 }
@@ -40,23 +41,23 @@ init_graph (Graph *self, const SpMatrix *ties)
   igraph_vector_int_t edges;
   igraph_error_t status;
 
-  igraph_set_error_handler (igraph_error_handler_ignore);
-  igraph_vector_int_init (&edges, 0);
-  igraph_vector_init (&self->weights, 0);
+  sp_igraph.set_error_handler (sp_igraph.error_handler_ignore);
+  sp_igraph.vector_int_init (&edges, 0);
+  sp_igraph.vector_init (&self->weights, 0);
   status = list_ties (ties, &edges, &self->weights);
   if (status == IGRAPH_SUCCESS)
-    status = igraph_create (&self->graph, &edges, ties->n_rows, IGRAPH_UNDIRECTED);
-  igraph_vector_int_destroy (&edges);
+    status = sp_igraph.create (&self->graph, &edges, ties->n_rows, IGRAPH_UNDIRECTED);
+  sp_igraph.vector_int_destroy (&edges);
   if (status != IGRAPH_SUCCESS)
-    igraph_vector_destroy (&self->weights);
+    sp_igraph.vector_destroy (&self->weights);
   return status;
 }
 
 static void
 clear_graph (Graph *self)
 {
-  igraph_destroy (&self->graph);
-  igraph_vector_destroy (&self->weights);
+  sp_igraph.destroy (&self->graph);
+  sp_igraph.vector_destroy (&self->weights);
 }
 
 static gboolean
@@ -65,7 +66,7 @@ report (igraph_error_t status, GError **error)
   if (status == IGRAPH_SUCCESS)
     return TRUE;
   g_set_error (error, SP_ANALYSIS_ERROR, SP_ANALYSIS_ERROR_FAILED, _ ("The network could not be analysed: %s"),
-               igraph_strerror (status));
+               sp_igraph.strerror (status));
   return FALSE;
 }
 
@@ -74,14 +75,14 @@ run_leiden (Graph *self, double resolution, igraph_vector_int_t *membership)
 {
   igraph_vector_t strengths;
   igraph_error_t status;
-  double total = igraph_vector_sum (&self->weights);
+  double total = sp_igraph.vector_sum (&self->weights);
 
-  igraph_vector_init (&strengths, 0);
-  status = igraph_strength (&self->graph, &strengths, igraph_vss_all (), IGRAPH_ALL, IGRAPH_NO_LOOPS, &self->weights);
+  sp_igraph.vector_init (&strengths, 0);
+  status = sp_igraph.strength (&self->graph, &strengths, sp_igraph.vss_all (), IGRAPH_ALL, IGRAPH_NO_LOOPS, &self->weights);
   if (status == IGRAPH_SUCCESS)
-    status = igraph_community_leiden (&self->graph, &self->weights, &strengths, resolution / (2.0 * total), LEIDEN_BETA,
-                                      FALSE, -1, membership, NULL, NULL);
-  igraph_vector_destroy (&strengths);
+    status = sp_igraph.community_leiden (&self->graph, &self->weights, &strengths, resolution / (2.0 * total), LEIDEN_BETA,
+                                         FALSE, -1, membership, NULL, NULL);
+  sp_igraph.vector_destroy (&strengths);
   return status;
 }
 
@@ -93,15 +94,15 @@ run_leiden_seeded (Graph *self, double resolution, guint32 seed, igraph_vector_i
   igraph_error_t status;
 
   g_mutex_lock (&generator_lock);
-  previous = *igraph_rng_default ();
-  status = igraph_rng_init (&generator, &igraph_rngtype_mt19937);
+  previous = *sp_igraph.rng_default ();
+  status = sp_igraph.rng_init (&generator, sp_igraph.rngtype_mt19937);
   if (status == IGRAPH_SUCCESS)
     {
-      igraph_rng_seed (&generator, seed);
-      igraph_rng_set_default (&generator);
+      sp_igraph.rng_seed (&generator, seed);
+      sp_igraph.rng_set_default (&generator);
       status = run_leiden (self, resolution, membership);
-      igraph_rng_set_default (&previous);
-      igraph_rng_destroy (&generator);
+      sp_igraph.rng_set_default (&previous);
+      sp_igraph.rng_destroy (&generator);
     }
   g_mutex_unlock (&generator_lock);
   return status;
@@ -113,13 +114,13 @@ find_communities (Graph *self, double resolution, guint32 seed, guint *communiti
   igraph_vector_int_t membership;
   igraph_error_t status;
 
-  igraph_vector_int_init (&membership, 0);
+  sp_igraph.vector_int_init (&membership, 0);
   status = run_leiden_seeded (self, resolution, seed, &membership);
   if (status == IGRAPH_SUCCESS)
-    status = igraph_modularity (&self->graph, &membership, &self->weights, resolution, IGRAPH_UNDIRECTED, modularity);
-  for (igraph_integer_t i = 0; status == IGRAPH_SUCCESS && i < igraph_vector_int_size (&membership); i++)
+    status = sp_igraph.modularity (&self->graph, &membership, &self->weights, resolution, IGRAPH_UNDIRECTED, modularity);
+  for (igraph_integer_t i = 0; status == IGRAPH_SUCCESS && i < sp_igraph.vector_int_size (&membership); i++)
     communities[i] = (guint) VECTOR (membership)[i];
-  igraph_vector_int_destroy (&membership);
+  sp_igraph.vector_int_destroy (&membership);
   return status;
 }
 
@@ -136,12 +137,15 @@ sp_graph_find_communities (const SpMatrix *ties,
                            GError **error)
 {
   Graph graph;
-  igraph_error_t status = init_graph (&graph, ties);
+  igraph_error_t status;
 
+  if (!sp_igraph_load (error))
+    return FALSE;
+  status = init_graph (&graph, ties);
   if (status != IGRAPH_SUCCESS)
     return report (status, error);
   *modularity = NAN;
-  if (igraph_ecount (&graph.graph) > 0)
+  if (sp_igraph.ecount (&graph.graph) > 0)
     status = find_communities (&graph, resolution, seed, communities, modularity);
   else
     for (guint i = 0; i < ties->n_rows; i++)
@@ -153,7 +157,7 @@ sp_graph_find_communities (const SpMatrix *ties,
 static void
 copy_vector (const igraph_vector_t *vector, double *values)
 {
-  for (igraph_integer_t i = 0; i < igraph_vector_size (vector); i++)
+  for (igraph_integer_t i = 0; i < sp_igraph.vector_size (vector); i++)
     values[i] = VECTOR (*vector)[i];
 }
 
@@ -164,11 +168,11 @@ measure_betweenness (Graph *self, igraph_vector_t *result)
   igraph_vector_t lengths;
   igraph_error_t status;
 
-  igraph_vector_init_copy (&lengths, &self->weights);
-  for (igraph_integer_t i = 0; i < igraph_vector_size (&lengths); i++)
+  sp_igraph.vector_init_copy (&lengths, &self->weights);
+  for (igraph_integer_t i = 0; i < sp_igraph.vector_size (&lengths); i++)
     VECTOR (lengths)[i] = 1.0 / VECTOR (lengths)[i];
-  status = igraph_betweenness (&self->graph, result, igraph_vss_all (), IGRAPH_UNDIRECTED, &lengths);
-  igraph_vector_destroy (&lengths);
+  status = sp_igraph.betweenness (&self->graph, result, sp_igraph.vss_all (), IGRAPH_UNDIRECTED, &lengths);
+  sp_igraph.vector_destroy (&lengths);
   return status;
 }
 
@@ -181,20 +185,23 @@ sp_graph_measure_centrality (const SpMatrix *ties, double *betweenness, double *
 {
   Graph graph;
   igraph_vector_t result;
-  igraph_error_t status = init_graph (&graph, ties);
+  igraph_error_t status;
 
+  if (!sp_igraph_load (error))
+    return FALSE;
+  status = init_graph (&graph, ties);
   if (status != IGRAPH_SUCCESS)
     return report (status, error);
-  igraph_vector_init (&result, 0);
+  sp_igraph.vector_init (&result, 0);
   status = measure_betweenness (&graph, &result);
   if (status == IGRAPH_SUCCESS)
     copy_vector (&result, betweenness);
-  if (status == IGRAPH_SUCCESS && igraph_ecount (&graph.graph) > 0)
+  if (status == IGRAPH_SUCCESS && sp_igraph.ecount (&graph.graph) > 0)
     {
-      status = igraph_eigenvector_centrality (&graph.graph, &result, NULL, IGRAPH_UNDIRECTED, TRUE, &graph.weights, NULL);
+      status = sp_igraph.eigenvector_centrality (&graph.graph, &result, NULL, IGRAPH_UNDIRECTED, TRUE, &graph.weights, NULL);
       copy_vector (&result, eigenvector);
     }
-  igraph_vector_destroy (&result);
+  sp_igraph.vector_destroy (&result);
   clear_graph (&graph);
   return report (status, error);
 }

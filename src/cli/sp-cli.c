@@ -4,25 +4,30 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-command.h"
+#include "sp-commands.h"
 #include "sp-config.h"
 
-static const SpCommand * const commands[] = {
-  &sp_command_new,     &sp_command_info,  &sp_command_check,  &sp_command_history, &sp_command_undo,
-  &sp_command_redo,    &sp_command_merge, &sp_command_tables, &sp_command_import,  &sp_command_positions,
-  &sp_command_analyse, &sp_command_export, &sp_command_layout,
-};
+/* What needs no module: see sp-commands.c for the others. */
+static const SpCommand * const own_commands[] = { &sp_command_layout, NULL };
+
+static void
+append_commands (GString                 *text,
+                 const SpCommand * const *commands)
+{
+  for (guint i = 0; commands[i] != NULL; i++)
+    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+}
 
 static char *
-write_overview (void)
+write_overview (const SpCommand * const *commands)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s\n  standpoint-cli %s\n\n", _("Usage:"), _("COMMAND [ARGUMENTS]"));
   g_string_append_printf (text, "%s\n\n%s\n",
                           _("Works on Standpoint projects without a window."), _("Commands:"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+  append_commands (text, commands);
+  append_commands (text, own_commands);
   g_string_append_printf (text, "\n%s\n", _("standpoint-cli COMMAND --help tells more about a command."));
   g_string_append_printf (text, "%s\n",
                           _("The exit status is 0 when all is done, 1 after an error and 2 for wrong arguments."));
@@ -30,9 +35,10 @@ write_overview (void)
 }
 
 static const SpCommand *
-find_command (const char *name)
+find_command (const SpCommand * const *commands,
+              const char              *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; commands[i] != NULL; i++)
     {
       if (strcmp (commands[i]->name, name) == 0)
         return commands[i];
@@ -41,13 +47,35 @@ find_command (const char *name)
 }
 
 static SpStatus
+show_overview (SpStatus status)
+{
+  g_autoptr (GError) error = NULL;
+  const SpCommand * const *commands = sp_commands_load (&error);
+  g_autofree char *overview = commands != NULL ? write_overview (commands) : NULL;
+
+  if (overview == NULL)
+    return sp_command_fail (error);
+  if (status == SP_STATUS_DONE)
+    g_print ("%s", overview);
+  else
+    g_printerr ("%s", overview);
+  return status;
+}
+
+static SpStatus
 run_command (int    argc,
              char **argv)
 {
-  const SpCommand *command = find_command (argv[1]);
+  const SpCommand *command = find_command (own_commands, argv[1]);
+  const SpCommand * const *commands = NULL;
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;
 
+  if (command == NULL && (commands = sp_commands_load (&error)) == NULL)
+    return sp_command_fail (error);
+  if (command == NULL)
+    command = find_command (commands, argv[1]);
   if (command == NULL)
     {
       g_printerr (_("standpoint-cli: There is no command “%s”. standpoint-cli --help lists them.\n"), argv[1]);
@@ -75,18 +103,10 @@ int
 sp_cli_run (int    argc,
             char **argv)
 {
-  g_autofree char *overview = write_overview ();
-
   if (argc < 2)
-    {
-      g_printerr ("%s", overview);
-      return SP_STATUS_USAGE;
-    }
+    return (int) show_overview (SP_STATUS_USAGE);
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
-    {
-      g_print ("%s", overview);
-      return SP_STATUS_DONE;
-    }
+    return (int) show_overview (SP_STATUS_DONE);
   if (strcmp (argv[1], "--version") == 0)
     {
       g_print ("standpoint-cli %s\n", SP_VERSION);

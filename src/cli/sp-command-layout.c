@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-command.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sp-layout-tables.h"
@@ -85,17 +88,75 @@ read_arguments (const SpCommand *command,
   return FALSE;
 }
 
+/* GIO's files would be more general, but bring along a dozen libraries, whose loading takes longer than a layout. */
+static char *
+find_path (const char  *word,
+           GError     **error)
+{
+  return g_ascii_strncasecmp (word, "file:", 5) == 0 ? g_filename_from_uri (word, NULL, error) : g_strdup (word);
+}
+
+/* A terminal or a pipe. */
+static gboolean
+write_into (const char  *path,
+            const char  *text,
+            GError     **error)
+{
+  FILE *file = g_fopen (path, "w");
+  gboolean written = file != NULL && fputs (text, file) != EOF;
+
+  if (file != NULL && fclose (file) == EOF)
+    written = FALSE;
+  if (!written)
+    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), _("%s cannot be written: %s"), path,
+                 g_strerror (errno));
+  return written;
+}
+
+/* A file is replaced as a whole, also where a link leads to it; GLib keeps its permissions. */
+static gboolean
+write_file (const char  *path,
+            const char  *text,
+            GError     **error)
+{
+  const GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING;
+  GStatBuf there;
+  gboolean exists = g_stat (path, &there) == 0;
+  char *target;
+  gboolean written;
+
+  if (!exists)
+    return g_file_set_contents_full (path, text, -1, flags, 0666, error);
+  if (!S_ISREG (there.st_mode) && !S_ISDIR (there.st_mode))
+    return write_into (path, text, error);
+
+  target = realpath (path, NULL);
+  written = g_file_set_contents_full (target != NULL ? target : path, text, -1, flags, 0666, error);
+  free (target);
+  return written;
+}
+
 static gboolean
 write_places (SpLayoutTables *tables,
               const double   *x,
               const double   *y,
-              const char     *name,
+              const char     *word,
               GError        **error)
 {
   g_autofree char *csv = sp_layout_tables_print (tables, x, y);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autofree char *path = find_path (word, error);
 
-  return g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+  return path != NULL && write_file (path, csv, error);
+}
+
+static SpLayoutTables *
+read_tables (GStrv    names,
+             GError **error)
+{
+  g_autofree char *nodes = find_path (names[0], error);
+  g_autofree char *links = nodes != NULL ? find_path (names[1], error) : NULL;
+
+  return links != NULL ? sp_layout_tables_read (nodes, links, error) : NULL;
 }
 
 static SpStatus
@@ -103,10 +164,8 @@ lay_out (GStrv            names,
          const char      *out,
          SpLayoutOptions *options)
 {
-  g_autoptr (GFile) nodes = g_file_new_for_commandline_arg (names[0]);
-  g_autoptr (GFile) links = g_file_new_for_commandline_arg (names[1]);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpLayoutTables) tables = sp_layout_tables_read (nodes, links, &error);
+  g_autoptr (SpLayoutTables) tables = read_tables (names, &error);
   SpProgress progress = SP_PROGRESS_INIT (_("Laying out"));
   g_autofree double *x = NULL;
   g_autofree double *y = NULL;

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "sp-values.h"
-
 #define NO_COLUMN G_MAXUINT
 
 static guint
@@ -23,13 +21,18 @@ find_column (SpCsv      *table,
 }
 
 static SpCsv *
-read_table (GFile   *file,
-            GError **error)
+read_table (const char  *path,
+            GError     **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = NULL;
+  char *content;
+  gsize length;
 
-  return bytes != NULL ? sp_csv_read (name, bytes, error) : NULL;
+  if (!g_file_get_contents (path, &content, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (content, length);
+  return sp_csv_read (name, bytes, error);
 }
 
 /* An empty field leaves the number as it is. */
@@ -165,7 +168,26 @@ find_end (SpLayoutTables *self,
   return FALSE;
 }
 
-/* -1, 0 and 1, or the words that a project has for them. */
+/* The words that a project has for signs: see SP_TYPE_SIGN. To ask that would start the type system, which takes longer
+ * than to lay out some hundred nodes. */
+static gboolean
+find_sign (const char *text,
+           int        *sign)
+{
+  static const char * const words[] = { "negative", "none", "positive" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_ascii_strcasecmp (text, words[i]) == 0)
+        {
+          *sign = (int) i - 1;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* -1, 0 and 1, or a word. */
 static gboolean
 read_sign (SpLayoutTables *self,
            guint           row,
@@ -176,7 +198,7 @@ read_sign (SpLayoutTables *self,
   const char *text = column != NO_COLUMN ? sp_csv_get_field (self->links, row, column) : "";
   double number = 0.0;
 
-  if (sp_enum_from_token (SP_TYPE_SIGN, text, sign))
+  if (find_sign (text, sign))
     return TRUE;
   if (!read_number (self->links, row, column, &number, error))
     return FALSE;
@@ -219,20 +241,20 @@ read_links (SpLayoutTables *self,
 
 /**
  * sp_layout_tables_read:
- * @nodes: a CSV file with a column `id`, or else with the names in its first column; `x`, `y` and `pinned` tell where
+ * @nodes: the path of a CSV file with a column `id`, or else with the names in its first column; `x`, `y` and `pinned` tell where
  *   nodes stand already, `width` and `height` how large they are, in points
- * @links: a CSV file with the columns `source` and `target`; `weight` above zero and `sign` may follow
+ * @links: the path of a CSV file with the columns `source` and `target`; `weight` above zero and `sign` may follow
  * @error: return location for an error
  *
  * Reads a graph. A missing weight is 1, a missing sign none.
  *
- * Returns: (transfer full): the graph, or %NULL with an error of #GIOErrorEnum, #SpCsvError or
+ * Returns: (transfer full): the graph, or %NULL with an error of #GFileError, #SpCsvError or
  *   %SP_LAYOUT_ERROR_INVALID that names the line
  */
 SpLayoutTables *
-sp_layout_tables_read (GFile   *nodes,
-                       GFile   *links,
-                       GError **error)
+sp_layout_tables_read (const char  *nodes,
+                       const char  *links,
+                       GError     **error)
 {
   g_autoptr (SpLayoutTables) self = g_new0 (SpLayoutTables, 1);
   g_autoptr (GHashTable) index = NULL;

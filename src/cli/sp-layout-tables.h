@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 #include "sp-csv.h"
 #include "sp-layout.h"
@@ -21,7 +21,7 @@ typedef struct
   gboolean *pinned;             /* likewise */
 } SpLayoutTables;
 
-SpLayoutTables *sp_layout_tables_read  (GFile *nodes, GFile *links, GError **error);
+SpLayoutTables *sp_layout_tables_read  (const char *nodes, const char *links, GError **error);
 void            sp_layout_tables_free  (SpLayoutTables *self);
 char           *sp_layout_tables_print (SpLayoutTables *self, const double *x, const double *y);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpLayoutTables, sp_layout_tables_free)

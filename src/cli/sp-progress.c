@@ -20,7 +20,7 @@ sp_progress_show_cb (double   fraction,
   SpProgress *self = data;
   int percent = (int) (100.0 * CLAMP (fraction, 0.0, 1.0));
 
-  if (percent == self->shown || !isatty (STDERR_FILENO) || g_get_monotonic_time () - self->begun < QUIET_TIME)
+  if (percent == self->shown || g_get_monotonic_time () - self->begun < QUIET_TIME || !isatty (STDERR_FILENO))
     return;
 
   self->shown = percent;

@@ -9,7 +9,7 @@
 #include "sp-source-text.h"
 
 #ifdef SP_PDF_SOURCES
-#include <poppler.h>
+#include "sp-poppler.h"
 
 #define MAX_PAGES 20000
 #define MAX_TEXT_SIZE (64 * 1024 * 1024)
@@ -74,11 +74,14 @@ open_document (const char  *name,
                GError     **error)
 {
   g_autoptr (GError) reason = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &reason);
+  PopplerDocument *document;
 
+  if (!sp_poppler_load (error))
+    return NULL;
+  document = sp_poppler.document_new_from_bytes (bytes, NULL, &reason);
   if (document)
     return document;
-  if (g_error_matches (reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+  if (g_error_matches (reason, sp_poppler.error_quark (), POPPLER_ERROR_ENCRYPTED))
     g_set_error (error, SP_SOURCE_READER_ERROR, SP_SOURCE_READER_ERROR_LOCKED,
                  _("%s is locked with a password. Save it without one first."), name);
   else
@@ -94,13 +97,13 @@ append_pages (GString          *text,
               GCancellable     *cancellable,
               GError          **error)
 {
-  int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
+  int n_pages = MIN (sp_poppler.document_get_n_pages (document), MAX_PAGES);
 
   for (int i = 0; i < n_pages; i++)
     {
-      PopplerPage *page = poppler_document_get_page (document, i);
+      PopplerPage *page = sp_poppler.document_get_page (document, i);
       g_autoptr (GObject) owner = (GObject *) page;
-      g_autofree char *words = page ? poppler_page_get_text (page) : NULL;
+      g_autofree char *words = page ? sp_poppler.page_get_text (page) : NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -150,8 +153,8 @@ sp_source_reader_read_pdf (SpSourceDraft  *draft,
   PopplerDocument *document = open_document (name, bytes, error);
   g_autoptr (GObject) owner = (GObject *) document;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *title = document ? poppler_document_get_title (document) : NULL;
-  g_autofree char *author = document ? poppler_document_get_author (document) : NULL;
+  g_autofree char *title = document ? sp_poppler.document_get_title (document) : NULL;
+  g_autofree char *author = document ? sp_poppler.document_get_author (document) : NULL;
 
   if (!document || !append_pages (text, document, name, cancellable, error))
     return FALSE;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-layout-igraph.h"
+#include "sp-igraph.h"
 
 #include <glib/gi18n-lib.h>
-#include <igraph/igraph.h>
 #include <math.h>
 
 /* igraph's own layouts. Its handlers and its default generator may belong to the process, so one layout at a time. */
@@ -22,35 +22,35 @@ fill_graph (igraph_t *graph, igraph_vector_t *weights, const SpLayoutNet *net, g
   igraph_vector_int_t ends;
   igraph_error_t status;
 
-  if ((status = igraph_vector_int_init (&ends, 0)) != IGRAPH_SUCCESS)
+  if ((status = sp_igraph.vector_int_init (&ends, 0)) != IGRAPH_SUCCESS)
     return status;
   for (guint i = 0; i < net->n && status == IGRAPH_SUCCESS; i++)
     for (guint a = net->first[i]; a < net->first[i + 1] && status == IGRAPH_SUCCESS; a++)
       {
         if (net->to[a] < i)
           continue;
-        if ((status = igraph_vector_int_push_back (&ends, i)) == IGRAPH_SUCCESS
-            && (status = igraph_vector_int_push_back (&ends, net->to[a])) == IGRAPH_SUCCESS)
-          status = igraph_vector_push_back (weights, as_lengths ? net->length[a] : net->pull[a]);
+        if ((status = sp_igraph.vector_int_push_back (&ends, i)) == IGRAPH_SUCCESS
+            && (status = sp_igraph.vector_int_push_back (&ends, net->to[a])) == IGRAPH_SUCCESS)
+          status = sp_igraph.vector_push_back (weights, as_lengths ? net->length[a] : net->pull[a]);
       }
   if (status == IGRAPH_SUCCESS)
-    status = igraph_create (graph, &ends, net->n, IGRAPH_UNDIRECTED);
-  igraph_vector_int_destroy (&ends);
+    status = sp_igraph.create (graph, &ends, net->n, IGRAPH_UNDIRECTED);
+  sp_igraph.vector_int_destroy (&ends);
   return status;
 }
 
 static igraph_error_t
 lay_graph_out (const igraph_t *graph, const igraph_vector_t *weights, SpLayoutMethod method, igraph_matrix_t *result)
 {
-  igraph_integer_t n = igraph_vcount (graph);
+  igraph_integer_t n = sp_igraph.vcount (graph);
 
   if (method == SP_LAYOUT_METHOD_CIRCLE)
-    return igraph_layout_circle (graph, result, igraph_vss_all ());
+    return sp_igraph.layout_circle (graph, result, sp_igraph.vss_all ());
   if (method == SP_LAYOUT_METHOD_KAMADA_KAWAI)
-    return igraph_layout_kamada_kawai (graph, result, FALSE, 50 * n, 0.0, (double) n, weights, NULL, NULL, NULL, NULL);
-  return igraph_layout_fruchterman_reingold (graph, result, FALSE, 500, sqrt ((double) n),
-                                             n > 1000 ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID, weights, NULL, NULL,
-                                             NULL, NULL);
+    return sp_igraph.layout_kamada_kawai (graph, result, FALSE, 50 * n, 0.0, (double) n, weights, NULL, NULL, NULL, NULL);
+  return sp_igraph.layout_fruchterman_reingold (graph, result, FALSE, 500, sqrt ((double) n),
+                                               n > 1000 ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID, weights, NULL, NULL,
+                                               NULL, NULL);
 }
 
 static igraph_error_t
@@ -61,12 +61,12 @@ run_layout (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *place
   igraph_matrix_t result;
   igraph_error_t status;
 
-  if ((status = igraph_vector_init (&weights, 0)) != IGRAPH_SUCCESS)
+  if ((status = sp_igraph.vector_init (&weights, 0)) != IGRAPH_SUCCESS)
     return status;
   status = fill_graph (&graph, &weights, net, method == SP_LAYOUT_METHOD_KAMADA_KAWAI);
   if (status == IGRAPH_SUCCESS)
     {
-      if ((status = igraph_matrix_init (&result, 0, 0)) == IGRAPH_SUCCESS)
+      if ((status = sp_igraph.matrix_init (&result, 0, 0)) == IGRAPH_SUCCESS)
         {
           status = lay_graph_out (&graph, &weights, method, &result);
           for (guint i = 0; i < net->n && status == IGRAPH_SUCCESS; i++)
@@ -74,11 +74,11 @@ run_layout (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *place
               places->x[i] = (float) MATRIX (result, i, 0);
               places->y[i] = (float) MATRIX (result, i, 1);
             }
-          igraph_matrix_destroy (&result);
+          sp_igraph.matrix_destroy (&result);
         }
-      igraph_destroy (&graph);
+      sp_igraph.destroy (&graph);
     }
-  igraph_vector_destroy (&weights);
+  sp_igraph.vector_destroy (&weights);
   return status;
 }
 
@@ -86,22 +86,22 @@ run_layout (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *place
 static igraph_error_t
 run_guarded (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, SpLayoutRandom *random)
 {
-  igraph_error_handler_t *error_handler = igraph_set_error_handler (igraph_error_handler_ignore);
-  igraph_interruption_handler_t *interruption_handler = igraph_set_interruption_handler (interrupt_cb);
-  igraph_rng_t generator, previous = *igraph_rng_default ();
-  igraph_error_t status = igraph_rng_init (&generator, &igraph_rngtype_mt19937);
+  igraph_error_handler_t *error_handler = sp_igraph.set_error_handler (sp_igraph.error_handler_ignore);
+  igraph_interruption_handler_t *interruption_handler = sp_igraph.set_interruption_handler (interrupt_cb);
+  igraph_rng_t generator, previous = *sp_igraph.rng_default ();
+  igraph_error_t status = sp_igraph.rng_init (&generator, sp_igraph.rngtype_mt19937);
 
   if (status == IGRAPH_SUCCESS)
     {
-      status = igraph_rng_seed (&generator, (igraph_uint_t) (sp_layout_random_next (random) & G_MAXUINT32));
-      igraph_rng_set_default (&generator);   /* which copies it */
+      status = sp_igraph.rng_seed (&generator, (igraph_uint_t) (sp_layout_random_next (random) & G_MAXUINT32));
+      sp_igraph.rng_set_default (&generator);   /* which copies it */
       if (status == IGRAPH_SUCCESS)
         status = run_layout (net, method, places);
-      igraph_rng_set_default (&previous);
-      igraph_rng_destroy (&generator);
+      sp_igraph.rng_set_default (&previous);
+      sp_igraph.rng_destroy (&generator);
     }
-  igraph_set_interruption_handler (interruption_handler);
-  igraph_set_error_handler (error_handler);
+  sp_igraph.set_interruption_handler (interruption_handler);
+  sp_igraph.set_error_handler (error_handler);
   return status;
 }
 
@@ -138,7 +138,7 @@ rescale (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places)
  *
  * Lays a net out by igraph, from scratch. Kamada and Kawai's takes O(n²) memory and more than O(n²) time.
  *
- * Returns: %FALSE with %SP_LAYOUT_ERROR_CANCELLED or %SP_LAYOUT_ERROR_INVALID
+ * Returns: %FALSE with %SP_LAYOUT_ERROR_CANCELLED, %SP_LAYOUT_ERROR_INVALID or %SP_LIBRARY_ERROR_MISSING
  */
 gboolean
 sp_layout_igraph_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutPlaces *places, SpLayoutRandom *random,
@@ -146,6 +146,8 @@ sp_layout_igraph_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutP
 {
   igraph_error_t status;
 
+  if (!sp_igraph_load (error))
+    return FALSE;
   g_mutex_lock (&igraph_mutex);
   igraph_run = run;
   status = run_guarded (net, method, places, random);
@@ -160,7 +162,7 @@ sp_layout_igraph_place (const SpLayoutNet *net, SpLayoutMethod method, SpLayoutP
   if (status != IGRAPH_SUCCESS)
     {
       g_set_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_INVALID, _("This layout is not possible here: %s"),
-                   igraph_strerror (status));
+                   sp_igraph.strerror (status));
       return FALSE;
     }
   rescale (net, method, places);

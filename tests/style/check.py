@@ -8,23 +8,25 @@ import sys
 from pathlib import Path
 
 MAY_INCLUDE = {
+    "loading": set(),
     "core/values": set(),
     "core": {"core/values"},
-    "layout": set(),
-    "analysis": {"core/values"},
+    "layout": {"loading"},
+    "analysis": {"loading", "core/values"},
     "draw": {"layout", "analysis", "core/values"},
-    "exchange": {"draw", "layout", "analysis", "core", "core/values"},
+    "exchange": {"draw", "layout", "analysis", "core", "core/values", "loading"},
     "cli": {"exchange", "draw", "layout", "analysis", "core", "core/values"},
     "widgets": {"draw", "layout", "analysis", "core", "core/values"},
     "app": {"widgets", "exchange", "draw", "layout", "analysis", "core", "core/values"},
 }
 MAY_USE = {
+    "loading": {"glib", "igraph", "poppler"},
     "core/values": {"glib", "gio"},
     "core": {"glib", "gio", "sqlite3"},
-    "layout": {"glib", "igraph"},
-    "analysis": {"glib", "igraph"},
+    "layout": {"glib"},
+    "analysis": {"glib"},
     "draw": {"glib", "cairo", "pango"},
-    "exchange": {"glib", "gio", "cairo", "pango", "json-glib", "libxml", "png", "poppler"},
+    "exchange": {"glib", "gio", "cairo", "pango", "json-glib", "libxml", "png"},
     "cli": {"glib", "gio", "json-glib"},
     "widgets": {"glib", "gio", "gtk", "adwaita", "cairo", "pango", "graphene", "json-glib"},
     "app": {"glib", "gio", "gtk", "adwaita", "cairo", "pango", "graphene"},

@@ -568,6 +568,34 @@ test_layout_is_repeatable (Fixture       *fixture,
 }
 
 static void
+test_layout_writes_where_it_is_told (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *out = g_build_filename (fixture->folder, "places.csv", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.csv", NULL);
+  g_autofree char *nodes = g_strdup_printf ("file://%s/nodes.csv", fixture->folder);
+  g_autofree char *places = NULL;
+  GStatBuf there;
+
+  write_graph (fixture, "id\na\nb\n", "source,target\na,b\n");
+  g_assert_true (g_file_set_contents_full (out, "old", -1, G_FILE_SET_CONTENTS_NONE, 0640, NULL));
+  g_assert_cmpint (symlink ("places.csv", link), ==, 0);
+  g_assert_cmpint (run (fixture, "layout", nodes, "links.csv", "-o", "link.csv", NULL), ==, 0);
+  places = read_places (fixture);
+  g_assert_true (g_str_has_prefix (places, "id,x,y\na,"));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_stat (out, &there), ==, 0);
+  g_assert_cmphex (there.st_mode & 0777, ==, 0640);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "/dev/stdout", NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, places);
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "/dev/full", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "/dev/full cannot be written: "));
+  g_assert_cmpint (run (fixture, "layout", "nodes.csv", "links.csv", "-o", "none/places.csv", NULL), ==, 1);
+  g_assert_cmpint (run (fixture, "layout", "nowhere.csv", "links.csv", "-o", "places.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "nowhere.csv"));
+}
+
+static void
 test_layout_keeps_pinned (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -660,6 +688,7 @@ main (int    argc,
   ADD ("export-choices", test_export_choices);
   ADD ("export-issue", test_export_issue);
   ADD ("layout-is-repeatable", test_layout_is_repeatable);
+  ADD ("layout-writes-where-it-is-told", test_layout_writes_where_it_is_told);
   ADD ("layout-keeps-pinned", test_layout_keeps_pinned);
   ADD ("layout-names-bad-line", test_layout_names_bad_line);
   ADD ("layout-wrong-words", test_layout_wrong_words);
