@@ -13,27 +13,39 @@
 #define N_TURNS 36
 #define ASPECT (4.0 / 3.0)
 
-static double
-get_right (const SpLayoutBoxes *self, guint i, double angle)
+typedef struct
 {
-  return cos (angle) * self->x[i] + sin (angle) * self->y[i];
+  double cosine;
+  double sine;
+} Turn;
+
+static Turn
+find_turn (double angle)
+{
+  return (Turn) { cos (angle), sin (angle) };
 }
 
 static double
-get_down (const SpLayoutBoxes *self, guint i, double angle)
+get_right (const SpLayoutBoxes *self, guint i, Turn turn)
 {
-  return cos (angle) * self->y[i] - sin (angle) * self->x[i];
+  return turn.cosine * self->x[i] + turn.sine * self->y[i];
 }
 
-/* How wide a page has to be to hold the centres when they are turned by an angle. */
 static double
-measure_turned (const SpLayoutBoxes *self, double angle)
+get_down (const SpLayoutBoxes *self, guint i, Turn turn)
+{
+  return turn.cosine * self->y[i] - turn.sine * self->x[i];
+}
+
+/* How wide a page has to be to hold the centres when they are turned. */
+static double
+measure_turned (const SpLayoutBoxes *self, Turn turn)
 {
   double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
 
   for (guint i = 0; i < self->n; i++)
     {
-      double x = get_right (self, i, angle), y = get_down (self, i, angle);
+      double x = get_right (self, i, turn), y = get_down (self, i, turn);
 
       left = MIN (left, x);
       right = MAX (right, x);
@@ -53,30 +65,32 @@ measure_turned (const SpLayoutBoxes *self, double angle)
 void
 sp_layout_boxes_turn (SpLayoutBoxes *self)
 {
-  double best = INFINITY, angle = 0.0, x = 0.0, y = 0.0, right, down;
+  double best = INFINITY, x = 0.0, y = 0.0, right, down;
+  Turn turn = find_turn (0.0);
 
   for (guint i = 0; i < N_TURNS; i++)
     {
-      double size = measure_turned (self, G_PI * i / N_TURNS);
+      Turn trial = find_turn (G_PI * i / N_TURNS);
+      double size = measure_turned (self, trial);
 
       if (size < best * 0.999)
         {
           best = size;
-          angle = G_PI * i / N_TURNS;
+          turn = trial;
         }
     }
   for (guint i = 0; i < self->n; i++)
     {
-      x += get_right (self, i, angle) / self->n;
-      y += get_down (self, i, angle) / self->n;
+      x += get_right (self, i, turn) / self->n;
+      y += get_down (self, i, turn) / self->n;
     }
-  right = get_right (self, 0, angle) > x ? -1.0 : 1.0;
-  down = get_down (self, 0, angle) > y ? -1.0 : 1.0;
+  right = get_right (self, 0, turn) > x ? -1.0 : 1.0;
+  down = get_down (self, 0, turn) > y ? -1.0 : 1.0;
   for (guint i = 0; i < self->n; i++)
     {
-      double to_x = right * get_right (self, i, angle);
+      double to_x = right * get_right (self, i, turn);
 
-      self->y[i] = down * get_down (self, i, angle);
+      self->y[i] = down * get_down (self, i, turn);
       self->x[i] = to_x;
     }
 }
