@@ -25,7 +25,7 @@ struct _SpExportPreview
   SpSnapshot *snapshot;         /* of what is wanted */
   SpPictureOptions options;
   gboolean transparent;
-  GPtrArray *scenes;            /* nullable: of what is wanted, once it is drawn */
+  SpPages *pages;               /* nullable: of what is wanted, once it is known how many there are */
   guint page;
   guint delay_id;
   GCancellable *cancellable;    /* nullable: of what is being drawn */
@@ -46,7 +46,7 @@ typedef struct
   SpSnapshot *snapshot;
   SpPictureOptions options;
   gboolean transparent;
-  GPtrArray *scenes;            /* nullable: to be drawn first */
+  SpPages *pages;               /* nullable: to be found first */
   guint page;
   GdkTexture *texture;
 } Drawing;
@@ -58,7 +58,7 @@ free_drawing (gpointer data)
 
   g_clear_pointer (&drawing->snapshot, sp_snapshot_unref);
   sp_picture_options_clear (&drawing->options);
-  g_clear_pointer (&drawing->scenes, g_ptr_array_unref);
+  g_clear_pointer (&drawing->pages, sp_pages_unref);
   g_clear_object (&drawing->texture);
   g_free (drawing);
 }
@@ -94,16 +94,21 @@ draw_in_thread (GTask        *task,
 {
   Drawing *drawing = task_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpScene) scene = NULL;
 
-  if (drawing->scenes == NULL)
-    drawing->scenes = sp_picture_draw (drawing->snapshot, &drawing->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
-  if (drawing->scenes == NULL)
+  if (drawing->pages == NULL)
+    drawing->pages = sp_picture_draw (drawing->snapshot, &drawing->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
+  if (drawing->pages != NULL)
+    {
+      drawing->page = MIN (drawing->page, sp_pages_get_n (drawing->pages) - 1);
+      scene = sp_pages_draw (drawing->pages, drawing->page, sp_go_on_unless_cancelled_cb, cancellable, &error);
+    }
+  if (scene == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  drawing->page = MIN (drawing->page, drawing->scenes->len - 1);
-  drawing->texture = render (g_ptr_array_index (drawing->scenes, drawing->page), drawing->transparent);
+  drawing->texture = render (scene, drawing->transparent);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -139,7 +144,7 @@ drawn_cb (GObject      *source,
   GTask *task = G_TASK (result);
   Drawing *drawing = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gboolean is_new = self->scenes == NULL;
+  gboolean is_new = self->pages == NULL;
 
   /* Something else is wanted by now. */
   if (g_task_get_cancellable (task) != self->cancellable)
@@ -151,7 +156,7 @@ drawn_cb (GObject      *source,
       show_failure (self, error->message);
       return;
     }
-  self->scenes = is_new ? g_ptr_array_ref (drawing->scenes) : self->scenes;
+  self->pages = is_new ? sp_pages_ref (drawing->pages) : self->pages;
   self->page = drawing->page;
   gtk_widget_set_visible (GTK_WIDGET (self->failed_label), FALSE);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (drawing->texture));
@@ -179,9 +184,9 @@ draw (SpExportPreview *self)
   drawing->snapshot = sp_snapshot_ref (self->snapshot);
   sp_picture_options_copy (&self->options, &drawing->options);
   drawing->transparent = self->transparent;
-  drawing->scenes = self->scenes ? g_ptr_array_ref (self->scenes) : NULL;
+  drawing->pages = self->pages ? sp_pages_ref (self->pages) : NULL;
   drawing->page = self->page;
-  gtk_widget_set_visible (self->spinner, self->scenes == NULL);
+  gtk_widget_set_visible (self->spinner, self->pages == NULL);
   task = g_task_new (self, self->cancellable, drawn_cb, NULL);
   g_task_set_task_data (task, drawing, free_drawing);
   g_task_run_in_thread (task, draw_in_thread);
@@ -230,7 +235,7 @@ sp_export_preview_dispose (GObject *object)
   g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   sp_picture_options_clear (&self->options);
-  g_clear_pointer (&self->scenes, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, sp_pages_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_EXPORT_PREVIEW);
 
   G_OBJECT_CLASS (sp_export_preview_parent_class)->dispose (object);
@@ -287,7 +292,7 @@ sp_export_preview_show (SpExportPreview        *self,
   g_return_if_fail (SP_IS_EXPORT_PREVIEW (self));
 
   cancel (self);
-  g_clear_pointer (&self->scenes, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, sp_pages_unref);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   self->snapshot = sp_snapshot_ref (snapshot);
   sp_picture_options_copy (picture, &self->options);
@@ -310,7 +315,7 @@ sp_export_preview_get_n_pages (SpExportPreview *self)
 {
   g_return_val_if_fail (SP_IS_EXPORT_PREVIEW (self), 0);
 
-  return self->scenes ? self->scenes->len : 0;
+  return self->pages ? sp_pages_get_n (self->pages) : 0;
 }
 
 /**
@@ -330,9 +335,9 @@ sp_export_preview_get_largest (SpExportPreview *self,
   *height = 0;
   for (guint i = 0; i < sp_export_preview_get_n_pages (self); i++)
     {
-      SpScene *scene = g_ptr_array_index (self->scenes, i);
+      SpPageSize size = sp_pages_get_size (self->pages, i);
 
-      *width = MAX (*width, sp_scene_get_width (scene));
-      *height = MAX (*height, sp_scene_get_height (scene));
+      *width = MAX (*width, size.width);
+      *height = MAX (*height, size.height);
     }
 }

@@ -36,16 +36,16 @@ free_copy (gpointer data)
 
 static gboolean
 add_picture (Copy           *copy,
-             GPtrArray      *scenes,
+             SpPages        *pages,
              const char     *type,
              SpExportFormat  format,
              GCancellable   *cancellable,
              GError        **error)
 {
-  SpScene *first = g_ptr_array_index (scenes, 0);
-  double area = MAX (sp_scene_get_width (first) * sp_scene_get_height (first), 1.0);
+  SpPageSize size = sp_pages_get_size (pages, 0);
+  double area = MAX (size.width * size.height, 1.0);
   SpExportOptions options = { .format = format, .dpi = MIN (RESOLUTION, POINTS_AN_INCH * sqrt (MOST_PIXELS / area)) };
-  g_autoptr (GBytes) bytes = sp_export_scenes_to_bytes (scenes, &options, cancellable, error);
+  g_autoptr (GBytes) bytes = sp_export_pages_to_bytes (pages, &options, cancellable, error);
 
   if (bytes != NULL)
     g_ptr_array_add (copy->providers, gdk_content_provider_new_for_bytes (type, bytes));
@@ -69,20 +69,23 @@ make_providers (Copy         *copy,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  g_autoptr (GPtrArray) scenes = sp_picture_draw (copy->snapshot, &copy->picture, sp_go_on_unless_cancelled_cb, cancellable, error);
+  g_autoptr (SpPages) drawn = sp_picture_draw (copy->snapshot, &copy->picture, sp_go_on_unless_cancelled_cb, cancellable, error);
+  g_autoptr (GPtrArray) scenes = drawn != NULL ? sp_pages_draw_all (drawn, sp_go_on_unless_cancelled_cb, cancellable, error) : NULL;
+  g_autoptr (SpPages) pages = NULL;
   g_autoptr (GError) too_large = NULL;
   SpScene *first;
 
   if (scenes == NULL)
     return FALSE;
   first = g_ptr_array_index (scenes, 0);
-  if (!add_picture (copy, scenes, "image/png", SP_EXPORT_PNG, cancellable, &too_large)
+  pages = sp_pages_new_of_scenes (g_ptr_array_ref (scenes));
+  if (!add_picture (copy, pages, "image/png", SP_EXPORT_PNG, cancellable, &too_large)
       && !g_error_matches (too_large, SP_EXPORT_ERROR, SP_EXPORT_ERROR_TOO_LARGE))
     {
       g_propagate_error (error, g_steal_pointer (&too_large));
       return FALSE;
     }
-  if (!add_picture (copy, scenes, "image/svg+xml", SP_EXPORT_SVG, cancellable, error))
+  if (!add_picture (copy, pages, "image/svg+xml", SP_EXPORT_SVG, cancellable, error))
     return FALSE;
   if (copy->picture.kind == SP_PICTURE_KIND_MATRIX)
     {

@@ -17,7 +17,7 @@ typedef struct
   SpSnapshot *snapshot;
   SpPictureOptions picture;
   GCancellable *cancellable;
-  GPtrArray *scenes;            /* nullable: once they are drawn */
+  SpPages *pages;               /* nullable: once it is known how many there are */
   gboolean failed;
 } Printing;
 
@@ -36,7 +36,7 @@ free_printing (gpointer data)
   g_clear_object (&printing->cancellable);
   g_clear_pointer (&printing->snapshot, sp_snapshot_unref);
   sp_picture_options_clear (&printing->picture);
-  g_clear_pointer (&printing->scenes, g_ptr_array_unref);
+  g_clear_pointer (&printing->pages, sp_pages_unref);
   g_free (printing);
 }
 
@@ -58,10 +58,10 @@ draw_in_thread (GTask        *task,
 {
   Drawing *drawing = task_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *scenes = sp_picture_draw (drawing->snapshot, &drawing->picture, sp_go_on_unless_cancelled_cb, cancellable, &error);
+  SpPages *pages = sp_picture_draw (drawing->snapshot, &drawing->picture, sp_go_on_unless_cancelled_cb, cancellable, &error);
 
-  if (scenes != NULL)
-    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, (GDestroyNotify) sp_pages_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -79,8 +79,8 @@ drawn_cb (GObject      *source,
 {
   Printing *printing = get_printing (GTK_PRINT_OPERATION (source));
 
-  printing->scenes = g_task_propagate_pointer (G_TASK (result), NULL);
-  printing->failed = printing->scenes == NULL;
+  printing->pages = g_task_propagate_pointer (G_TASK (result), NULL);
+  printing->failed = printing->pages == NULL;
 }
 
 /* The margins of the paper are those of the picture: it is drawn from the edge of the sheet. */
@@ -94,7 +94,7 @@ begin_print_cb (GtkPrintOperation *operation,
 
   printing->picture.page_width = gtk_print_context_get_width (context);
   printing->picture.page_height = gtk_print_context_get_height (context);
-  g_clear_pointer (&printing->scenes, g_ptr_array_unref);
+  g_clear_pointer (&printing->pages, sp_pages_unref);
   printing->failed = FALSE;
   drawing->snapshot = sp_snapshot_ref (printing->snapshot);
   sp_picture_options_copy (&printing->picture, &drawing->picture);
@@ -114,12 +114,12 @@ paginate_cb (GtkPrintOperation *operation,
       gtk_print_operation_cancel (operation);
       return TRUE;
     }
-  if (printing->scenes == NULL)
+  if (printing->pages == NULL)
     {
       g_usleep (PAUSE);
       return FALSE;
     }
-  gtk_print_operation_set_n_pages (operation, (int) printing->scenes->len);
+  gtk_print_operation_set_n_pages (operation, (int) sp_pages_get_n (printing->pages));
   return TRUE;
 }
 
@@ -129,8 +129,9 @@ draw_page_cb (GtkPrintOperation *operation,
               int                page)
 {
   Printing *printing = get_printing (operation);
+  g_autoptr (SpScene) scene = sp_pages_draw (printing->pages, (guint) page, NULL, NULL, NULL);
 
-  sp_renderer_draw (g_ptr_array_index (printing->scenes, (guint) page), gtk_print_context_get_cairo_context (context), TRUE);
+  sp_renderer_draw (scene, gtk_print_context_get_cairo_context (context), TRUE);
 }
 
 /* As the picture is better turned on common paper; of large ones, which would have to be waited for, as most are. */
@@ -140,14 +141,16 @@ choose_orientation (SpSnapshot             *snapshot,
 {
   guint64 n_cells = (guint64) sp_snapshot_get_n_actors (snapshot) * sp_snapshot_get_n_issues (snapshot);
   SpPictureOptions options = *picture;
-  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (SpPages) pages = NULL;
+  SpPageSize size;
 
   if (picture->kind != SP_PICTURE_KIND_MATRIX || n_cells > MOST_CELLS_TRIED)
     return GTK_PAGE_ORIENTATION_LANDSCAPE;
   sp_page_size_parse (USUAL_PAPER, &options.page_width, &options.page_height, NULL);
   options.turn_page = TRUE;
   pages = sp_picture_draw (snapshot, &options, NULL, NULL, NULL);
-  if (sp_scene_get_width (g_ptr_array_index (pages, 0)) < sp_scene_get_height (g_ptr_array_index (pages, 0)))
+  size = sp_pages_get_size (pages, 0);
+  if (size.width < size.height)
     return GTK_PAGE_ORIENTATION_PORTRAIT;
   return GTK_PAGE_ORIENTATION_LANDSCAPE;
 }

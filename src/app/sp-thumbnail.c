@@ -63,7 +63,7 @@ static SpScene *
 draw_scene (SpSnapshot *snapshot)
 {
   SpPictureOptions options;
-  g_autoptr (GPtrArray) scenes = NULL;
+  g_autoptr (SpPages) pages = NULL;
 
   sp_picture_options_init (&options, sp_snapshot_get_n_statements (snapshot) > 0 ? SP_PICTURE_KIND_MATRIX
                                                                                  : SP_PICTURE_KIND_DIAGRAM);
@@ -72,9 +72,9 @@ draw_scene (SpSnapshot *snapshot)
   options.show_sources = FALSE;
   options.show_issue_margins = FALSE;
   options.positions.as_of = sp_snapshot_get_project (snapshot)->as_of;
-  scenes = sp_picture_draw (snapshot, &options, NULL, NULL, NULL);
+  pages = sp_picture_draw (snapshot, &options, NULL, NULL, NULL);
   sp_picture_options_clear (&options);
-  return scenes && scenes->len > 0 ? sp_scene_ref (g_ptr_array_index (scenes, 0)) : NULL;
+  return pages ? sp_pages_draw (pages, 0, NULL, NULL, NULL) : NULL;
 }
 
 static cairo_status_t

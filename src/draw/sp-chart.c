@@ -273,7 +273,7 @@ sp_chart_cite_cell (const SpChart *self, SpFrame *frame, guint actor, guint issu
 }
 
 /* Instead of a picture, words. */
-GPtrArray *
+SpPages *
 sp_chart_draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message)
 {
   g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
@@ -283,7 +283,7 @@ sp_chart_draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, co
   return sp_frame_end (g_steal_pointer (&frame));
 }
 
-GPtrArray *
+SpPages *
 sp_chart_fail_cancelled (GError **error)
 {
   g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));

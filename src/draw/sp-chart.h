@@ -59,8 +59,8 @@ char  *sp_chart_number     (double value);                    /* 0 to 100, as sh
 void   sp_chart_cite_cell  (const SpChart *self, SpFrame *frame, guint actor, guint issue);
 
 /* Instead of a picture: words, and NULL with an error. */
-GPtrArray *sp_chart_draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message);
-GPtrArray *sp_chart_fail_cancelled (GError **error);
+SpPages   *sp_chart_draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message);
+SpPages   *sp_chart_fail_cancelled (GError **error);
 
 /* The height of a line as a share of its font's size: every common font fits in. */
 #define SP_CHART_LINE 1.4

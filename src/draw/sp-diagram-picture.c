@@ -112,7 +112,7 @@ draw_page (SpDiagram *self,
   sp_frame_end_page (frame);
 }
 
-static GPtrArray *
+static SpPages *
 draw_nothing (SpSnapshot             *snapshot,
               const SpPictureOptions *options)
 {
@@ -139,9 +139,9 @@ draw_nothing (SpSnapshot             *snapshot,
  *
  * Takes the time of the layout and O(n m) for some hundred actors; O(n + m) beyond. Safe in a worker thread.
  *
- * Returns: (transfer full) (element-type SpScene): one page, or `NULL` with an error of #SpLayoutError
+ * Returns: (transfer full): one page, or `NULL` with an error of #SpLayoutError
  */
-GPtrArray *
+SpPages *
 sp_diagram_picture_draw (SpSnapshot             *snapshot,
                          SpPositions            *positions,
                          const SpPictureOptions *options,
@@ -150,7 +150,7 @@ sp_diagram_picture_draw (SpSnapshot             *snapshot,
                          GError                **error)
 {
   SpDiagram self;
-  GPtrArray *scenes = NULL;
+  SpPages *pages = NULL;
 
   g_return_val_if_fail (snapshot != NULL && positions != NULL && options != NULL, NULL);
 
@@ -171,8 +171,8 @@ sp_diagram_picture_draw (SpSnapshot             *snapshot,
       sp_diagram_place_marks (&self);
       sp_diagram_note_left_out (&self, frame);
       draw_page (&self, frame);
-      scenes = sp_frame_end (frame);
+      pages = sp_frame_end (frame);
     }
   clear_diagram (&self);
-  return scenes;
+  return pages;
 }

@@ -314,9 +314,9 @@ sp_frame_add_message (SpFrame *self, const char *text)
  * Adds the legend and the sources, under the last body or on pages of their own, and numbers the pages where there are
  * several.
  *
- * Returns: (transfer full) (element-type SpScene): the pages
+ * Returns: (transfer full): the pages
  */
-GPtrArray *
+SpPages *
 sp_frame_end (SpFrame *self)
 {
   GPtrArray *scenes;
@@ -335,5 +335,5 @@ sp_frame_end (SpFrame *self)
       g_ptr_array_add (scenes, sp_scene_builder_end (g_steal_pointer (&page->builder), page->width, height));
     }
   sp_frame_free (self);
-  return scenes;
+  return sp_pages_new_of_scenes (scenes);
 }

@@ -50,7 +50,7 @@ void            sp_frame_end_page   (SpFrame *self);
 void            sp_frame_add_message (SpFrame *self, const char *text);
 
 /* Adds legend and sources, under the last body or on pages of their own, and the page numbers. Frees the frame.
- * Returns the scenes. */
-GPtrArray *sp_frame_end             (SpFrame *self);
+ * Returns the pages. */
+SpPages   *sp_frame_end             (SpFrame *self);
 
 G_END_DECLS

@@ -264,9 +264,9 @@ draw_page (SpGrid *self, SpFrame *frame)
  * No actor and no name lies over another: the plot grows with them, and the picture is made smaller to fit a page. Takes
  * O(n) time for n actors as long as they are spread, and O(n · I) for I issues. Safe in a worker thread.
  *
- * Returns: (transfer full) (element-type SpScene): one page, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): one page, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
-GPtrArray *
+SpPages *
 sp_grid_picture_draw (SpSnapshot             *snapshot,
                       SpPositions            *positions,
                       const SpPictureOptions *options,

@@ -314,9 +314,9 @@ draw_pages (SpLanes *self, SpFrame *frame, SpLayoutProgress progress, gpointer p
  * fall into it, in all lanes. Lanes run over pages. Takes O(s r) time for s statements in r rows, or O(s log s) with
  * bars, beside what the order takes. Safe in a worker thread.
  *
- * Returns: (transfer full) (element-type SpScene): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
-GPtrArray *
+SpPages *
 sp_timeline_picture_draw (SpSnapshot             *snapshot,
                           SpPositions            *positions,
                           const SpPictureOptions *options,

@@ -178,7 +178,7 @@ fit_page (SpMatrixPlan *plan, const SpPictureOptions *options)
   return frame;
 }
 
-static GPtrArray *
+static SpPages *
 draw_on_page (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
 {
   g_autoptr (SpFrame) frame = fit_page (plan, options);
@@ -221,26 +221,26 @@ try_page (SpMatrixPlan *plan, const SpPictureOptions *options)
 }
 
 /* What is small is drawn both ways, to see where legend and sources go. */
-static GPtrArray *
+static SpPages *
 draw_both_ways (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
 {
   SpPictureOptions turned = turn_page (options);
-  g_autoptr (GPtrArray) as_given = draw_on_page (plan, options, progress, error);
-  g_autoptr (GPtrArray) other = NULL;
+  g_autoptr (SpPages) as_given = draw_on_page (plan, options, progress, error);
+  g_autoptr (SpPages) other = NULL;
   Fit fit;
 
   if (as_given == NULL)
     return NULL;
-  fit = (Fit) { as_given->len, plan->scale };
+  fit = (Fit) { sp_pages_get_n (as_given), plan->scale };
   other = draw_on_page (plan, &turned, progress, error);
   if (other == NULL)
     return NULL;
-  if (is_better ((Fit) { other->len, plan->scale }, fit))
+  if (is_better ((Fit) { sp_pages_get_n (other), plan->scale }, fit))
     return g_steal_pointer (&other);
   return g_steal_pointer (&as_given);
 }
 
-static GPtrArray *
+static SpPages *
 draw_best_way (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
 {
   SpPictureOptions turned = turn_page (options);
@@ -253,7 +253,7 @@ draw_best_way (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *pr
   return draw_on_page (plan, is_better (try_page (plan, &turned), try_page (plan, options)) ? &turned : options, progress, error);
 }
 
-static GPtrArray *
+static SpPages *
 draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message)
 {
   g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
@@ -286,9 +286,9 @@ draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char 
  *
  * Takes O(A · I) time and room for A actors and I issues, besides what the orders take; safe in a worker thread.
  *
- * Returns: (transfer full) (element-type SpScene): one scene a page, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
-GPtrArray *
+SpPages *
 sp_matrix_picture_draw (SpSnapshot *snapshot,
                         SpPositions *positions,
                         const SpPictureOptions *options,

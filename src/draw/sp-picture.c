@@ -81,8 +81,8 @@ sp_picture_options_clear (SpPictureOptions *options)
   g_clear_pointer (&options->places, g_hash_table_unref);
 }
 
-typedef GPtrArray *(*Draw) (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                            SpLayoutProgress progress, gpointer progress_data, GError **error);
+typedef SpPages *(*Draw) (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                          SpLayoutProgress progress, gpointer progress_data, GError **error);
 
 static gboolean
 is_empty (SpSnapshot *snapshot, SpPictureKind kind)
@@ -94,7 +94,7 @@ is_empty (SpSnapshot *snapshot, SpPictureKind kind)
          || (needs_statements && sp_snapshot_get_n_statements (snapshot) == 0);
 }
 
-static GPtrArray *
+static SpPages *
 draw_nothing (SpSnapshot *snapshot, const SpPictureOptions *options, const char *message)
 {
   g_autoptr (SpFrame) frame = sp_frame_new (snapshot, options);
@@ -126,13 +126,12 @@ find_issue (SpSnapshot *snapshot, const SpPictureOptions *options)
  * @error: return location for an error
  *
  * Draws a picture of a project: positions, then order or layout, then what stands where. Safe in a worker thread;
- * the same snapshot and options give the same scenes. An empty project gives a picture that says so, and so does a
+ * the same snapshot and options give the same pages. An empty project gives a picture that says so, and so does a
  * filter that nothing fits.
  *
- * Returns: (transfer full) (element-type SpScene): the pages, one at least, or `NULL` with
- *   %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): the pages, one at least, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
-GPtrArray *
+SpPages *
 sp_picture_draw (SpSnapshot             *snapshot,
                  const SpPictureOptions *options,
                  SpLayoutProgress        progress,

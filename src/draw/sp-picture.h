@@ -4,6 +4,7 @@
 #include "sp-filter.h"
 #include "sp-position.h"
 #include "sp-layout.h"
+#include "sp-pages.h"
 #include "sp-scene.h"
 #include "sp-theme.h"
 
@@ -74,21 +75,22 @@ void sp_picture_options_init  (SpPictureOptions *options, SpPictureKind kind);
 void sp_picture_options_copy  (const SpPictureOptions *options, SpPictureOptions *copy);
 void sp_picture_options_clear (SpPictureOptions *options);
 
-/* Draws: positions, order or layout, scenes. One scene a page, at least one. Safe in a worker thread; PROGRESS
- * (nullable) may cancel, then NULL with SP_LAYOUT_ERROR_CANCELLED. An empty project gives a picture that says so. */
-GPtrArray *sp_picture_draw (SpSnapshot *snapshot, const SpPictureOptions *options,
-                            SpLayoutProgress progress, gpointer progress_data, GError **error);
+/* Draws: positions, order or layout, and how the pages are divided; a page of a matrix itself is drawn when it is asked for.
+ * At least one page. Safe in a worker thread; PROGRESS (nullable) may cancel, then NULL with SP_LAYOUT_ERROR_CANCELLED. An
+ * empty project gives a picture that says so. */
+SpPages *sp_picture_draw (SpSnapshot *snapshot, const SpPictureOptions *options,
+                          SpLayoutProgress progress, gpointer progress_data, GError **error);
 
 /* The makers behind it. */
-GPtrArray *sp_matrix_picture_draw  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
-GPtrArray *sp_diagram_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
-GPtrArray *sp_grid_picture_draw    (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                    SpLayoutProgress progress, gpointer progress_data, GError **error);
-GPtrArray *sp_spectrum_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
-GPtrArray *sp_timeline_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
-                                     SpLayoutProgress progress, gpointer progress_data, GError **error);
+SpPages *sp_matrix_picture_draw  (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                  SpLayoutProgress progress, gpointer progress_data, GError **error);
+SpPages *sp_diagram_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                  SpLayoutProgress progress, gpointer progress_data, GError **error);
+SpPages *sp_grid_picture_draw    (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                  SpLayoutProgress progress, gpointer progress_data, GError **error);
+SpPages *sp_spectrum_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                   SpLayoutProgress progress, gpointer progress_data, GError **error);
+SpPages *sp_timeline_picture_draw (SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+                                   SpLayoutProgress progress, gpointer progress_data, GError **error);
 
 G_END_DECLS

@@ -376,9 +376,9 @@ draw_pages (SpSpectrum *self, SpFrame *frame, SpLayoutProgress progress, gpointe
  *
  * Takes O(n r) time for n actors in r rows. Safe in a worker thread.
  *
- * Returns: (transfer full) (element-type SpScene): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
-GPtrArray *
+SpPages *
 sp_spectrum_picture_draw (SpSnapshot             *snapshot,
                           SpPositions            *positions,
                           const SpPictureOptions *options,

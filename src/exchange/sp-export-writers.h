@@ -17,8 +17,10 @@ SpExportInformation *sp_export_information_new  (SpSnapshot *snapshot);    /* nu
 void                 sp_export_information_free (SpExportInformation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpExportInformation, sp_export_information_free)
 
-/* The three writers: scenes to the bytes of a file. PDF takes all pages, the others one. */
-GBytes *sp_pdf_write (GPtrArray *scenes, const SpExportInformation *information, GCancellable *cancellable, GError **error);
+/* The three writers: the bytes of a file. PDF takes all pages and draws each when its turn comes, telling PROGRESS (nullable)
+ * of it; the others take one that is drawn. */
+GBytes *sp_pdf_write (SpPages *pages, const SpExportInformation *information, SpLayoutProgress progress,
+                      gpointer progress_data, GCancellable *cancellable, GError **error);
 GBytes *sp_svg_write (SpScene *scene, const SpExportOptions *options, GCancellable *cancellable, GError **error);
 GBytes *sp_png_write (SpScene *scene, const SpExportOptions *options, GCancellable *cancellable, GError **error);
 

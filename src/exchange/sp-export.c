@@ -5,24 +5,31 @@
 
 G_DEFINE_QUARK (sp-export-error-quark, sp_export_error)
 
-static GBytes *
-make_bytes (GPtrArray                 *scenes,
-            guint                      page,
-            const SpExportOptions     *options,
-            const SpExportInformation *information,
-            GCancellable              *cancellable,
-            GError                   **error)
+typedef struct
 {
-  switch (options->format)
-    {
-    case SP_EXPORT_SVG:
-      return sp_svg_write (g_ptr_array_index (scenes, page), options, cancellable, error);
-    case SP_EXPORT_PNG:
-      return sp_png_write (g_ptr_array_index (scenes, page), options, cancellable, error);
-    case SP_EXPORT_PDF:
-    default:
-      return sp_pdf_write (scenes, information, cancellable, error);
-    }
+  SpPages *pages;
+  const SpExportOptions *options;
+  const SpExportInformation *information;
+  SpLayoutProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} Export;
+
+static GBytes *
+make_bytes (const Export *self,
+            guint         page,
+            GError      **error)
+{
+  g_autoptr (SpScene) scene = NULL;
+
+  if (self->options->format == SP_EXPORT_PDF)
+    return sp_pdf_write (self->pages, self->information, self->progress, self->progress_data, self->cancellable, error);
+  scene = sp_pages_draw (self->pages, page, self->progress, self->progress_data, error);
+  if (scene == NULL)
+    return NULL;
+  if (self->options->format == SP_EXPORT_SVG)
+    return sp_svg_write (scene, self->options, self->cancellable, error);
+  return sp_png_write (scene, self->options, self->cancellable, error);
 }
 
 /* NAME.svg, then NAME-2.svg and so on. */
@@ -88,86 +95,83 @@ sp_export_format_from_name (const char     *name,
 }
 
 static gboolean
-export_scenes (GPtrArray                 *scenes,
-               GFile                     *file,
-               const SpExportOptions     *options,
-               const SpExportInformation *information,
-               GCancellable              *cancellable,
-               GError                   **error)
+export_pages (const Export *self,
+              GFile        *file,
+              GError      **error)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  guint n_files = options->format == SP_EXPORT_PDF ? 1 : scenes->len;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  guint n_files = self->options->format == SP_EXPORT_PDF ? 1 : sp_pages_get_n (self->pages);
 
   for (guint i = 0; i < n_files; i++)
     {
-      GBytes *bytes = make_bytes (scenes, i, options, information, cancellable, error);
+      GBytes *bytes = make_bytes (self, i, error);
 
       if (bytes == NULL)
         return FALSE;
-      g_ptr_array_add (pages, bytes);
+      g_ptr_array_add (parts, bytes);
     }
   for (guint i = 0; i < n_files; i++)
     {
       g_autoptr (GFile) page = name_page (file, i);
 
-      if (!write_file (page, g_ptr_array_index (pages, i), cancellable, error))
+      if (!write_file (page, g_ptr_array_index (parts, i), self->cancellable, error))
         return FALSE;
     }
   return TRUE;
 }
 
 /**
- * sp_export_scenes:
- * @scenes: (element-type SpScene): the pages, at least one
+ * sp_export_pages:
+ * @pages: the pages
  * @file: where to
  * @options: format, and width or resolution
  * @cancellable: (nullable): stops it between pages
  * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
  *
  * Writes a picture. A PDF has all pages; SVG and PNG have one a file, the further ones numbered from 2. All bytes are
- * made before the first file is touched, and each file is replaced whole or stays as it was. The same scenes give
+ * made before the first file is touched, and each file is replaced whole or stays as it was. The same pages give
  * the same bytes.
  *
  * Returns: whether all was written
  */
 gboolean
-sp_export_scenes (GPtrArray             *scenes,
-                  GFile                 *file,
-                  const SpExportOptions *options,
-                  GCancellable          *cancellable,
-                  GError               **error)
+sp_export_pages (SpPages               *pages,
+                 GFile                 *file,
+                 const SpExportOptions *options,
+                 GCancellable          *cancellable,
+                 GError               **error)
 {
-  g_autoptr (SpExportInformation) information = NULL;
+  g_autoptr (SpExportInformation) information = sp_export_information_new (NULL);
+  Export self = { pages, options, information, NULL, NULL, cancellable };
 
-  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && G_IS_FILE (file) && options != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL && G_IS_FILE (file) && options != NULL, FALSE);
 
-  information = sp_export_information_new (NULL);
-  return export_scenes (scenes, file, options, information, cancellable, error);
+  return export_pages (&self, file, error);
 }
 
 /**
- * sp_export_scenes_to_bytes:
- * @scenes: (element-type SpScene): the pages, at least one
+ * sp_export_pages_to_bytes:
+ * @pages: the pages
  * @options: format, and width or resolution
  * @cancellable: (nullable): stops it between pages
  * @error: return location for an #SpExportError, or %G_IO_ERROR_CANCELLED
  *
- * Makes the bytes that sp_export_scenes() writes to its first file, for the clipboard.
+ * Makes the bytes that sp_export_pages() writes to its first file, for the clipboard.
  *
  * Returns: (transfer full) (nullable): the bytes
  */
 GBytes *
-sp_export_scenes_to_bytes (GPtrArray             *scenes,
-                           const SpExportOptions *options,
-                           GCancellable          *cancellable,
-                           GError               **error)
+sp_export_pages_to_bytes (SpPages               *pages,
+                          const SpExportOptions *options,
+                          GCancellable          *cancellable,
+                          GError               **error)
 {
-  g_autoptr (SpExportInformation) information = NULL;
+  g_autoptr (SpExportInformation) information = sp_export_information_new (NULL);
+  Export self = { pages, options, information, NULL, NULL, cancellable };
 
-  g_return_val_if_fail (scenes != NULL && scenes->len > 0 && options != NULL, NULL);
+  g_return_val_if_fail (pages != NULL && options != NULL, NULL);
 
-  information = sp_export_information_new (NULL);
-  return make_bytes (scenes, 0, options, information, cancellable, error);
+  return make_bytes (&self, 0, error);
 }
 
 /**
@@ -181,8 +185,8 @@ sp_export_scenes_to_bytes (GPtrArray             *scenes,
  * @progress_data: for @progress
  * @error: return location for an error of drawing or writing
  *
- * Draws and writes in one call. A PDF names the coders of the statements as its authors and the issues as its keywords.
- * Safe in a worker thread.
+ * Draws and writes in one call, one page after the other. A PDF names the coders of the statements as its authors and the
+ * issues as its keywords. Safe in a worker thread.
  *
  * Returns: whether all was written
  */
@@ -196,8 +200,9 @@ sp_export_picture (SpSnapshot             *snapshot,
                    gpointer                progress_data,
                    GError                **error)
 {
-  g_autoptr (GPtrArray) scenes = sp_picture_draw (snapshot, picture, progress, progress_data, error);
+  g_autoptr (SpPages) pages = sp_picture_draw (snapshot, picture, progress, progress_data, error);
   g_autoptr (SpExportInformation) information = sp_export_information_new (snapshot);
+  Export self = { pages, options, information, progress, progress_data, cancellable };
 
-  return scenes != NULL && export_scenes (scenes, file, options, information, cancellable, error);
+  return pages != NULL && export_pages (&self, file, error);
 }

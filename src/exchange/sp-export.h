@@ -35,11 +35,11 @@ typedef struct
 gboolean sp_export_format_from_name (const char *name, SpExportFormat *format);   /* by the file's ending */
 
 /* Writes the pages to FILE: whole or not at all. PDF takes all pages; SVG and PNG take the first, further pages go to
- * NAME-2.svg and so on. */
-gboolean sp_export_scenes   (GPtrArray *scenes, GFile *file, const SpExportOptions *options,
+ * NAME-2.svg and so on. Each page is drawn when its turn comes. */
+gboolean sp_export_pages    (SpPages *pages, GFile *file, const SpExportOptions *options,
                              GCancellable *cancellable, GError **error);
-GBytes  *sp_export_scenes_to_bytes (GPtrArray *scenes, const SpExportOptions *options, GCancellable *cancellable,
-                                    GError **error);
+GBytes  *sp_export_pages_to_bytes (SpPages *pages, const SpExportOptions *options, GCancellable *cancellable,
+                                   GError **error);
 
 /* Snapshot to file in one call. */
 gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *picture, GFile *file,

@@ -139,12 +139,15 @@ draw (GPtrArray                 *scenes,
 
 /* Vector, with text as text, a page a scene, and the groups as structure. */
 GBytes *
-sp_pdf_write (GPtrArray                 *scenes,
+sp_pdf_write (SpPages                   *pages,
               const SpExportInformation *information,
+              SpLayoutProgress           progress,
+              gpointer                   progress_data,
               GCancellable              *cancellable,
               GError                   **error)
 {
-  g_autoptr (GBytes) drawn = draw (scenes, information, cancellable, error);
+  g_autoptr (GPtrArray) scenes = sp_pages_draw_all (pages, progress, progress_data, error);
+  g_autoptr (GBytes) drawn = scenes != NULL ? draw (scenes, information, cancellable, error) : NULL;
 
   if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -124,17 +124,20 @@ draw_in_thread_cb (GTask        *task,
 {
   Work *work = data;
   GError *error = NULL;
-  GPtrArray *scenes;
+  g_autoptr (SpPages) pages = NULL;
+  SpScene *scene;
 
   hold_nodes (work);
-  scenes = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
+  pages = sp_picture_draw (work->snapshot, &work->options, sp_go_on_unless_cancelled_cb, cancellable, &error);
+  scene = pages != NULL ? sp_pages_draw (pages, 0, sp_go_on_unless_cancelled_cb, cancellable, &error) : NULL;
   work->evidence_rows = sp_filter_apply (work->options.filter, work->snapshot, SP_FILTER_PART_STATEMENTS, FALSE);
-  for (guint i = 0; scenes != NULL && i < scenes->len; i++)
-    sp_scene_prepare (g_ptr_array_index (scenes, i));
-  if (scenes != NULL)
-    g_task_return_pointer (task, scenes, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if (scene == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sp_scene_prepare (scene);
+  g_task_return_pointer (task, scene, (GDestroyNotify) sp_scene_unref);
 }
 
 static Work *
@@ -224,17 +227,17 @@ drawn_cb (GObject      *source,
   SpPicturePage *self = SP_PICTURE_PAGE (source);
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SpScene) scene = g_task_propagate_pointer (G_TASK (result), &error);
 
   /* A later picture is on its way, or the page is going. */
   if (work->cancellable != self->cancellable)
     return;
   g_clear_object (&self->cancellable);
   stop_spinner (self);
-  if (scenes == NULL)
+  if (scene == NULL)
     show_failure (self, error);
   else
-    show_scene (self, g_ptr_array_index (scenes, 0), work->options.places, work->evidence_rows);
+    show_scene (self, scene, work->options.places, work->evidence_rows);
   g_object_notify (G_OBJECT (self), "busy");
   if (self->is_overtaken)
     sp_picture_page_draw (self);

@@ -85,7 +85,8 @@ open_project (char **words)
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProject) project = NULL;
   g_autoptr (SpPositions) positions = NULL;
-  g_autoptr (GPtrArray) scenes = NULL;
+  g_autoptr (SpPages) pages = NULL;
+  g_autoptr (SpScene) scene = NULL;
   SpPictureOptions options;
   SpSnapshot *snapshot;
 
@@ -98,9 +99,11 @@ open_project (char **words)
   sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
   positions = sp_positions_compute (snapshot, &options.positions);
   end_step ("positions");
-  scenes = sp_matrix_picture_draw (snapshot, positions, &options, NULL, NULL, &error);
-  if (scenes == NULL)
+  pages = sp_matrix_picture_draw (snapshot, positions, &options, NULL, NULL, &error);
+  scene = pages != NULL ? sp_pages_draw (pages, 0, NULL, NULL, &error) : NULL;
+  if (scene == NULL)
     return fail (error);
+  sp_scene_prepare (scene);
   end_step ("matrix");
   sp_project_close (project);
   end_step ("close");
@@ -262,19 +265,19 @@ fill_tiles (char **words)
   g_autoptr (GFile) file = g_file_new_for_path (words[0]);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, &error);
-  g_autoptr (GPtrArray) scenes = NULL;
+  g_autoptr (SpPages) pages = NULL;
+  g_autoptr (SpScene) scene = NULL;
   SpPictureOptions options;
-  SpScene *scene;
 
   if (project == NULL)
     return fail (error);
   sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
   begin_step ();
-  scenes = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), &options, NULL, NULL, &error);
-  if (scenes == NULL)
+  pages = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), &options, NULL, NULL, &error);
+  scene = pages != NULL ? sp_pages_draw (pages, 0, NULL, NULL, &error) : NULL;
+  if (scene == NULL)
     return fail (error);
   end_step ("scene");
-  scene = g_ptr_array_index (scenes, 0);
   fill_window (scene, 1.0);   /* loads the fonts */
   begin_step ();
   fill_window (scene, MIN (WINDOW_WIDTH / sp_scene_get_width (scene), WINDOW_HEIGHT / sp_scene_get_height (scene)));

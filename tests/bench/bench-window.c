@@ -209,14 +209,16 @@ create_window (SpPictureView *view)
   return window;
 }
 
-static GPtrArray *
+static SpScene *
 draw_diagram (SpProject  *project,
               GError    **error)
 {
+  g_autoptr (SpPages) pages = NULL;
   SpPictureOptions options;
 
   sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
-  return sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), &options, NULL, NULL, error);
+  pages = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), &options, NULL, NULL, error);
+  return pages != NULL ? sp_pages_draw (pages, 0, NULL, NULL, error) : NULL;
 }
 
 static int
@@ -225,24 +227,24 @@ measure_frames (const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProject) project = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, &error);
-  g_autoptr (GPtrArray) scenes = project != NULL ? draw_diagram (project, &error) : NULL;
+  g_autoptr (SpScene) scene = project != NULL ? draw_diagram (project, &error) : NULL;
   SpPictureView *view;
   GtkWidget *window;
 
-  if (scenes == NULL)
+  if (scene == NULL)
     {
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;
     }
   view = SP_PICTURE_VIEW (sp_picture_view_new (SP_PICTURE_KIND_DIAGRAM));
   window = create_window (view);
-  sp_picture_view_set_scene (view, g_ptr_array_index (scenes, 0));
+  sp_picture_view_set_scene (view, scene);
   sp_picture_view_set_zoom (view, 1.0);
   wait_until_sharp (view);
   pan (view);
   wait_until_sharp (view);
   zoom (view);
-  draw_anew (g_ptr_array_index (scenes, 0), sp_picture_view_get_scale (view));
+  draw_anew (scene, sp_picture_view_get_scale (view));
   gtk_window_destroy (GTK_WINDOW (window));
   sp_project_close (project);
   return EXIT_SUCCESS;

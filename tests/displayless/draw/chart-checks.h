@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../every-page.h"
 #include "golden-charts.h"
 #include "sp-picture.h"
 
@@ -24,7 +25,7 @@ chart_draw_pages (SpSnapshot             *snapshot,
                   const SpPictureOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *scenes = sp_picture_draw (snapshot, options, NULL, NULL, &error);
+  GPtrArray *scenes = draw_every_page (snapshot, options, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (scenes->len, >=, 1);
@@ -133,7 +134,7 @@ chart_assert_cancels (SpSnapshot    *snapshot,
   SpPictureOptions options;
 
   chart_init_options (&options, kind);
-  pages = sp_picture_draw (snapshot, &options, chart_stop_cb, NULL, &error);
+  pages = draw_every_page (snapshot, &options, chart_stop_cb, NULL, &error);
   g_assert_null (pages);
   g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
 }

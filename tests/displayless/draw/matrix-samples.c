@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../every-page.h"
 #include "matrix-samples.h"
 
 #include "sp-scene-walk.h"
@@ -103,7 +104,7 @@ GPtrArray *
 matrix_sample_draw_with (SpSnapshot *snapshot, const SpPictureOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *pages = sp_picture_draw (snapshot, options, NULL, NULL, &error);
+  GPtrArray *pages = draw_every_page (snapshot, options, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (pages->len, >=, 1);

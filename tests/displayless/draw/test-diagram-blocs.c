@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../every-page.h"
 #include "diagram-samples.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ draw (SpSnapshot             *snapshot,
       const SpPictureOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenes = sp_picture_draw (snapshot, options, NULL, NULL, &error);
+  g_autoptr (GPtrArray) scenes = draw_every_page (snapshot, options, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return sp_scene_ref (scenes->pdata[0]);
@@ -234,7 +235,7 @@ test_can_be_stopped (void)
   guint n_calls = 0;
 
   init_options (&options);
-  g_assert_null (sp_picture_draw (snapshot, &options, stop_cb, &n_calls, &error));
+  g_assert_null (draw_every_page (snapshot, &options, stop_cb, &n_calls, &error));
   g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
   g_assert_cmpuint (n_calls, ==, 3);
 }

@@ -19,11 +19,11 @@ draw (SpSnapshot             *snapshot,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options->positions);
-  g_autoptr (GPtrArray) scenes = sp_diagram_picture_draw (snapshot, positions, options, NULL, NULL, &error);
+  g_autoptr (SpPages) pages = sp_diagram_picture_draw (snapshot, positions, options, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (scenes->len, ==, 1);
-  return sp_scene_ref (scenes->pdata[0]);
+  g_assert_cmpuint (sp_pages_get_n (pages), ==, 1);
+  return sp_pages_draw (pages, 0, NULL, NULL, NULL);
 }
 
 static const SpTarget *

@@ -67,6 +67,15 @@ make_frame (SpSnapshot *snapshot, double page_width, double page_height, gboolea
 }
 
 static GPtrArray *
+draw_all (SpPages *pages)
+{
+  GPtrArray *scenes = sp_pages_draw_all (pages, NULL, NULL, NULL);
+
+  sp_pages_unref (pages);
+  return scenes;
+}
+
+static GPtrArray *
 draw_body (SpFrame *frame, double width, double height)
 {
   SpSceneBuilder *builder = sp_frame_begin_page (frame, width, height, sp_frame_fit (frame, width, height));
@@ -75,7 +84,7 @@ draw_body (SpFrame *frame, double width, double height)
   sp_scene_builder_rectangle (builder, 0.0, 0.0, width, height, 0.0);
   sp_scene_builder_add_path (builder, &style);
   sp_frame_end_page (frame);
-  return sp_frame_end (frame);
+  return draw_all (sp_frame_end (frame));
 }
 
 static const SpTextItem *
@@ -354,7 +363,7 @@ test_a_message_stands_alone (void)
   g_autoptr (GPtrArray) pages = NULL;
 
   sp_frame_add_message (frame, "Nothing here yet");
-  pages = sp_frame_end (frame);
+  pages = draw_all (sp_frame_end (frame));
   g_assert_cmpuint (pages->len, ==, 1);
   g_assert_nonnull (find_text_on_pages (pages, "Nothing here yet"));
   assert_on_page (g_ptr_array_index (pages, 0));

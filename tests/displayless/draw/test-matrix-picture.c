@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../every-page.h"
 #include "matrix-samples.h"
 #include "sp-scene-walk.h"
 
@@ -323,7 +324,7 @@ test_cancel (void)
   SpPictureOptions options;
 
   sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
-  g_assert_null (sp_picture_draw (snapshot, &options, refuse_cb, NULL, &error));
+  g_assert_null (draw_every_page (snapshot, &options, refuse_cb, NULL, &error));
   g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
 }
 

@@ -65,6 +65,17 @@ tear_down (Fixture      *fixture,
   g_ptr_array_unref (fixture->scenes);
 }
 
+static gboolean
+export_scenes (GPtrArray             *scenes,
+               GFile                 *file,
+               const SpExportOptions *options,
+               GError               **error)
+{
+  g_autoptr (SpPages) pages = sp_pages_new_of_scenes (g_ptr_array_ref (scenes));
+
+  return sp_export_pages (pages, file, options, NULL, error);
+}
+
 static char *
 write_scenes (Fixture        *fixture,
               const char     *name,
@@ -76,7 +87,7 @@ write_scenes (Fixture        *fixture,
   gboolean known = sp_export_format_from_name (name, &options.format);
 
   g_assert_true (known);
-  sp_export_scenes (fixture->scenes, file, &options, NULL, &error);
+  export_scenes (fixture->scenes, file, &options, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&path);
 }
@@ -308,7 +319,7 @@ test_png_too_large (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   SpExportOptions options = { .format = SP_EXPORT_PNG, .width = 40000 };
 
-  g_assert_false (sp_export_scenes (fixture->scenes, file, &options, NULL, &error));
+  g_assert_false (export_scenes (fixture->scenes, file, &options, &error));
   g_assert_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_TOO_LARGE);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -335,7 +346,7 @@ test_old_file_stays (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   SpExportOptions options = { .format = SP_EXPORT_SVG };
 
-  g_assert_false (sp_export_scenes (fixture->scenes, file, &options, NULL, &error));
+  g_assert_false (export_scenes (fixture->scenes, file, &options, &error));
   g_assert_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED);
 }
 

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../every-page.h"
 #include "locale-sample.h"
 #include "sp-export.h"
 #include "sp-matrix-text.h"
@@ -52,7 +53,7 @@ draw (SpSnapshot *snapshot)
   g_autoptr (GPtrArray) pages = NULL;
 
   sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
-  pages = sp_picture_draw (snapshot, &options, NULL, NULL, &error);
+  pages = draw_every_page (snapshot, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   return sp_scene_ref (g_ptr_array_index (pages, 0));
 }
@@ -135,14 +136,16 @@ look_into_pdf (SpScene *scene)
   g_autofree char *folder = g_dir_make_tmp ("standpoint-language-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) scenes = g_ptr_array_new ();
+  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_scene_unref);
+  g_autoptr (SpPages) pages = NULL;
   g_autoptr (GError) error = NULL;
   SpExportOptions options = { .format = SP_EXPORT_PDF };
   const char *command[] = { "qpdf", "--qdf", path, "-", NULL };
   char *found = NULL;
 
-  g_ptr_array_add (scenes, scene);
-  sp_export_scenes (scenes, file, &options, NULL, &error);
+  g_ptr_array_add (scenes, sp_scene_ref (scene));
+  pages = sp_pages_new_of_scenes (scenes);
+  sp_export_pages (pages, file, &options, NULL, &error);
   g_assert_no_error (error);
   g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &found, NULL, NULL, NULL);
   g_unlink (path);

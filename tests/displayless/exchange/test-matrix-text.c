@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "../every-page.h"
 #include "sp-matrix-text.h"
 #include "sp-picture.h"
 
@@ -50,7 +51,7 @@ set_up (Fixture      *fixture,
   sp_snapshot_builder_put_statement (builder, &statement);
   fixture->snapshot = sp_snapshot_builder_end (builder);
   sp_picture_options_init (&picture, SP_PICTURE_KIND_MATRIX);
-  fixture->scenes = sp_picture_draw (fixture->snapshot, &picture, NULL, NULL, &error);
+  fixture->scenes = draw_every_page (fixture->snapshot, &picture, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -85,7 +86,7 @@ test_html_right_to_left (Fixture      *fixture,
 
   sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
   options.right_to_left = TRUE;
-  scenes = sp_picture_draw (fixture->snapshot, &options, NULL, NULL, NULL);
+  scenes = draw_every_page (fixture->snapshot, &options, NULL, NULL, NULL);
   mirrored = sp_matrix_text_write_html (g_ptr_array_index (scenes, 0), fixture->snapshot);
   g_assert_null (strstr (usual, "dir="));
   g_assert_nonnull (strstr (mirrored, "<table dir=\"rtl\">"));
@@ -112,7 +113,7 @@ test_no_matrix (Fixture      *fixture,
   SpPictureOptions picture;
 
   sp_picture_options_init (&picture, SP_PICTURE_KIND_DIAGRAM);
-  scenes = sp_picture_draw (fixture->snapshot, &picture, NULL, NULL, NULL);
+  scenes = draw_every_page (fixture->snapshot, &picture, NULL, NULL, NULL);
   g_assert_nonnull (scenes);
   g_assert_null (sp_matrix_text_write_html (g_ptr_array_index (scenes, 0), fixture->snapshot));
   g_assert_null (sp_matrix_text_write_tsv (g_ptr_array_index (scenes, 0), fixture->snapshot));

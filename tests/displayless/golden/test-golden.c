@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "../every-page.h"
 #include "golden-charts.h"
 #include "golden-compare.h"
 #include "golden-projects.h"
@@ -411,7 +412,7 @@ draw_picture (const Picture *picture)
   options.places = places;
   if (picture->choose != NULL)
     picture->choose (&options);
-  pages = sp_picture_draw (snapshot, &options, NULL, NULL, &error);
+  pages = draw_every_page (snapshot, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (pages->len, >, picture->page);
   return rasterise (g_ptr_array_index (pages, picture->page));
