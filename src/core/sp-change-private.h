@@ -7,7 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Reads a changeset that was just applied to DATABASE or recorded from it; NULL if it is damaged. */
-SpChange *sp_change_new_for_changeset (sqlite3 *database, int size, gconstpointer changeset);
+/* Rows that were added without being recorded: those of a table with the ids from FIRST to LAST. */
+typedef struct
+{
+  SpTable table;
+  SpId first;
+  SpId last;
+} SpAddedRange;
+
+/* Reads a changeset that was just applied to DATABASE or recorded from it; NULL if it is damaged. ADDED (nullable): of
+ * SpAddedRange, in order of table and id, none of which overlap. */
+SpChange *sp_change_new_for_changeset (sqlite3 *database, int size, gconstpointer changeset, const GArray *added);
 
 G_END_DECLS

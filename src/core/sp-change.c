@@ -141,16 +141,55 @@ read_operation (Reading                 *reading,
                                                                : row->second);
 }
 
-static SpChange *
-make_change (GHashTable *items)
+/* What the changeset tells of a row that was added besides is what happened to it later in the same edit: that it was
+ * changed is of no interest then, and one that was deleted again was never there. */
+static void
+take_added (Reading      *reading,
+            const GArray *added,
+            GArray       *items)
 {
+  for (guint i = 0; added != NULL && i < added->len; i++)
+    {
+      const SpAddedRange *range = &g_array_index (added, SpAddedRange, i);
+
+      for (SpId id = range->first; id <= range->last; id++)
+        {
+          const SpChangeItem item = { range->table, SP_CHANGE_INSERT, id };
+          const SpChangeItem *later = g_hash_table_lookup (reading->items, &item);
+
+          if (later == NULL || later->kind != SP_CHANGE_DELETE)
+            g_array_append_val (items, item);
+          if (later != NULL)
+            g_hash_table_remove (reading->items, &item);
+        }
+    }
+}
+
+static gsize
+count_added (const GArray *added)
+{
+  gsize n = 0;
+
+  for (guint i = 0; added != NULL && i < added->len; i++)
+    n += (gsize) (g_array_index (added, SpAddedRange, i).last - g_array_index (added, SpAddedRange, i).first + 1);
+  return n;
+}
+
+static SpChange *
+make_change (Reading      *reading,
+             const GArray *added)
+{
+  const gsize n = count_added (added) + g_hash_table_size (reading->items);
   SpChange *self = g_new0 (SpChange, 1);
   GHashTableIter iter;
   const SpChangeItem *item;
 
   g_atomic_ref_count_init (&self->references);
-  self->items = g_array_sized_new (FALSE, FALSE, sizeof (SpChangeItem), g_hash_table_size (items));
-  g_hash_table_iter_init (&iter, items);
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (SpChangeItem), (guint) n);
+  take_added (reading, added, self->items);
+  if (g_hash_table_size (reading->items) == 0)
+    return self;
+  g_hash_table_iter_init (&iter, reading->items);
   while (g_hash_table_iter_next (&iter, (gpointer *) &item, NULL))
     g_array_append_val (self->items, *item);
   g_array_sort (self->items, compare_items);
@@ -162,15 +201,18 @@ make_change (GHashTable *items)
  * @database: where the changeset was recorded or just applied
  * @size: of @changeset in bytes
  * @changeset: of our own making
+ * @added: (nullable): rows that were added and that nothing recorded, in order of table and id
  *
- * Finds out which rows a changeset touches. Takes O(n log n) time for n of them.
+ * Finds out which rows an edit touched. Takes O(n log n) time for n of them; O(n) where all were added without being
+ * recorded.
  *
  * Returns: (transfer full) (nullable): the change, or `NULL` when @changeset is damaged
  */
 SpChange *
 sp_change_new_for_changeset (sqlite3       *database,
                              int            size,
-                             gconstpointer  changeset)
+                             gconstpointer  changeset,
+                             const GArray  *added)
 {
   g_autoptr (GHashTable) items = g_hash_table_new_full (hash_item, equal_items, g_free, NULL);
   Reading reading = { database, items };
@@ -179,7 +221,7 @@ sp_change_new_for_changeset (sqlite3       *database,
   sp_changeset_reader_begin (&reader, changeset, (gsize) size);
   while (sp_changeset_reader_next (&reader))
     read_operation (&reading, &reader);
-  return !reader.damaged ? make_change (items) : NULL;
+  return !reader.damaged ? make_change (&reading, added) : NULL;
 }
 
 /**

@@ -10,20 +10,20 @@
 
 /* What the session records: all that an edit can touch, so not the log, and nothing of the working copy. */
 static gboolean
-attach_tables (SpStore *self)
+attach_tables (sqlite3_session *session)
 {
   for (guint table = 0; table < SP_N_TABLES; table++)
     {
       const SpRowType *type = &sp_row_types[table];
 
-      if (sqlite3session_attach (self->session, type->name) != SQLITE_OK)
+      if (sqlite3session_attach (session, type->name) != SQLITE_OK)
         return FALSE;
       for (guint i = 0; i < type->n_fields; i++)
         if (type->fields[i].kind == SP_FIELD_WORDS)
           {
             g_autofree char *words = g_strconcat (type->name, "_", type->fields[i].name, NULL);
 
-            if (sqlite3session_attach (self->session, words) != SQLITE_OK)
+            if (sqlite3session_attach (session, words) != SQLITE_OK)
               return FALSE;
           }
     }
@@ -34,6 +34,7 @@ static void
 end_edit (SpStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
+  sp_store_end_large (self);
   g_clear_pointer (&self->label, g_free);
   memset (self->last_ids, 0, sizeof self->last_ids);
   self->transaction_lost = FALSE;
@@ -58,6 +59,26 @@ sp_store_refuse_while_editing (SpStore  *self,
 }
 
 /**
+ * sp_store_start_recording:
+ * @self: a store in a transaction
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what records from now on what is written; free with sqlite3session_delete()
+ */
+sqlite3_session *
+sp_store_start_recording (SpStore  *self,
+                          GError  **error)
+{
+  sqlite3_session *session = NULL;
+
+  if (sqlite3session_create (self->database, "main", &session) == SQLITE_OK && attach_tables (session))
+    return session;
+  sp_store_fail_sqlite (self, error);
+  g_clear_pointer (&session, sqlite3session_delete);
+  return NULL;
+}
+
+/**
  * sp_store_begin:
  * @self: a store
  * @label: (nullable): what the edit does, for people: "Add statement"
@@ -75,10 +96,10 @@ sp_store_begin (SpStore     *self,
   if (!sp_store_refuse_while_editing (self, error) || !sp_store_begin_transaction (self, error))
     return FALSE;
 
-  if (sqlite3session_create (self->database, "main", &self->session) != SQLITE_OK || !attach_tables (self))
+  self->session = sp_store_start_recording (self, error);
+  if (self->session == NULL)
     {
-      sp_store_fail_sqlite (self, error);
-      sp_store_rollback (self);
+      sp_store_rollback_transaction (self);
       return FALSE;
     }
   self->label = g_utf8_make_valid (label != NULL ? label : "", -1);
@@ -94,7 +115,9 @@ conclude (SpStore      *self,
           SpSnapshot  **snapshot,
           GError      **error)
 {
-  *change = sp_change_new_for_changeset (self->database, size, changeset);
+  if (!sp_store_conclude_large (self, error))
+    return FALSE;
+  *change = sp_change_new_for_changeset (self->database, size, changeset, self->added);
   if (*change == NULL)
     return sp_store_fail_sqlite (self, error);
   if (!sp_store_record (self, size, changeset, *change, error))
@@ -130,7 +153,7 @@ static gboolean
 commit_nothing (SpStore  *self,
                 GError  **error)
 {
-  if (sp_store_commit_transaction (self, self->revision, error))
+  if (sp_store_conclude_large (self, error) && sp_store_commit_transaction (self, self->revision, error))
     {
       end_edit (self);
       return TRUE;
@@ -172,7 +195,8 @@ sp_store_commit (SpStore  *self,
       return FALSE;
     }
   g_clear_pointer (&self->session, sqlite3session_delete);
-  committed = size > 0 ? commit_changeset (self, size, changeset, error) : commit_nothing (self, error);
+  committed = size > 0 || sp_store_has_added (self) ? commit_changeset (self, size, changeset, error)
+                                                    : commit_nothing (self, error);
   sqlite3_free (changeset);
   return committed;
 }

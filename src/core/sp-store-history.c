@@ -24,11 +24,11 @@ get_time (void)
 
 static gboolean
 write_entry (SpStore        *self,
-             int             size,
-             gconstpointer   changeset,
+             gsize           size,
+             gconstpointer   bytes,
+             gboolean        barrier,
              GError        **error)
 {
-  const gboolean too_large = size > self->history_size_limit;
   sqlite3_stmt *statement;
 
   statement = sp_store_prepare (self,
@@ -40,18 +40,34 @@ write_entry (SpStore        *self,
   sqlite3_bind_int64 (statement, 2, get_time ());
   sqlite3_bind_text (statement, 3, self->coder, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
-  if (too_large)
+  if (barrier)
     sqlite3_bind_zeroblob (statement, 5, 0);
   else
-    sqlite3_bind_blob (statement, 5, changeset, size, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 6, too_large);
+    sqlite3_bind_blob64 (statement, 5, bytes, size, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 6, barrier);
   if (!sp_store_step (self, statement, error))
     return FALSE;
 
   sqlite3_clear_bindings (statement);
   self->n_entries++;
-  self->history_size += too_large ? 0 : size;
+  self->history_size += barrier ? 0 : (gint64) size;
   return TRUE;
+}
+
+/* What was not recorded would be if it were undone: it counts as if it stood there. */
+static gboolean
+write_edit (SpStore        *self,
+            int             size,
+            gconstpointer   changeset,
+            GError        **error)
+{
+  const gboolean barrier = size + self->added_size > self->history_size_limit;
+  g_autoptr (GByteArray) bytes = NULL;
+
+  if (barrier || !sp_store_has_added (self))
+    return write_entry (self, (gsize) size, changeset, barrier, error);
+  bytes = sp_store_write_added (self->added, size, changeset);
+  return write_entry (self, bytes->len, bytes->data, FALSE, error);
 }
 
 static gboolean
@@ -89,6 +105,16 @@ drop_undone (SpStore  *self,
 }
 
 static gboolean
+drop_entry (SpStore  *self,
+            gint64    number,
+            GError  **error)
+{
+  return subtract_entries (self, "SELECT count(*) FROM history WHERE number = ?1",
+                           "SELECT sum(length(changeset)) FROM history WHERE number = ?1",
+                           "DELETE FROM history WHERE number = ?1", number, error);
+}
+
+static gboolean
 prune (SpStore  *self,
        GError  **error)
 {
@@ -98,9 +124,7 @@ prune (SpStore  *self,
       gint64 oldest = 0;
 
       if (!sp_store_read_number (self, "SELECT min(number) FROM history", 0, &oldest, error)
-          || !subtract_entries (self, "SELECT count(*) FROM history WHERE number = ?1",
-                                "SELECT sum(length(changeset)) FROM history WHERE number = ?1",
-                                "DELETE FROM history WHERE number = ?1", oldest, error))
+          || !drop_entry (self, oldest, error))
         return FALSE;
     }
   return TRUE;
@@ -210,10 +234,71 @@ sp_store_record (SpStore        *self,
                  GError        **error)
 {
   return drop_undone (self, error)
-         && write_entry (self, size, changeset, error)
+         && write_edit (self, size, changeset, error)
          && prune (self, error)
          && sp_store_log (self, self->label, sp_change_get_n_items (change), error)
          && sp_store_load_labels (self, error);
+}
+
+/**
+ * sp_store_record_for_redo:
+ * @self: a store in a transaction
+ * @number: an edit that added rows without recording them, and is just being undone
+ * @size: of @changeset in bytes
+ * @changeset: all that it did
+ * @error: return location for an error
+ *
+ * Lets the history keep how to make the edit again.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+sp_store_record_for_redo (SpStore        *self,
+                          gint64          number,
+                          int             size,
+                          gconstpointer   changeset,
+                          GError        **error)
+{
+  sqlite3_stmt *statement;
+  gint64 before = 0;
+
+  if (!sp_store_read_number (self, "SELECT length (changeset) FROM history WHERE number = ?1", number, &before, error))
+    return FALSE;
+  statement = sp_store_prepare (self, "UPDATE history SET changeset = ?2 WHERE number = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_blob (statement, 2, changeset, size, SQLITE_STATIC);
+  if (!sp_store_step (self, statement, error))
+    return FALSE;
+  sqlite3_clear_bindings (statement);
+  self->history_size += size - before;
+  return TRUE;
+}
+
+/**
+ * sp_store_prune_for_redo:
+ * @self: a store at the end of an undo
+ * @number: the edit after which the project stands
+ * @error: return location for an error
+ *
+ * Drops what is beyond the limit of size: first the edits of long ago, then those that would be redone last.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+sp_store_prune_for_redo (SpStore  *self,
+                         gint64    number,
+                         GError  **error)
+{
+  gint64 dropped = 0;
+
+  while (self->n_entries > 1 && self->history_size > self->history_size_limit)
+    if (!sp_store_read_number (self, "SELECT coalesce ((SELECT min (number) FROM history WHERE number <= ?1), max (number))"
+                                     " FROM history", number, &dropped, error)
+        || !drop_entry (self, dropped, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**

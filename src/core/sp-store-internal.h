@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sp-change-private.h"
 #include "sp-row-list-private.h"
+#include "sp-row-sql.h"
 #include "sp-snapshot-private.h"
 #include "sp-store-private.h"
 
@@ -44,7 +46,13 @@ struct _SpStore
   sqlite3_session *session;
   char *label;
   SpId last_ids[SP_N_TABLES];         /* chosen in this edit; none yet: SP_ID_NONE */
+  SpId free_ends[SP_N_TABLES];        /* all ids between the last one that was chosen and this one are free */
   gboolean transaction_lost;          /* SQLite took it back by itself */
+
+  /* a large edit */
+  GArray *added;                      /* of SpAddedRange: rows that no session recorded; NULL if the edit is none */
+  gint64 added_size;                  /* of the changeset that would tell of them */
+  gboolean without_indexes;           /* the large ones are made at its end */
 
   /* lent to another thread */
   gboolean lent;                      /* set and unset in the store's own thread */
@@ -95,6 +103,29 @@ void          sp_store_forget_caches (SpStore *self);
 
 /* sp-store-edit.c */
 gboolean      sp_store_refuse_while_editing (SpStore *self, GError **error);
+sqlite3_session *sp_store_start_recording   (SpStore *self, GError **error);
+
+/* sp-store-large.c */
+gboolean      sp_store_begin_addition (SpStore *self, SpTable table, SpId id);
+void          sp_store_end_addition   (SpStore *self);
+gboolean      sp_store_has_added      (SpStore *self);
+gboolean      sp_store_conclude_large (SpStore *self, GError **error);
+void          sp_store_end_large      (SpStore *self);
+
+/* sp-store-additions.c */
+void          sp_store_note_added    (SpStore *self, SpTable table, const SpAnyRow *row);
+void          sp_store_sort_added    (SpStore *self);
+GByteArray   *sp_store_write_added   (const GArray *added, int size, gconstpointer changeset);
+GArray       *sp_store_read_added    (int *size, const guchar **bytes);
+gboolean      sp_store_delete_added  (SpStore *self, const GArray *added, GError **error);
+
+/* sp-store-ids.c */
+gboolean      sp_store_has_row       (SpStore *self, SpTable table, SpId id, gboolean *has, GError **error);
+gboolean      sp_store_choose_id     (SpStore *self, SpTable table, SpId *id, GError **error);
+
+/* sp-store-fill.c */
+gboolean      sp_store_drop_large_indexes   (SpStore *self, GError **error);
+gboolean      sp_store_create_large_indexes (SpStore *self, GError **error);
 
 /* sp-store-lend.c */
 gboolean      sp_store_is_elsewhere  (SpStore *self);
@@ -102,6 +133,8 @@ gboolean      sp_store_keep_unsaid   (SpStore *self, SpSnapshot *snapshot, SpCha
 
 /* sp-store-history.c */
 gboolean      sp_store_record        (SpStore *self, int size, gconstpointer changeset, SpChange *change, GError **error);
+gboolean      sp_store_record_for_redo (SpStore *self, gint64 number, int size, gconstpointer changeset, GError **error);
+gboolean      sp_store_prune_for_redo  (SpStore *self, gint64 number, GError **error);
 gboolean      sp_store_log           (SpStore *self, const char *label, guint n_touched, GError **error);
 gboolean      sp_store_load_labels   (SpStore *self, GError **error);
 gboolean      sp_store_load_history  (SpStore *self, GError **error);

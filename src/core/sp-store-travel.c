@@ -52,27 +52,114 @@ apply (Journey   *journey,
 
   if (result == SQLITE_ABORT)
     return refuse_conflict (error);
-  if (result != SQLITE_OK || sqlite3changegroup_add (journey->together, size, changeset) != SQLITE_OK)
-    return sp_store_fail_sqlite (journey->store, error);
+  return result == SQLITE_OK || sp_store_fail_sqlite (journey->store, error);
+}
+
+/* What was applied, for what is told of the whole journey. */
+static gboolean
+note_step (Journey   *journey,
+           int        size,
+           gpointer   changeset,
+           GError   **error)
+{
   journey->n_steps++;
-  return TRUE;
+  return sqlite3changegroup_add (journey->together, size, changeset) == SQLITE_OK
+         || sp_store_fail_sqlite (journey->store, error);
+}
+
+static gboolean
+invert (int         size,
+        gpointer    changeset,
+        int        *inverse_size,
+        gpointer   *inverse,
+        GError    **error)
+{
+  return sqlite3changeset_invert (size, changeset, inverse_size, inverse) == SQLITE_OK || refuse_conflict (error);
 }
 
 static gboolean
 apply_inverse (Journey   *journey,
                int        size,
                gpointer   changeset,
+               gboolean   note,
                GError   **error)
 {
   gpointer inverse = NULL;
   gboolean applied;
   int inverse_size = 0;
 
-  if (sqlite3changeset_invert (size, changeset, &inverse_size, &inverse) != SQLITE_OK)
-    return refuse_conflict (error);
-  applied = apply (journey, inverse_size, inverse, error);
+  if (!invert (size, changeset, &inverse_size, &inverse, error))
+    return FALSE;
+  applied = apply (journey, inverse_size, inverse, error)
+            && (!note || note_step (journey, inverse_size, inverse, error));
   sqlite3_free (inverse);
   return applied;
+}
+
+/* Not all of the edit was recorded. How it is undone is; and from that the history keeps how to redo it. */
+static gboolean
+keep_for_redo (Journey          *journey,
+               gint64            number,
+               sqlite3_session  *session,
+               GError          **error)
+{
+  gpointer undoing = NULL, redoing = NULL;
+  gboolean kept;
+  int undoing_size = 0, redoing_size = 0;
+
+  kept = (sqlite3session_changeset (session, &undoing_size, &undoing) == SQLITE_OK
+          || sp_store_fail_sqlite (journey->store, error))
+         && note_step (journey, undoing_size, undoing, error)
+         && invert (undoing_size, undoing, &redoing_size, &redoing, error);
+  sqlite3_free (undoing);
+  kept = kept && sp_store_record_for_redo (journey->store, number, redoing_size, redoing, error);
+  sqlite3_free (redoing);
+  return kept;
+}
+
+static gboolean
+take_back_added (Journey       *journey,
+                 gint64         number,
+                 const GArray  *added,
+                 GBytes        *changeset,
+                 GError       **error)
+{
+  sqlite3_session *session = sp_store_start_recording (journey->store, error);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  gboolean undone;
+
+  if (session == NULL)
+    return FALSE;
+  undone = apply_inverse (journey, (int) size, (gpointer) data, FALSE, error)
+           && sp_store_delete_added (journey->store, added, error)
+           && keep_for_redo (journey, number, session, error);
+  sqlite3session_delete (session);
+  return undone;
+}
+
+/* The bytes belong to the statement, which the writing of the history must not find on its row. */
+static gboolean
+take_recorded_step (Journey       *journey,
+                    gint64         number,
+                    gboolean       forward,
+                    sqlite3_stmt  *statement,
+                    GError       **error)
+{
+  const guchar *bytes = sqlite3_column_blob (statement, 0);
+  int size = sqlite3_column_bytes (statement, 0);
+  g_autoptr (GArray) added = sp_store_read_added (&size, &bytes);
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (added == NULL && forward)
+    return apply (journey, size, (gpointer) bytes, error) && note_step (journey, size, (gpointer) bytes, error);
+  if (added == NULL)
+    return apply_inverse (journey, size, (gpointer) bytes, TRUE, error);
+  if (forward)
+    return refuse_conflict (error);
+  changeset = g_bytes_new (bytes, (gsize) size);
+  sqlite3_reset (statement);
+  return take_back_added (journey, number, added, changeset, error);
 }
 
 static gboolean
@@ -89,20 +176,11 @@ take_step (Journey   *journey,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, number);
   if (sqlite3_step (statement) != SQLITE_ROW)
-    {
-      sp_store_fail_sqlite (store, error);
-    }
+    sp_store_fail_sqlite (store, error);
   else if (sqlite3_column_int (statement, 1) != 0)
-    {
-      refuse_nothing (_("An edit in between cannot be undone."), error);
-    }
+    refuse_nothing (_("An edit in between cannot be undone."), error);
   else
-    {
-      gpointer changeset = (gpointer) sqlite3_column_blob (statement, 0);
-      int size = sqlite3_column_bytes (statement, 0);
-
-      applied = forward ? apply (journey, size, changeset, error) : apply_inverse (journey, size, changeset, error);
-    }
+    applied = take_recorded_step (journey, number, forward, statement, error);
   sqlite3_reset (statement);
   return applied && sp_store_run_for_id (store, forward ? "UPDATE history SET undone = 0 WHERE number = ?1"
                                                         : "UPDATE history SET undone = 1 WHERE number = ?1",
@@ -161,7 +239,7 @@ put_together (Journey  *journey,
   int size = 0;
 
   if (sqlite3changegroup_output (journey->together, &size, &changeset) == SQLITE_OK)
-    change = sp_change_new_for_changeset (journey->store->database, size, changeset);
+    change = sp_change_new_for_changeset (journey->store->database, size, changeset, NULL);
   if (change == NULL)
     sp_store_fail_sqlite (journey->store, error);
   sqlite3_free (changeset);
@@ -193,6 +271,7 @@ go (Journey      *journey,
     return FALSE;
   *snapshot = sp_store_refresh (self, *change, error);
   return *snapshot != NULL
+         && sp_store_prune_for_redo (self, number, error)
          && sp_store_load_labels (self, error)
          && sp_store_commit_transaction (self, self->revision + 1, error);
 }
@@ -217,7 +296,7 @@ travel (SpStore     *self,
   if (!arrived)
     {
       sp_store_rollback_transaction (self);
-      sp_store_load_labels (self, NULL);
+      sp_store_load_history (self, NULL);
       return FALSE;
     }
   if (snapshot != NULL)

@@ -38,6 +38,7 @@ void        sp_store_set_coder    (SpStore *self, const char *coder);
 
 /* An edit. A failing write leaves the transaction usable and that write undone; a failing commit rolls back. */
 gboolean sp_store_begin     (SpStore *self, const char *label, GError **error);
+gboolean sp_store_begin_large (SpStore *self, const char *label, guint n_rows, GError **error);   /* adds very many rows */
 gboolean sp_store_commit    (SpStore *self, GError **error);
 void     sp_store_rollback  (SpStore *self);
 gboolean sp_store_is_editing (SpStore *self);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "sp-row-check.h"
-#include "sp-row-sql.h"
 #include "sp-words.h"
 
 static gboolean
@@ -76,27 +75,6 @@ sp_table_end_write (SpStore   *self,
 }
 
 static gboolean
-has_row (SpStore   *self,
-         SpTable    table,
-         SpId       id,
-         gboolean  *has,
-         GError   **error)
-{
-  sqlite3_stmt *statement = sp_store_prepare_row (self, table, SP_ROW_FIND, error);
-  int result;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  result = sqlite3_step (statement);
-  if (result != SQLITE_ROW && result != SQLITE_DONE)
-    sp_store_fail_sqlite (self, error);
-  sqlite3_reset (statement);
-  *has = result == SQLITE_ROW;
-  return result == SQLITE_ROW || result == SQLITE_DONE;
-}
-
-static gboolean
 refuse_missing (SpTable   table,
                 GError  **error)
 {
@@ -115,7 +93,7 @@ check_row_exists (SpStore  *self,
 {
   gboolean has = FALSE;
 
-  if (!has_row (self, table, id, &has, error))
+  if (!sp_store_has_row (self, table, id, &has, error))
     return FALSE;
   return has || refuse_missing (table, error);
 }
@@ -185,46 +163,6 @@ choose_ordinal (SpStore   *self,
   return TRUE;
 }
 
-/* Rows that an edit adds one after the other get numbers one after the other from a random start: where many are added,
- * the database then writes each of its pages once. */
-static SpId
-propose_id (SpStore *self,
-            SpTable  table)
-{
-  SpId last = self->last_ids[table];
-
-  return last != SP_ID_NONE && last < SP_ID_MAX ? last + 1 : sp_id_new_random ();
-}
-
-static gboolean
-choose_id (SpStore   *self,
-           SpTable    table,
-           SpAnyRow  *row,
-           GError   **error)
-{
-  gboolean taken = FALSE;
-  gboolean given = row->head.id != SP_ID_NONE;
-
-  if (!given)
-    row->head.id = propose_id (self, table);
-  if (!has_row (self, table, row->head.id, &taken, error))
-    return FALSE;
-  while (taken && !given)
-    {
-      row->head.id = sp_id_new_random ();
-      if (!has_row (self, table, row->head.id, &taken, error))
-        return FALSE;
-    }
-
-  if (taken)
-    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_DUPLICATE,
-                 _("Another %s has this identifier already. Leave it out to get a new one."),
-                 sp_enum_to_label (SP_TYPE_TABLE, table));
-  else if (!given)
-    self->last_ids[table] = row->head.id;
-  return !taken;
-}
-
 static const char * const *
 get_words (const SpField   *field,
            const SpAnyRow  *row)
@@ -283,6 +221,23 @@ write_row (SpStore         *self,
   return write_words (self, type, row, error);
 }
 
+/* Of a large edit, a row that the project did not have is not recorded. */
+static gboolean
+write_new_row (SpStore         *self,
+               SpTable          table,
+               const SpAnyRow  *row,
+               GError         **error)
+{
+  gboolean unrecorded = sp_store_begin_addition (self, table, row->head.id);
+  gboolean written = write_row (self, table, SP_ROW_INSERT, row, error);
+
+  if (unrecorded)
+    sp_store_end_addition (self);
+  if (unrecorded && written)
+    sp_store_note_added (self, table, row);
+  return written;
+}
+
 static void
 note_written (SpStore        *self,
               SpTable         table,
@@ -332,9 +287,9 @@ sp_table_add (SpStore           *self,
   if (!sp_table_begin_write (self, in_parts, error))
     return SP_ID_NONE;
   written = check_all (self, table, &whole, check, error)
-            && choose_id (self, table, &whole, error)
+            && sp_store_choose_id (self, table, &whole.head.id, error)
             && choose_ordinal (self, table, &whole, error)
-            && write_row (self, table, SP_ROW_INSERT, &whole, error);
+            && write_new_row (self, table, &whole, error);
   if (!sp_table_end_write (self, in_parts, written, error))
     return SP_ID_NONE;
   note_written (self, table, &whole);

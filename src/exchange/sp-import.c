@@ -275,6 +275,21 @@ fill_report (SpImporter *self)
   self->report->ignored_columns = list_ignored (self);
 }
 
+/* A cell of a vote matrix is a row of the project. */
+static guint
+count_new_rows (SpImporter *self)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const SpTableFile *file = g_ptr_array_index (self->files, i);
+
+      n += (guint64) sp_csv_get_n_rows (file->csv) * (file->votes ? file->n_headings : 1);
+    }
+  return (guint) MIN (n, G_MAXUINT);
+}
+
 /* Reads everything within one edit, which stands only if it may. */
 static gboolean
 import_tables (SpImporter *self,
@@ -283,7 +298,7 @@ import_tables (SpImporter *self,
   const char *label = self->options->label != NULL ? self->options->label : _ ("Import");
   gboolean good;
 
-  if (!sp_store_begin (self->store, label, error))
+  if (!sp_store_begin_large (self->store, label, count_new_rows (self), error))
     return FALSE;
   read_tables (self);
   good = self->failure == NULL && (self->n_problems == 0 || self->options->skip_bad_rows);

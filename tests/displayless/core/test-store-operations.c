@@ -9,6 +9,13 @@ typedef struct
   gboolean (*run) (SpStore *store, GError **error);
 } Operation;
 
+/* In an edit of its own, or in one that is told to become large. */
+typedef struct
+{
+  const Operation *operation;
+  gboolean large;
+} Case;
+
 static SpSnapshot *
 now (SpStore *store)
 {
@@ -355,14 +362,24 @@ static const Operation operations[] = {
   { "do-many-things", do_many_things },
 };
 
+static void
+begin_case (StoreFixture *fixture,
+            const Case   *tested)
+{
+  if (tested->large)
+    begin_large (fixture, tested->operation->name);
+  else
+    begin (fixture, tested->operation->name);
+}
+
 static SpSnapshot *
-run (StoreFixture    *fixture,
-     const Operation *operation)
+run (StoreFixture *fixture,
+     const Case   *tested)
 {
   g_autoptr (GError) error = NULL;
 
-  begin (fixture, operation->name);
-  g_assert_true (operation->run (fixture->store, &error));
+  begin_case (fixture, tested);
+  g_assert_true (tested->operation->run (fixture->store, &error));
   g_assert_no_error (error);
   commit (fixture);
   return sp_snapshot_ref (now (fixture->store));
@@ -427,11 +444,11 @@ static void
 test_rollback (StoreFixture  *fixture,
                gconstpointer  data)
 {
-  const Operation *operation = data;
+  const Case *tested = data;
   g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (fixture->store));
 
-  begin (fixture, operation->name);
-  g_assert_true (operation->run (fixture->store, NULL));
+  begin_case (fixture, tested);
+  g_assert_true (tested->operation->run (fixture->store, NULL));
   sp_store_rollback (fixture->store);
   g_assert_true (now (fixture->store) == before);
   reopen_store (fixture);
@@ -440,7 +457,7 @@ test_rollback (StoreFixture  *fixture,
 }
 
 static void
-add_tests_of_operation (const Operation *operation)
+add_tests_of_case (const Case *tested)
 {
   const struct
   {
@@ -456,9 +473,10 @@ add_tests_of_operation (const Operation *operation)
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/standpoint/store/%s/%s", operation->name, tests[i].name);
+      g_autofree char *path = g_strdup_printf ("/standpoint/store/%s%s/%s", tested->operation->name,
+                                               tested->large ? "-in-large-edit" : "", tests[i].name);
 
-      g_test_add (path, StoreFixture, operation, set_up, tests[i].test, tear_down);
+      g_test_add (path, StoreFixture, tested, set_up, tests[i].test, tear_down);
     }
 }
 
@@ -466,8 +484,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  static Case cases[2 * G_N_ELEMENTS (operations)];
+
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
-    add_tests_of_operation (&operations[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cases[i] = (Case) { &operations[i / 2], i % 2 == 1 };
+      add_tests_of_case (&cases[i]);
+    }
   return g_test_run ();
 }

@@ -222,7 +222,10 @@ edit (Walk *walk)
   g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (walk));
   guint n_writes = 1 + choose (walk, MAX_WRITES);
 
-  begin (walk->fixture, "Random edit");
+  if (choose (walk, 3) == 0)
+    begin_large (walk->fixture, "Random large edit");
+  else
+    begin (walk->fixture, "Random edit");
   for (guint i = 0; i < n_writes; i++)
     write_something (walk);
   if (choose (walk, 8) == 0)

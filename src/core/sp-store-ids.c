@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-store-internal.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Which ids are taken, and new ones. */
+
+/**
+ * sp_store_has_row:
+ * @self: a store
+ * @table: a table
+ * @id: an identifier
+ * @has: (out): whether there is such a row
+ * @error: return location for an error
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+sp_store_has_row (SpStore   *self,
+                  SpTable    table,
+                  SpId       id,
+                  gboolean  *has,
+                  GError   **error)
+{
+  sqlite3_stmt *statement = sp_store_prepare_row (self, table, SP_ROW_FIND, error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  result = sqlite3_step (statement);
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    sp_store_fail_sqlite (self, error);
+  sqlite3_reset (statement);
+  *has = result == SQLITE_ROW;
+  return result == SQLITE_ROW || result == SQLITE_DONE;
+}
+
+/* From here on to the next row all ids are free. */
+static gboolean
+find_free_end (SpStore  *self,
+               SpTable   table,
+               SpId      id,
+               GError  **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT min (id) FROM %s WHERE id >= ?1", sp_row_types[table].name);
+
+  if (!sp_store_read_number (self, sql, id, &self->free_ends[table], error))
+    return FALSE;
+  if (self->free_ends[table] == SP_ID_NONE)
+    self->free_ends[table] = SP_ID_MAX + 1;
+  return TRUE;
+}
+
+static gboolean
+choose_new_id (SpStore  *self,
+               SpTable   table,
+               SpId     *id,
+               GError  **error)
+{
+  SpId next = self->last_ids[table] != SP_ID_NONE ? self->last_ids[table] + 1 : SP_ID_NONE;
+
+  while (next == SP_ID_NONE || next >= self->free_ends[table])
+    {
+      next = sp_id_new_random ();
+      if (!find_free_end (self, table, next, error))
+        return FALSE;
+    }
+  *id = self->last_ids[table] = next;
+  return TRUE;
+}
+
+static gboolean
+check_free (SpStore  *self,
+            SpTable   table,
+            SpId      id,
+            GError  **error)
+{
+  gboolean taken = FALSE;
+
+  if (!sp_store_has_row (self, table, id, &taken, error))
+    return FALSE;
+  if (taken)
+    {
+      g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_DUPLICATE,
+                   _("Another %s has this identifier already. Leave it out to get a new one."),
+                   sp_enum_to_label (SP_TYPE_TABLE, table));
+      return FALSE;
+    }
+  if (id > self->last_ids[table])
+    self->free_ends[table] = MIN (self->free_ends[table], id);
+  return TRUE;
+}
+
+/**
+ * sp_store_choose_id:
+ * @self: a store in an edit
+ * @table: a table
+ * @id: (inout): the id that a new row shall have, or %SP_ID_NONE for any
+ * @error: return location for an error
+ *
+ * Rows that an edit adds one after the other get numbers one after the other from a random start: where many are added,
+ * the database then writes each of its pages once, and looks once which of them are free.
+ *
+ * Returns: whether @id is free; %SP_STORE_ERROR_DUPLICATE if not
+ */
+gboolean
+sp_store_choose_id (SpStore  *self,
+                    SpTable   table,
+                    SpId     *id,
+                    GError  **error)
+{
+  return *id == SP_ID_NONE ? choose_new_id (self, table, id, error) : check_free (self, table, *id, error);
+}
