@@ -3,6 +3,7 @@
 
 #define RADIUS 5.5            /* points, as all that follows */
 #define GAP 5.0
+#define NUMBER_WIDTH 16.0
 #define COLUMN_GAP 14.0
 #define WIDEST_WORDS 190.0
 #define LINE_GAP 4.0
@@ -11,6 +12,7 @@
 typedef struct
 {
   guint group;
+  guint number;               /* of a key: instead of the actor's sign; else 0 */
   guint actor;
   const SpPosition *position;
   char *words;
@@ -91,14 +93,25 @@ sp_chart_list_add (SpChartList *self, guint actor, const SpPosition *position, c
   g_array_append_val (self->entries, entry);
 }
 
+void
+sp_chart_list_add_number (SpChartList *self, guint number, const char *words)
+{
+  Entry entry = { .group = self->headings->len - 1, .number = number, .words = g_strdup (words) };
+
+  g_array_append_val (self->entries, entry);
+}
+
 static void
 measure_columns (SpChartList *self)
 {
   double widest = 0.0;
+  gboolean has_numbers = FALSE;
 
   for (guint i = 0; i < self->entries->len; i++)
+    has_numbers |= g_array_index (self->entries, Entry, i).number != 0;
+  for (guint i = 0; i < self->entries->len; i++)
     widest = MAX (widest, sp_chart_measure_width (g_array_index (self->entries, Entry, i).words, self->chart->name_font));
-  self->column_width = 2.0 * RADIUS + GAP + MIN (widest * SLACK + 1.0, WIDEST_WORDS) + COLUMN_GAP;
+  self->column_width = (has_numbers ? NUMBER_WIDTH : 2.0 * RADIUS) + GAP + MIN (widest * SLACK + 1.0, WIDEST_WORDS) + COLUMN_GAP;
   self->n_columns = MAX ((guint) ((self->chart->width + COLUMN_GAP) / self->column_width), 1);
 }
 
@@ -132,6 +145,20 @@ sp_chart_list_get_line_height (SpChartList *self)
 }
 
 static void
+draw_number (SpChartList *self, const Entry *entry, double x, double y)
+{
+  const SpChart *chart = self->chart;
+  double height = sp_chart_list_get_line_height (self);
+  g_autofree char *number = g_strdup_printf ("%'u", entry->number);
+
+  sp_chart_add_text (chart, number, chart->small_font, chart->theme->faint_text, (SpRect) { x, y, NUMBER_WIDTH, height },
+                     SP_ALIGN_END, FALSE);
+  sp_chart_add_text (chart, entry->words, chart->name_font, chart->theme->text,
+                     (SpRect) { x + NUMBER_WIDTH + GAP, y, self->column_width - COLUMN_GAP - NUMBER_WIDTH - GAP, height },
+                     SP_ALIGN_START, FALSE);
+}
+
+static void
 draw_entry (SpChartList *self, guint index, double x, double y)
 {
   const SpChart *chart = self->chart;
@@ -140,13 +167,18 @@ draw_entry (SpChartList *self, guint index, double x, double y)
   SpRect words = { x + 2.0 * RADIUS + GAP, y, self->column_width - COLUMN_GAP - 2.0 * RADIUS - GAP, height };
   SpTarget target = {
     .kind = entry->kind,
-    .id1 = sp_snapshot_get_actor (chart->snapshot, entry->actor)->id,
     .id2 = entry->id2,
     .bounds = { x, y, self->column_width - COLUMN_GAP, height },
     .row = entry->actor,
     .name = entry->name,
   };
 
+  if (entry->number != 0)
+    {
+      draw_number (self, entry, x, y);
+      return;
+    }
+  target.id1 = sp_snapshot_get_actor (chart->snapshot, entry->actor)->id;
   sp_chart_add_actor (chart, entry->actor, entry->position, x + RADIUS, y + height / 2.0, RADIUS);
   sp_chart_add_text (chart, entry->words, chart->name_font, chart->theme->text, words, SP_ALIGN_START, FALSE);
   sp_chart_add_target (chart, &target);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-chart-pages.h"
 #include "sp-matrix-picture-words.h"
 
 /* The influence x interest grid: frame, scales and quadrants, the actors in it, and those who have no place in it. */
@@ -33,6 +34,7 @@ init_grid (SpGrid *self, SpSnapshot *snapshot, SpPositions *positions, const SpP
 
   sp_chart_init (chart, snapshot, positions, options);
   self->issue = sp_chart_find_issue (chart);
+  self->form = SP_GRID_NAMES;
   self->radius = self->issue == G_MAXUINT ? RADIUS : RADIUS_OF_STANCE;
   chart->width = sp_chart_find_width (chart, frame);
   self->items = g_array_new (FALSE, FALSE, sizeof (SpGridItem));
@@ -59,14 +61,6 @@ static double
 get_plot_end (const SpGrid *self)
 {
   return self->plot.y + self->plot.height + TICK_LENGTH + 2.0 * get_line (self);
-}
-
-static double
-get_height (const SpGrid *self)
-{
-  double list = self->n_lines > 0 ? LIST_GAP + self->n_lines * sp_chart_list_get_line_height (self->list) : 0.0;
-
-  return get_plot_end (self) + list;
 }
 
 static void
@@ -192,7 +186,7 @@ draw_leaders (const SpGrid *self, const SpGridItem *item)
   SpPathItem dot = { .has_fill = TRUE, .fill = chart->theme->text };
   SpInk ink = chart->theme->faint_text;
 
-  if (item->node_x != item->x || item->node_y != item->y)
+  if (sp_grid_has_leader (self, item))
     {
       sp_chart_add_rule (chart, item->x, item->y, item->node_x, item->node_y, ink, LEADER_WIDTH);
       sp_scene_builder_ellipse (chart->builder, sp_chart_mirror_x (chart, item->x), item->y, DOT, DOT);
@@ -209,6 +203,7 @@ draw_item (const SpGrid *self, const SpGridItem *item)
   const SpChart *chart = &self->chart;
   const SpActor *actor = sp_snapshot_get_actor (chart->snapshot, item->actor);
   g_autofree char *name = sp_grid_name_item (self, item);
+  g_autofree char *number = g_strdup_printf ("%'u", item->number);
   SpTarget target = {
     .kind = self->issue == G_MAXUINT ? SP_TARGET_ACTOR : SP_TARGET_CELL,
     .id1 = actor->id,
@@ -221,29 +216,50 @@ draw_item (const SpGrid *self, const SpGridItem *item)
   SpAlign align = !is_beside ? SP_ALIGN_MIDDLE : item->label.x > item->node_x ? SP_ALIGN_START : SP_ALIGN_END;
 
   sp_chart_add_actor (chart, item->actor, item->position, item->node_x, item->node_y, self->radius);
-  sp_chart_add_text (chart, actor->name, chart->small_font, chart->theme->text, item->label, align, TRUE);
+  if (item->is_named)
+    sp_chart_add_text (chart, actor->name, chart->small_font, chart->theme->text, item->label, align, TRUE);
+  else if (item->number != 0)
+    sp_chart_add_text (chart, number, chart->small_font, chart->theme->text, item->label, align, FALSE);
   sp_chart_add_target (chart, &target);
 }
 
+/* The plot is one row, which only the first page has. */
 static void
-draw_page (SpGrid *self, SpFrame *frame)
+draw_page_cb (gpointer data, const SpChartPage *page)
 {
-  double height = get_height (self);
-  double scale = sp_frame_fit (frame, self->chart.width, height);
-  g_autofree char *description = sp_grid_describe (self);
+  SpGrid *self = data;
+  gboolean has_halos = self->chart.has_halos;
 
-  self->chart.builder = sp_frame_begin_page (frame, self->chart.width, height, scale);
-  sp_scene_builder_begin_group (self->chart.builder, SP_ROLE_FIGURE, description);
+  if (page->first == page->end)
+    return;
   draw_heading (self);
   draw_plot (self);
   for (guint i = 0; i < self->items->len; i++)
     draw_leaders (self, sp_grid_get_item (self, i));
+  self->chart.has_halos |= self->form != SP_GRID_NAMES;      /* few names, over the lines of the quadrants */
   for (guint i = 0; i < self->items->len; i++)
     draw_item (self, sp_grid_get_item (self, i));
-  sp_chart_list_draw (self->list, 0, self->n_lines, get_plot_end (self) + LIST_GAP);
-  sp_scene_builder_end_group (self->chart.builder);
-  sp_frame_end_page (frame);
-  self->chart.builder = NULL;
+  self->chart.has_halos = has_halos;
+}
+
+static void
+draw_pages (SpGrid *self, SpFrame *frame)
+{
+  g_autofree char *description = sp_grid_describe (self);
+  double height = get_plot_end (self);
+  SpChartPages pages = {
+    .chart = &self->chart,
+    .description = description,
+    .n_rows = 1,
+    .heights = &height,
+    .list = self->list,
+    .n_lines = self->n_lines,
+    .list_gap = LIST_GAP,
+    .draw = draw_page_cb,
+    .data = self,
+  };
+
+  sp_chart_pages_draw (&pages, frame, NULL, NULL);
 }
 
 /**
@@ -261,10 +277,12 @@ draw_page (SpGrid *self, SpFrame *frame)
  * of whom one of the two is not known stands in a list below and never at 0. On one issue actors have the sign of their
  * position, else their own colour.
  *
- * No actor and no name lies over another: the plot grows with them, and the picture is made smaller to fit a page. Takes
- * O(n) time for n actors as long as they are spread, and O(n · I) for I issues. Safe in a worker thread.
+ * No actor and no name lies over another: the plot grows with them. Where too many names would need a line to their actor,
+ * the foremost keep theirs and the others have numbers, whose names stand below by quadrant; of more than 600 actors
+ * most have neither. The list runs over pages. Takes O(n) time for n actors as long as they are spread, and O(n · I) for I
+ * issues. Safe in a worker thread.
  *
- * Returns: (transfer full): one page, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
+ * Returns: (transfer full): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
 SpPages *
 sp_grid_picture_draw (SpSnapshot             *snapshot,
@@ -286,8 +304,9 @@ sp_grid_picture_draw (SpSnapshot             *snapshot,
   init_grid (&self, snapshot, positions, options, frame);
   if (!sp_grid_place (&self, progress, progress_data))
     return sp_chart_fail_cancelled (error);
+  sp_grid_list (&self);
   self.n_lines = sp_chart_list_set (self.list);
   sp_grid_fill_frame (&self, frame);
-  draw_page (&self, frame);
+  draw_pages (&self, frame);
   return sp_frame_end (g_steal_pointer (&frame));
 }

@@ -10,6 +10,9 @@
  * Where actors and their names stand in the grid. An actor stands where it belongs unless a more influential one stands
  * there: then it is moved aside, as little as may be, and a line leads to the place. A name stands beside its actor, or a
  * little away with a line to it, and covers nothing. Where there is no room the plot grows and all is placed again.
+ *
+ * Where too many names would stand away from their actors, only the foremost keep theirs, and the others have numbers; where
+ * even those would be too many, they are a swarm of small signs.
  */
 
 #define WHOLE 100.0
@@ -27,6 +30,16 @@
 #define MOST_RINGS 50
 #define WIDENING 1.08
 #define LEAST_DIRECTIONS 8
+#define MOST_LISTED 600       /* actors with numbers */
+#define MOST_AWAY 6           /* names with a line to them, and a share of all of them */
+#define MOST_AWAY_OF_ALL 0.1
+#define MOST_ENLARGED 1.5     /* times the width at first */
+#define MOST_NAMED 24         /* of those with numbers or in a swarm */
+#define STEP_IN_KEY 3.0
+#define FARTHEST_NUMBER 80.0
+#define LINE_OF_NUMBER 1.15   /* of its font's size */
+#define RADIUS_IN_KEY 0.7     /* of the usual one */
+#define RADIUS_IN_SWARM 0.4
 
 typedef struct
 {
@@ -94,7 +107,7 @@ try_rect (Board *board, SpRect rect)
 /* The places round a point: the point itself, then ring by ring, the far ones further apart. Returns FALSE when there are
  * no more. */
 static gboolean
-find_offset (guint number, double *x, double *y)
+find_offset (guint number, double step, double *x, double *y)
 {
   guint ring = 0;
   guint n_directions = 1;
@@ -104,7 +117,7 @@ find_offset (guint number, double *x, double *y)
     {
       number -= n_directions;
       ring++;
-      radius = ring <= NEAR_RINGS ? ring * STEP : radius * WIDENING;
+      radius = ring <= NEAR_RINGS ? ring * step : radius * WIDENING;
       n_directions = LEAST_DIRECTIONS * MIN (ring, NEAR_RINGS);
     }
   *x = radius * cos (2.0 * G_PI * number / n_directions);
@@ -112,15 +125,22 @@ find_offset (guint number, double *x, double *y)
   return ring <= MOST_RINGS;
 }
 
+static double
+get_step (const SpGrid *grid)
+{
+  return grid->form == SP_GRID_SWARM ? 2.0 * grid->radius + NODE_GAP : grid->form == SP_GRID_KEY ? STEP_IN_KEY : STEP;
+}
+
 static gboolean
 place_node (Board *board, SpGridItem *item)
 {
   double dx, dy;
 
-  for (guint i = 0; find_offset (i, &dx, &dy); i++)
+  for (guint i = 0; find_offset (i, get_step (board->grid), &dx, &dy); i++)
     {
-      SpRect box = { item->x + dx + item->shape.x - NODE_GAP, item->y + dy + item->shape.y - NODE_GAP,
-                     item->shape.width + 2.0 * NODE_GAP, item->shape.height + 2.0 * NODE_GAP };
+      double gap = board->grid->form == SP_GRID_SWARM ? 0.0 : NODE_GAP;
+      SpRect box = { item->x + dx + item->shape.x - gap, item->y + dy + item->shape.y - gap,
+                     item->shape.width + 2.0 * gap, item->shape.height + 2.0 * gap };
 
       if (!try_rect (board, box))
         continue;
@@ -163,7 +183,7 @@ place_label (Board *board, SpGridItem *item)
   if (place_label_near (board, item))
     return TRUE;
   item->is_label_away = TRUE;
-  for (guint i = 1; find_offset (i, &dx, &dy); i++)
+  for (guint i = 1; find_offset (i, get_step (board->grid), &dx, &dy) && (item->is_named || hypot (dx, dy) <= FARTHEST_NUMBER); i++)
     {
       item->label.x = item->node_x + dx - (dx < 0.0 ? item->label.width : 0.0);
       item->label.y = item->node_y + dy - item->label.height / 2.0;
@@ -187,6 +207,23 @@ go_on (Progress *progress, double share)
   return !progress->is_stopped;
 }
 
+/* Its own name, where there is room for it beside the actor; else the place of a number, or nothing. */
+static gboolean
+place_short_label (Board *board, SpGridItem *item, guint index)
+{
+  SpRect name = item->label;
+
+  item->is_named = index < MOST_NAMED && place_label_near (board, item);
+  item->is_label_away = FALSE;
+  if (item->is_named || board->grid->form == SP_GRID_SWARM)
+    return TRUE;
+  item->label = (SpRect) { 0.0, 0.0, board->grid->number_width, board->grid->chart.theme->small_size * LINE_OF_NUMBER };
+  if (place_label (board, item))
+    return TRUE;
+  item->label = name;
+  return FALSE;
+}
+
 static gboolean
 place_all (SpGrid *self, Progress *progress)
 {
@@ -203,12 +240,24 @@ place_all (SpGrid *self, Progress *progress)
       item->x = sp_grid_find_x (self, item->interest);
       item->y = sp_grid_find_y (self, item->influence);
       placed = place_node (&board, item) && go_on (progress, i / n / 2.0);
-      self->n_moved += item->node_x != item->x || item->node_y != item->y;
+      self->n_moved += sp_grid_has_leader (self, item);
     }
   for (guint i = 0; placed && i < self->items->len; i++)
-    placed = place_label (&board, sp_grid_get_item (self, i)) && go_on (progress, 0.5 + i / n / 2.0);
+    {
+      SpGridItem *item = sp_grid_get_item (self, i);
+
+      placed = (self->form == SP_GRID_NAMES ? place_label (&board, item) : place_short_label (&board, item, i))
+               && go_on (progress, 0.5 + i / n / 2.0);
+    }
   g_free (board.taken);
   return placed;
+}
+
+/* Whether a line leads from an actor to where it belongs. */
+gboolean
+sp_grid_has_leader (const SpGrid *self, const SpGridItem *item)
+{
+  return self->form != SP_GRID_SWARM && (item->node_x != item->x || item->node_y != item->y);
 }
 
 /* Returns the room that all take, in square points. */
@@ -245,18 +294,61 @@ grow (SpGrid *self, double factor)
   self->plot.height *= factor;
 }
 
+/* Places everyone in a plot that is as large as it needs to be. Returns whether all have their place. */
+static gboolean
+place_in (SpGrid *self, SpGridForm form, double radius, Progress *told)
+{
+  double room = self->plot.width * self->plot.height * SHARE_OF_ROOM;
+  g_autofree char *number = g_strdup_printf ("%'u", MAX (self->items->len, 1));
+  double taken;
+  gboolean placed;
+
+  self->form = form;
+  self->radius = radius;
+  self->number_width = sp_chart_measure_width (number, self->chart.small_font) * SLACK + 1.0;
+  taken = measure_items (self);
+  if (taken > room && form == SP_GRID_NAMES)
+    grow (self, sqrt (taken / room));
+  placed = place_all (self, told);
+  for (guint i = 0; !placed && !told->is_stopped && i < MOST_GROWTHS; i++)
+    {
+      grow (self, GROWTH);
+      measure_items (self);
+      placed = place_all (self, told);
+    }
+  return placed;
+}
+
+static gboolean
+are_names_apart (const SpGrid *self, double width)
+{
+  guint n_away = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n_away += sp_grid_get_item (self, i)->is_label_away;
+  return n_away > MOST_AWAY + MOST_AWAY_OF_ALL * self->items->len || self->chart.width > MOST_ENLARGED * width;
+}
+
 /* Places everyone. The plot has its least size before, and as large a one as it needs after. Returns FALSE when PROGRESS
  * (nullable) said so. */
 gboolean
 sp_grid_place (SpGrid *self, SpLayoutProgress progress, gpointer progress_data)
 {
   Progress told = { progress, progress_data, FALSE };
-  double taken = measure_items (self);
-  double room = self->plot.width * self->plot.height * SHARE_OF_ROOM;
+  double width = self->chart.width;
+  double radius = self->radius;
+  SpRect plot = self->plot;
 
-  if (taken > room)
-    grow (self, sqrt (taken / room));
-  for (guint i = 0; !place_all (self, &told) && !told.is_stopped && i < MOST_GROWTHS; i++)
-    grow (self, GROWTH);
+  if (self->items->len <= MOST_LISTED)
+    {
+      place_in (self, SP_GRID_NAMES, radius, &told);
+      if (told.is_stopped || !are_names_apart (self, width))
+        return !told.is_stopped;
+      self->chart.width = width;
+      self->plot = plot;
+      place_in (self, SP_GRID_KEY, radius * RADIUS_IN_KEY, &told);
+    }
+  else
+    place_in (self, SP_GRID_SWARM, radius * RADIUS_IN_SWARM, &told);
   return !told.is_stopped;
 }

@@ -20,7 +20,17 @@ typedef struct
   SpRect shape;               /* about its centre */
   SpRect label;
   gboolean is_label_away;     /* a line leads to it */
+  gboolean is_named;          /* its label is its name, else its number in the key, or nothing in a swarm */
+  guint number;
 } SpGridItem;
+
+/* How many there are decides how they are told apart. */
+typedef enum
+{
+  SP_GRID_NAMES,              /* every name stands beside its actor */
+  SP_GRID_KEY,                /* the foremost names do, the others have numbers and stand in a list */
+  SP_GRID_SWARM,              /* the foremost names do, the others are small and have none */
+} SpGridForm;
 
 typedef struct
 {
@@ -28,7 +38,9 @@ typedef struct
   guint issue;                /* index, or G_MAXUINT for all */
   SpInterest interest;        /* salience or activity */
   double most_interest;       /* at the end of the axis */
+  SpGridForm form;
   double radius;
+  double number_width;        /* of the label of one with a number */
   double top;                 /* of what stands above the plot */
   SpRect plot;                /* the frame, within which names of the quadrants have a strip above and below */
   GArray *items;              /* of SpGridItem, in the order in which they were placed */
@@ -55,13 +67,17 @@ typedef enum
   SP_QUADRANT_INFORM,         /* little influence, much interest */
 } SpQuadrant;
 
+#define SP_N_QUADRANTS (SP_QUADRANT_INFORM + 1)
+
 /* sp-grid-values.c: what is known of whom */
 void        sp_grid_collect      (SpGrid *self);
+void        sp_grid_list         (SpGrid *self);      /* who has a number, and who no place */
 SpQuadrant  sp_grid_find_quadrant (const SpGrid *self, const SpGridItem *item);
 
 /* sp-grid-places.c */
 double      sp_grid_find_x       (const SpGrid *self, double interest);
 double      sp_grid_find_y       (const SpGrid *self, double influence);
+gboolean    sp_grid_has_leader   (const SpGrid *self, const SpGridItem *item);
 gboolean    sp_grid_place        (SpGrid *self, SpLayoutProgress progress, gpointer progress_data);
 
 /* sp-grid-words.c */

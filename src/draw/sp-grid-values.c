@@ -117,22 +117,32 @@ compare_items_cb (gconstpointer a, gconstpointer b, gpointer data)
   return one->actor < other->actor ? -1 : one->actor > other->actor;
 }
 
-/* Finds who stands in the grid, and lists the others. */
+static double *
+find_interests (const SpGrid *self)
+{
+  guint n = sp_positions_get_n_actors (self->chart.positions);
+  double *interests = g_new (double, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    interests[i] = self->interest == SP_INTEREST_SALIENCE ? find_salience (self, i) : count_statements (self, i);
+  return interests;
+}
+
+/* Finds who stands in the grid. */
 void
 sp_grid_collect (SpGrid *self)
 {
   SpPositions *positions = self->chart.positions;
-  guint n = sp_positions_get_n_actors (positions);
-  g_autofree double *interests = g_new (double, MAX (n, 1));
+  g_autofree double *interests = NULL;
   double most = 0.0;
 
   self->interest = choose_interest (self);
-  for (guint i = 0; i < n; i++)
+  interests = find_interests (self);
+  for (guint i = 0; i < sp_positions_get_n_actors (positions); i++)
     {
-      SpGridItem item = { .actor = i, .influence = sp_snapshot_get_actor (self->chart.snapshot, i)->influence };
+      SpGridItem item = { .actor = i, .influence = sp_snapshot_get_actor (self->chart.snapshot, i)->influence,
+                          .interest = interests[i], .is_named = TRUE };
 
-      interests[i] = self->interest == SP_INTEREST_SALIENCE ? find_salience (self, i) : count_statements (self, i);
-      item.interest = interests[i];
       if (!isnan (item.interest))
         most = MAX (most, item.interest);
       if (isnan (item.influence) || isnan (item.interest))
@@ -143,6 +153,39 @@ sp_grid_collect (SpGrid *self)
     }
   g_sort_array (self->items->data, self->items->len, sizeof (SpGridItem), compare_items_cb, NULL);
   self->most_interest = self->interest == SP_INTEREST_SALIENCE ? WHOLE : find_round_end (most);
+}
+
+/* Quadrant by quadrant, so that its numbers follow one another. */
+static void
+list_key (SpGrid *self)
+{
+  static const SpQuadrant order[] = { SP_QUADRANT_MANAGE, SP_QUADRANT_SATISFY, SP_QUADRANT_INFORM, SP_QUADRANT_MONITOR };
+  guint number = 0;
+
+  for (guint quadrant = 0; quadrant < G_N_ELEMENTS (order); quadrant++)
+    {
+      sp_chart_list_begin_group (self->list, sp_grid_get_quadrant_words (order[quadrant]));
+      for (guint i = 0; i < self->items->len; i++)
+        {
+          SpGridItem *item = sp_grid_get_item (self, i);
+
+          if (item->is_named || sp_grid_find_quadrant (self, item) != order[quadrant])
+            continue;
+          item->number = ++number;
+          sp_chart_list_add_number (self->list, item->number,
+                                    sp_snapshot_get_actor (self->chart.snapshot, item->actor)->name);
+        }
+    }
+}
+
+/* Numbers those that have no name in the grid, and lists them, and then who has no place in it. */
+void
+sp_grid_list (SpGrid *self)
+{
+  g_autofree double *interests = find_interests (self);
+
+  if (self->form == SP_GRID_KEY)
+    list_key (self);
   list_group (self, interests, TRUE, FALSE, _ ("Interest unknown"));
   list_group (self, interests, FALSE, TRUE, _ ("Influence unknown"));
   list_group (self, interests, FALSE, FALSE, _ ("Influence and interest unknown"));

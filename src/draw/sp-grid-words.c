@@ -6,8 +6,6 @@
 
 /* The grid in words: names of its parts, and what stands around it. */
 
-#define N_QUADRANTS (SP_QUADRANT_INFORM + 1)
-
 /* What Mendelow's grid says to do about those who stand in a quadrant. */
 const char *
 sp_grid_get_quadrant_words (SpQuadrant quadrant)
@@ -94,7 +92,7 @@ sp_grid_describe (const SpGrid *self)
       g_string_append_c (words, ' ');
       g_string_append_printf (words, _ ("Issue: %s."), sp_snapshot_get_issue (self->chart.snapshot, self->issue)->name);
     }
-  for (SpQuadrant quadrant = 0; quadrant < N_QUADRANTS; quadrant++)
+  for (SpQuadrant quadrant = 0; quadrant < SP_N_QUADRANTS; quadrant++)
     append_quadrant (self, words, quadrant);
   return g_string_free_and_steal (words);
 }
@@ -147,6 +145,8 @@ sp_grid_fill_frame (SpGrid *self, SpFrame *frame)
   sp_legend_add_remark (legend, get_interest_words (self));
   if (has_coloured (self))
     sp_legend_add_remark (legend, _ ("Colour of an actor: as chosen for it."));
+  if (self->form == SP_GRID_SWARM)
+    sp_legend_add_remark (legend, _ ("Actors in one place stand side by side. The foremost have names where there is room."));
   if (self->n_moved > 0)
     sp_legend_add_remark (legend, _ ("A line leads from an actor that was moved aside to the dot where it belongs."));
 }

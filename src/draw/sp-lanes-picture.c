@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-chart-pages.h"
 #include "sp-matrix-picture-words.h"
 
 /* The timeline: lanes, each with its name, its marks and, of an actor, the position that they amount to. */
@@ -191,108 +192,53 @@ draw_lane (const SpLanes *self, const SpLane *lane, double top)
   draw_position (self, lane, top);
 }
 
-/* What a page has of the lanes, and of the list under them. */
-typedef struct
-{
-  guint first;
-  guint end;
-  guint first_line;
-  guint n_lines;
-  double lanes_height;
-  double height;
-} Page;
-
 static double
 get_head (const SpLanes *self)
 {
   return self->heading_height + self->axis_height;
 }
 
-/* One lane or line at least goes on a page. */
-static Page
-plan_page (const SpLanes *self, guint first, guint first_line, double room)
-{
-  Page page = { .first = first, .end = first, .first_line = first_line, .height = get_head (self) };
-  double line = sp_chart_list_get_line_height (self->list);
-
-  if (self->lanes->len == 0)
-    page.lanes_height = 2.0 * line;
-  while (page.end < self->lanes->len
-         && (page.end == first || page.height + page.lanes_height + sp_lanes_get (self, page.end)->height <= room))
-    page.lanes_height += sp_lanes_get (self, page.end++)->height;
-  page.height += page.lanes_height;
-  if (page.end < self->lanes->len || first_line == self->n_lines)
-    return page;
-  page.height += LIST_GAP;
-  while (page.first_line + page.n_lines < self->n_lines
-         && (page.height + line <= room || (page.end == first && page.n_lines == 0)))
-    {
-      page.height += line;
-      page.n_lines++;
-    }
-  return page;
-}
-
 static void
-draw_page (SpLanes *self, SpFrame *frame, const Page *page, double scale)
+draw_page_cb (gpointer data, const SpChartPage *page)
 {
-  SpChart *chart = &self->chart;
+  const SpLanes *self = data;
+  const SpChart *chart = &self->chart;
   double y = get_head (self);
-  g_autofree char *description = sp_lanes_describe (self);
 
-  chart->builder = sp_frame_begin_page (frame, chart->width, page->height, scale);
-  sp_scene_builder_begin_group (chart->builder, SP_ROLE_FIGURE, description);
   draw_heading (self);
-  sp_lanes_draw_axis (self, y + page->lanes_height);
+  sp_lanes_draw_axis (self, y + page->rows_height);
   if (self->lanes->len == 0)
     sp_chart_add_text (chart, _ ("Nobody has said anything about this issue yet."), chart->name_font, chart->theme->faint_text,
-                       (SpRect) { 0.0, y, chart->width, page->lanes_height }, SP_ALIGN_MIDDLE, FALSE);
+                       (SpRect) { 0.0, y, chart->width, page->rows_height }, SP_ALIGN_MIDDLE, FALSE);
   for (guint i = page->first; i < page->end; i++)
     {
       draw_lane (self, sp_lanes_get (self, i), y);
       y += sp_lanes_get (self, i)->height;
     }
-  sp_chart_list_draw (self->list, page->first_line, page->n_lines, get_head (self) + page->lanes_height + LIST_GAP);
-  sp_scene_builder_end_group (chart->builder);
-  sp_frame_end_page (frame);
-  chart->builder = NULL;
-}
-
-/* A lane that is higher than a page makes all smaller. */
-static double
-find_scale (const SpLanes *self, double width, double height)
-{
-  double tallest = 0.0;
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    tallest = MAX (tallest, sp_lanes_get (self, i)->height);
-  return MIN (1.0, MIN (width / self->chart.width, height / (get_head (self) + tallest)));
 }
 
 static gboolean
 draw_pages (SpLanes *self, SpFrame *frame, SpLayoutProgress progress, gpointer progress_data)
 {
-  Page page = plan_page (self, 0, 0, G_MAXDOUBLE);
-  double scale = sp_frame_fit (frame, self->chart.width, page.height);
-  double width, height;
-  double room = G_MAXDOUBLE;
+  g_autofree char *description = sp_lanes_describe (self);
+  g_autofree double *heights = g_new (double, MAX (self->lanes->len, 1));
+  SpChartPages pages = {
+    .chart = &self->chart,
+    .description = description,
+    .head = get_head (self),
+    .n_rows = self->lanes->len,
+    .heights = heights,
+    .empty_height = 2.0 * sp_chart_list_get_line_height (self->list),
+    .list = self->list,
+    .n_lines = self->n_lines,
+    .list_gap = LIST_GAP,
+    .draw = draw_page_cb,
+    .data = self,
+  };
 
-  if (scale < SP_FRAME_LEAST_SCALE)
-    {
-      sp_frame_get_room (frame, &width, &height);
-      scale = find_scale (self, width, height);
-      room = height / scale + 0.01;
-    }
-  page = (Page) { 0 };
-  do
-    {
-      if (progress != NULL && !progress ((double) page.end / MAX (self->lanes->len, 1), progress_data))
-        return FALSE;
-      page = plan_page (self, page.end, page.first_line + page.n_lines, room);
-      draw_page (self, frame, &page, scale);
-    }
-  while (page.end < self->lanes->len || page.first_line + page.n_lines < self->n_lines);
-  return TRUE;
+  for (guint i = 0; i < self->lanes->len; i++)
+    heights[i] = sp_lanes_get (self, i)->height;
+  return sp_chart_pages_draw (&pages, frame, progress, progress_data);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-chart-pages.h"
 #include "sp-diagram-shape.h"
 #include "sp-matrix-picture-words.h"
 
@@ -273,91 +274,37 @@ draw_nobody (const SpSpectrum *self, double y, double height)
                      self->chart.theme->faint_text, (SpRect) { 0.0, y, self->chart.width, height }, SP_ALIGN_MIDDLE, FALSE);
 }
 
-/* What a page has of the actors on the scale, and of those under it. */
-typedef struct
-{
-  guint first_row;
-  guint end_row;
-  guint first_line;
-  guint n_lines;
-  double rows_height;
-  double height;
-} Page;
-
-/* One row or line at least goes on a page, so that even a small one comes to an end. */
-static Page
-plan_page (const SpSpectrum *self, guint first_row, guint first_line, double room)
-{
-  Page page = { .first_row = first_row, .end_row = first_row, .first_line = first_line };
-  double line = sp_chart_list_get_line_height (self->list);
-
-  page.height = sp_spectrum_get_scale_height (self);
-  if (self->items->len == 0)
-    page.rows_height = line;
-  while (page.end_row < self->row_heights->len)
-    {
-      double height = g_array_index (self->row_heights, double, page.end_row);
-
-      if (page.end_row > first_row && page.height + page.rows_height + height > room)
-        break;
-      page.rows_height += height;
-      page.end_row++;
-    }
-  page.height += page.rows_height;
-  if (page.end_row < self->row_heights->len || first_line == self->n_lines)
-    return page;
-  page.height += LIST_GAP;
-  while (page.first_line + page.n_lines < self->n_lines
-         && (page.height + line <= room || (page.end_row == first_row && page.n_lines == 0)))
-    {
-      page.height += line;
-      page.n_lines++;
-    }
-  return page;
-}
-
 static void
-draw_page (SpSpectrum *self, SpFrame *frame, const Page *page, double scale)
+draw_page_cb (gpointer data, const SpChartPage *page)
 {
+  const SpSpectrum *self = data;
   double top = sp_spectrum_get_scale_height (self);
-  g_autofree char *description = sp_spectrum_describe (self);
 
-  self->chart.builder = sp_frame_begin_page (frame, self->chart.width, page->height, scale);
-  sp_scene_builder_begin_group (self->chart.builder, SP_ROLE_FIGURE, description);
   sp_spectrum_draw_scale (self, top + page->rows_height);
   if (self->items->len == 0)
     draw_nobody (self, top, page->rows_height);
-  draw_rows (self, page->first_row, page->end_row, top);
-  sp_chart_list_draw (self->list, page->first_line, page->n_lines, top + page->rows_height + LIST_GAP);
-  sp_scene_builder_end_group (self->chart.builder);
-  sp_frame_end_page (frame);
-  self->chart.builder = NULL;
+  draw_rows (self, page->first, page->end, top);
 }
 
 static gboolean
 draw_pages (SpSpectrum *self, SpFrame *frame, SpLayoutProgress progress, gpointer progress_data)
 {
-  Page page = plan_page (self, 0, 0, G_MAXDOUBLE);
-  double scale = sp_frame_fit (frame, self->chart.width, page.height);
-  double width, height;
-  double room = G_MAXDOUBLE;
+  g_autofree char *description = sp_spectrum_describe (self);
+  SpChartPages pages = {
+    .chart = &self->chart,
+    .description = description,
+    .head = sp_spectrum_get_scale_height (self),
+    .n_rows = self->row_heights->len,
+    .heights = (const double *) self->row_heights->data,
+    .empty_height = sp_chart_list_get_line_height (self->list),
+    .list = self->list,
+    .n_lines = self->n_lines,
+    .list_gap = LIST_GAP,
+    .draw = draw_page_cb,
+    .data = self,
+  };
 
-  if (scale < SP_FRAME_LEAST_SCALE)
-    {
-      sp_frame_get_room (frame, &width, &height);
-      scale = MIN (1.0, width / self->chart.width);
-      room = height / scale;
-    }
-  page = (Page) { 0 };
-  do
-    {
-      if (progress != NULL && !progress ((double) page.end_row / MAX (self->row_heights->len, 1), progress_data))
-        return FALSE;
-      page = plan_page (self, page.end_row, page.first_line + page.n_lines, room);
-      draw_page (self, frame, &page, scale);
-    }
-  while (page.end_row < self->row_heights->len || page.first_line + page.n_lines < self->n_lines);
-  return TRUE;
+  return sp_chart_pages_draw (&pages, frame, progress, progress_data);
 }
 
 /**

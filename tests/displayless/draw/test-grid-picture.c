@@ -166,35 +166,66 @@ test_right_to_left (void)
   chart_assert_apart (mirrored);
 }
 
-/* Many at few places: all have their name, nobody covers anybody, and no name covers another. */
+/* The names and numbers on a page; no two of them lie over each other. */
+static guint
+count_labels (SpScene *scene)
+{
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (SpRect));
+  guint n = 0;
+
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (scene, i);
+
+      if (item->kind != SP_ITEM_TEXT || !(g_str_has_prefix (item->text.text, "Household") || g_ascii_isdigit (*item->text.text)))
+        continue;
+      n += g_str_has_prefix (item->text.text, "Household");
+      g_array_append_val (labels, item->text.box);
+    }
+  for (guint i = 0; i < labels->len; i++)
+    for (guint k = i + 1; k < labels->len; k++)
+      g_assert_false (chart_do_overlap (g_array_index (labels, SpRect, i), g_array_index (labels, SpRect, k)));
+  return n;
+}
+
+/* Many at few places: all have their name, beside them or by a number in the list, nobody covers anybody, no label another. */
 static void
 test_crowd (void)
 {
   g_autoptr (SpSnapshot) snapshot = golden_charts_new_crowd ();
   g_autoptr (GPtrArray) pages = NULL;
-  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (SpRect));
   SpPictureOptions options;
-  SpScene *scene;
+  guint n_names = 0;
 
   chart_init_options (&options, SP_PICTURE_KIND_GRID);
   options.page_width = CHART_A4_LONG;
   options.page_height = CHART_A4_SHORT;
   pages = chart_draw_pages (snapshot, &options);
   chart_assert_once (pages, SP_TARGET_ACTOR, N_CROWD);
-  scene = g_ptr_array_index (pages, 0);
-  chart_assert_apart (scene);
-  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+  for (guint i = 0; i < pages->len; i++)
     {
-      const SpItem *item = sp_scene_get_item (scene, i);
-
-      if (item->kind == SP_ITEM_TEXT && g_str_has_prefix (item->text.text, "Household"))
-        g_array_append_val (labels, item->text.box);
+      chart_assert_apart (g_ptr_array_index (pages, i));
+      n_names += count_labels (g_ptr_array_index (pages, i));
     }
-  g_assert_cmpuint (labels->len, ==, N_CROWD);
-  for (guint i = 0; i < labels->len; i++)
-    for (guint k = i + 1; k < labels->len; k++)
-      g_assert_false (chart_do_overlap (g_array_index (labels, SpRect, i), g_array_index (labels, SpRect, k)));
+  g_assert_cmpuint (n_names, ==, N_CROWD);
   chart_assert_cancels (snapshot, SP_PICTURE_KIND_GRID);
+}
+
+/* Of very many each has its place and can be pointed at; the plot does not grow, and few have names. */
+static void
+test_swarm (void)
+{
+  g_autoptr (SpSnapshot) snapshot = golden_charts_new_swarm ();
+  g_autoptr (GPtrArray) pages = NULL;
+  SpPictureOptions options;
+
+  chart_init_options (&options, SP_PICTURE_KIND_GRID);
+  options.page_width = CHART_A4_LONG;
+  options.page_height = CHART_A4_SHORT;
+  pages = chart_draw_pages (snapshot, &options);
+  chart_assert_once (pages, SP_TARGET_ACTOR, sp_snapshot_get_n_actors (snapshot));
+  chart_assert_apart (g_ptr_array_index (pages, 0));
+  g_assert_cmpuint (count_labels (g_ptr_array_index (pages, 0)), <, 60);
 }
 
 /* An issue is no need: influence is known without. */
@@ -224,6 +255,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/grid/automatic", test_automatic);
   g_test_add_func ("/standpoint/grid/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/grid/crowd", test_crowd);
+  g_test_add_func ("/standpoint/grid/swarm", test_swarm);
   g_test_add_func ("/standpoint/grid/nothing", test_nothing);
   return g_test_run ();
 }

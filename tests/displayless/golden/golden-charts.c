@@ -5,6 +5,7 @@
 #define NOBODY SP_ID_NONE
 #define UNKNOWN NAN
 #define N_CROWD 300
+#define N_SWARM 1500
 #define N_AT_HEARINGS 600
 
 typedef struct
@@ -166,14 +167,14 @@ spread (guint number, guint range)
   return (number ^ number >> 16) % range;
 }
 
-SpSnapshot *
-golden_charts_new_crowd (void)
+static SpSnapshot *
+make_crowd (const char *title, guint n)
 {
-  SpSnapshotBuilder *builder = begin_project ("A crowd");
+  SpSnapshotBuilder *builder = begin_project (title);
 
   put_issue (builder, QUAY, "The new quay", "", 50.0);
   put_issue (builder, CRANE, "The crane", "", NAN);
-  for (guint i = 1; i <= N_CROWD; i++)
+  for (guint i = 1; i <= n; i++)
     {
       g_autofree char *name = g_strdup_printf ("Household %u", i);
       Actor actor = { i, name, SP_ACTOR_KIND_GROUP, i % 10 == 0 ? UNKNOWN : spread (i, 101), NOBODY };
@@ -184,6 +185,18 @@ golden_charts_new_crowd (void)
       put_statement (builder, FIRST_STATEMENT + i, &statement);
     }
   return sp_snapshot_builder_end (builder);
+}
+
+SpSnapshot *
+golden_charts_new_crowd (void)
+{
+  return make_crowd ("A crowd", N_CROWD);
+}
+
+SpSnapshot *
+golden_charts_new_swarm (void)
+{
+  return make_crowd ("A whole town", N_SWARM);
 }
 
 /* On the quay opposition gives way to support, on the crane nobody agrees, on the toll there is little to say. */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 SpSnapshot *golden_charts_new_port   (void);   /* every state, known and unknown influence and salience, every date */
 SpSnapshot *golden_charts_new_hearings (void);   /* 600 statements in two years on three issues */
 SpSnapshot *golden_charts_new_crowd  (void);   /* 300 actors on two issues */
+SpSnapshot *golden_charts_new_swarm  (void);   /* 1,500 actors on two issues */
 SpSnapshot *golden_charts_new_silent (void);   /* actors and an issue, and nobody has said anything */
 
 /* Issues of the port: one with all, one with less. */
