@@ -7,10 +7,8 @@
 
 #include "sp-file-choice.h"
 #include "sp-open.h"
-#include "sp-opening-page.h"
 #include "sp-preferences-dialog.h"
 #include "sp-shortcuts.h"
-#include "sp-welcome-page.h"
 #include "sp-widgets.h"
 #include "sp-window.h"
 
@@ -54,7 +52,7 @@ find_window_of (SpApplication *self,
   return NULL;
 }
 
-/* The active window where it shows the welcome page, else a new one. */
+/* The active window where it shows the welcome page, else a new one, which shows nothing yet. */
 static SpWindow *
 find_free_window (SpApplication *self)
 {
@@ -190,8 +188,6 @@ sp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sp_application_parent_class)->startup (application);
 
   sp_widgets_init ();
-  g_type_ensure (SP_TYPE_OPENING_PAGE);
-  g_type_ensure (SP_TYPE_WELCOME_PAGE);
   gtk_window_set_default_icon_name (SP_APPLICATION_ID);
   self->settings = g_settings_new (SP_SCHEMA_ID);
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
@@ -206,7 +202,12 @@ sp_application_activate (GApplication *application)
   SpApplication *self = SP_APPLICATION (application);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (active ? active : GTK_WINDOW (find_free_window (self)));
+  if (!active)
+    {
+      active = GTK_WINDOW (sp_window_new (GTK_APPLICATION (self), self->settings));
+      sp_window_show_welcome (SP_WINDOW (active));
+    }
+  gtk_window_present (active);
 }
 
 static void

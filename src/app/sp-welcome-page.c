@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sp-file-choice.h"
+#include "sp-late-popover.h"
 #include "sp-recent.h"
 #include "sp-thumbnail.h"
 
@@ -24,6 +25,7 @@ struct _SpWelcomePage
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *menu_button;
   GtkImage *program_image;
   AdwPreferencesGroup *recent_group;
   AdwPreferencesGroup *unsaved_group;
@@ -271,6 +273,7 @@ sp_welcome_page_class_init (SpWelcomePageClass *klass)
   install_signals ();
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, unsaved_group);
   gtk_widget_class_bind_template_child (widget_class, SpWelcomePage, program_image);
@@ -284,6 +287,7 @@ sp_welcome_page_init (SpWelcomePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sp_late_popover_attach_menu (self->menu_button, "/io/github/standpoint/Standpoint/sp-window-menus.ui", "welcome_menu");
   gtk_image_set_from_icon_name (self->program_image, SP_APPLICATION_ID);
 }
 

@@ -46,8 +46,9 @@ take_step (SpWindow   *self,
   g_autofree char *label = NULL;
   g_autoptr (GString) words = g_string_new (_(step->done));
   g_autoptr (GError) error = NULL;
+  GtkWidget *sources = sp_window_find_page (self, SP_PAGE_SOURCES);
 
-  if (sp_sources_page_is_editing (self->sources_page))
+  if (sources && sp_sources_page_is_editing (SP_SOURCES_PAGE (sources)))
     {
       GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -55,7 +56,7 @@ take_step (SpWindow   *self,
         gtk_widget_activate_action (focus, step->text_action, NULL);
       return;
     }
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   label = g_strdup (step->get_label (get_store (self)));
   if (!step->go (get_store (self), &error))
     {
@@ -97,7 +98,7 @@ added_cb (SpWindow    *self,
   const Spot *spot = g_object_get_data (G_OBJECT (dialog), "spot");
   g_autoptr (GError) error = NULL;
 
-  if (spot && !sp_picture_page_pin (self->diagram_page, id, spot->x, spot->y, &error))
+  if (spot && !sp_picture_page_pin (SP_PICTURE_PAGE (sp_window_get_page (self, SP_PAGE_DIAGRAM)), id, spot->x, spot->y, &error))
     g_warning ("%s", error->message);
   sp_selection_select (self->selection, table, id);
 }
@@ -196,7 +197,7 @@ add (GtkWidget  *widget,
   SpId actor = table == SP_TABLE_ACTOR ? id : SP_ID_NONE;
   SpId issue = table == SP_TABLE_ISSUE ? id : sp_selection_get_issue (self->selection);
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   if (g_str_equal (name, "win.add-actor"))
     sp_window_add_actor (self, NAN, NAN);
   else if (g_str_equal (name, "win.add-issue"))
@@ -256,7 +257,7 @@ split_actor (GtkWidget  *widget,
   SpWindow *self = SP_WINDOW (widget);
   AdwDialog *dialog;
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   dialog = sp_split_dialog_new (get_store (self), sp_selection_get_id (self->selection));
   g_signal_connect_object (dialog, "split", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -268,11 +269,12 @@ edit_selected (GtkWidget  *widget,
                GVariant   *parameter)
 {
   SpWindow *self = SP_WINDOW (widget);
+  GtkWidget *statements = sp_window_find_page (self, SP_PAGE_STATEMENTS);
 
-  if (sp_statements_page_edit_focused (self->statements_page))
+  if (statements && sp_statements_page_edit_focused (SP_STATEMENTS_PAGE (statements)))
     return;
   sp_window_show_inspector (self);
-  sp_inspector_edit (self->inspector);
+  sp_inspector_edit (self->view->inspector);
 }
 
 static void
@@ -282,10 +284,8 @@ show_page (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
 
-  if (!self->project)
-    return;
-  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+  if (self->project)
+    sp_window_show_page_named (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -294,19 +294,20 @@ filter (GtkWidget  *widget,
         GVariant   *parameter)
 {
   SpWindow *self = SP_WINDOW (widget);
+  GtkWidget *page = sp_window_get_shown_page (self);
 
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "statements") == 0)
+  if (SP_IS_STATEMENTS_PAGE (page))
     {
-      sp_statements_page_focus_filter (self->statements_page);
+      sp_statements_page_focus_filter (SP_STATEMENTS_PAGE (page));
       return;
     }
-  if (sp_sources_page_is_reading (self->sources_page))
+  if (SP_IS_SOURCES_PAGE (page) && sp_sources_page_is_reading (SP_SOURCES_PAGE (page)))
     {
-      sp_sources_page_find (self->sources_page);
+      sp_sources_page_find (SP_SOURCES_PAGE (page));
       return;
     }
-  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
-  sp_outline_focus_filter (self->outline);
+  adw_overlay_split_view_set_show_sidebar (self->view->outline_split, TRUE);
+  sp_outline_focus_filter (self->view->outline);
 }
 
 static void
@@ -323,8 +324,11 @@ toggle_panel (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SpWindow *self = SP_WINDOW (widget);
-  AdwOverlaySplitView *split = g_str_equal (name, "win.toggle-outline") ? self->outline_split : self->inspector_split;
+  AdwOverlaySplitView *split;
 
+  if (!self->view)
+    return;
+  split = g_str_equal (name, "win.toggle-outline") ? self->view->outline_split : self->view->inspector_split;
   adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
 }
 
@@ -348,7 +352,7 @@ find_page_topic (SpWindow *self)
     { "sources", "sources" }, { "statements", "statements" }, { "matrix", "matrix" }, { "diagram", "diagram" },
     { "charts", "charts" }, { "insights", "insights" },
   };
-  const char *page = self->project ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
+  const char *page = self->project ? adw_view_stack_get_visible_child_name (self->view->pages) : NULL;
 
   for (guint i = 0; page && i < G_N_ELEMENTS (topics); i++)
     if (g_str_equal (topics[i].page, page))

@@ -83,7 +83,7 @@ export_tables (GtkWidget  *widget,
   /* Translators: the name of a folder: a project's title */
   g_autofree char *folder = g_strdup_printf (_("%s - tables"), title);
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   g_strdelimit (folder, "/\\:", '-');
   gtk_file_dialog_set_title (dialog, _("Export Tables to a New Folder"));
   gtk_file_dialog_set_initial_name (dialog, folder);
@@ -137,7 +137,7 @@ import (GtkWidget  *widget,
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   if (g_str_equal (name, "win.import-folder"))
     {
       gtk_file_dialog_set_title (dialog, _("Import a Data Package"));
@@ -179,7 +179,7 @@ show_history (GtkWidget  *widget,
   SpWindow *self = SP_WINDOW (widget);
   AdwDialog *dialog;
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   dialog = sp_history_dialog_new (self->project);
   g_signal_connect_object (dialog, "open-version", G_CALLBACK (open_version_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);

@@ -60,7 +60,7 @@ tell_saved (SpWindow   *self,
 {
   g_autofree char *title = sp_project_dup_title (self->project);
 
-  adw_banner_set_revealed (self->banner, FALSE);
+  adw_banner_set_revealed (self->view->banner, FALSE);
   sp_recent_add (sp_project_get_file (self->project), title);
   sp_window_toast (self, format);
 }
@@ -185,7 +185,7 @@ sp_window_save (SpWindow      *self,
   /* An import or a merge is under way. */
   if (sp_store_is_lent (sp_project_get_store (self->project)))
     return;
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   if (sp_project_get_file (self->project))
     save_to (self, NULL, SP_SAVE_DEFAULT, after);
   else
@@ -272,8 +272,8 @@ sp_window_tell_save_failed (SpWindow     *self,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  adw_banner_set_title (self->view->banner, error->message);
+  adw_banner_set_revealed (self->view->banner, TRUE);
   if (g_error_matches (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_CHANGED_OUTSIDE))
     ask_about_outside (self);
 }
@@ -327,11 +327,11 @@ sp_window_ask_before_closing (SpWindow *self)
   if (!self->project)
     return FALSE;
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   if (!sp_project_is_modified (self->project))
     return FALSE;
   if (sp_project_get_file (self->project) && g_settings_get_boolean (self->settings, "autosave")
-      && !adw_banner_get_revealed (self->banner))
+      && !adw_banner_get_revealed (self->view->banner))
     sp_window_save (self, SP_AFTER_SAVING_CLOSE);
   else
     ask_about_changes (self);
@@ -353,7 +353,7 @@ save_as (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   choose_file (self, _("Save Project As"), FALSE, SP_AFTER_SAVING_STAY);
 }
 
@@ -364,7 +364,7 @@ save_copy (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   choose_file (self, _("Save a Copy"), TRUE, SP_AFTER_SAVING_STAY);
 }
 

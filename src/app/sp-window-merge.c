@@ -200,7 +200,7 @@ merge (GtkWidget  *widget,
   SpWindow *self = SP_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = sp_file_choice_new (_("Merge With Another Copy of the Project"));
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, file_chosen_cb, g_object_ref (self));
 }
 

@@ -15,10 +15,7 @@ end_opening (SpWindow *self)
   g_clear_object (&self->opening);
   g_clear_object (&self->opening_file);
   if (!self->project)
-    {
-      sp_welcome_page_reload (self->welcome_page);
-      gtk_stack_set_visible_child_name (self->root_stack, "welcome");
-    }
+    sp_window_show_welcome (self);
 }
 
 static void
@@ -113,8 +110,13 @@ sp_window_open_file (SpWindow    *self,
 
   g_set_object (&self->opening_file, file);
   self->opening = g_cancellable_new ();
+  if (!self->opening_page)
+    {
+      self->opening_page = g_object_new (SP_TYPE_OPENING_PAGE, NULL);
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->opening_page));
+    }
   sp_opening_page_begin (self->opening_page, file);
-  gtk_stack_set_visible_child_name (self->root_stack, "opening");
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->opening_page));
   sp_opening_task_start (file, flags, self->opening, progress_cb, G_OBJECT (self), opened_cb, NULL);
 }
 
@@ -131,9 +133,12 @@ sp_window_open_new (SpWindow *self)
   SpProject *project = sp_project_new (NULL, &error);
 
   if (project)
-    sp_window_take_project (self, project);
-  else
-    sp_window_show_error (self, _("No New Project"), error->message);
+    {
+      sp_window_take_project (self, project);
+      return;
+    }
+  sp_window_show_welcome (self);
+  sp_window_show_error (self, _("No New Project"), error->message);
 }
 
 /**
@@ -228,22 +233,46 @@ sp_window_install_open_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening);
 }
 
-/**
- * sp_window_connect_welcome:
- * @self: a window
- *
- * Listens to the welcome page, and takes files that are dropped.
- */
-void
-sp_window_connect_welcome (SpWindow *self)
+static void
+create_welcome (SpWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
+  self->welcome_page = g_object_new (SP_TYPE_WELCOME_PAGE, NULL);
   g_signal_connect_object (self->welcome_page, "open-file", G_CALLBACK (open_recent_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->welcome_page, "open-example", G_CALLBACK (sp_window_open_example), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->welcome_page, "open-recoverable", G_CALLBACK (open_recoverable_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->welcome_page));
+}
+
+/**
+ * sp_window_show_welcome:
+ * @self: a window without a project
+ *
+ * Shows the welcome page, with the recent projects as they are now.
+ */
+void
+sp_window_show_welcome (SpWindow *self)
+{
+  g_return_if_fail (SP_IS_WINDOW (self) && !self->project);
+
+  if (!self->welcome_page)
+    create_welcome (self);
+  sp_welcome_page_reload (self->welcome_page);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->welcome_page));
+}
+
+/**
+ * sp_window_accept_drops:
+ * @self: a window
+ *
+ * Takes files that are dropped.
+ */
+void
+sp_window_accept_drops (SpWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -3,8 +3,12 @@
 
 #include "sp-window-private.h"
 
-#include "sp-saved-views.h"
-#include "sp-search-dialog.h"
+/*
+ * The pages of a project. Each is made when it is shown for the first time, or asked for: until then nothing can have
+ * happened to it that the project, what is selected and the settings do not tell.
+ */
+
+static const char * const names[SP_N_PAGES] = { "sources", "matrix", "diagram", "charts", "statements", "insights" };
 
 static void
 edit_row (SpWindow *self,
@@ -48,7 +52,7 @@ edit_source_cb (SpWindow *self,
                 gint64    id)
 {
   sp_selection_select (self->selection, SP_TABLE_SOURCE, id);
-  adw_view_stack_set_visible_child_name (self->pages, "sources");
+  sp_window_show_page (self, SP_PAGE_SOURCES);
 }
 
 static void
@@ -141,24 +145,34 @@ find_key (SpWindow     *self,
   return id != SP_ID_NONE;
 }
 
+static void
+select_in_picture (SpWindow *self,
+                   SpPage    page)
+{
+  SpPictureKey key = self->looked_for;
+
+  /* The diagram has no cells: their actor stands for them. */
+  if (page == SP_PAGE_DIAGRAM && key.kind == SP_TARGET_CELL)
+    key = (SpPictureKey) { SP_TARGET_ACTOR, key.id1, SP_ID_NONE };
+  sp_picture_page_select (SP_PICTURE_PAGE (self->pages[page]), key.id1 != SP_ID_NONE ? &key : NULL);
+}
+
 /* What is selected in the window is selected in the pictures. A statement leaves them as they are: it is
  * mostly reached through its cell. */
 static void
 selection_changed_cb (SpWindow *self)
 {
   SpPictureKey key;
-  SpPictureKey node;
   gboolean found = find_key (self, &key);
 
   if (self->pages_follow || (!found && !sp_selection_is_empty (self->selection)))
     return;
 
-  /* The diagram has no cells: their actor stands for them. */
-  node = found && key.kind == SP_TARGET_CELL ? (SpPictureKey) { SP_TARGET_ACTOR, key.id1, SP_ID_NONE } : key;
+  self->looked_for = found ? key : (SpPictureKey) { SP_TARGET_CELL, SP_ID_NONE, SP_ID_NONE };
   self->pages_follow = TRUE;
-  sp_picture_page_select (self->matrix_page, found ? &key : NULL);
-  sp_picture_page_select (self->diagram_page, found ? &node : NULL);
-  sp_picture_page_select (self->charts_page, found ? &key : NULL);
+  for (SpPage page = SP_PAGE_MATRIX; page <= SP_PAGE_CHARTS; page++)
+    if (self->pages[page])
+      select_in_picture (self, page);
   self->pages_follow = FALSE;
 }
 
@@ -179,115 +193,225 @@ connect_picture (SpWindow      *self,
 }
 
 static void
+set_page_store (GtkWidget *page,
+                SpStore   *store)
+{
+  if (SP_IS_PICTURE_PAGE (page))
+    sp_picture_page_set_store (SP_PICTURE_PAGE (page), store);
+  else if (SP_IS_SOURCES_PAGE (page))
+    sp_sources_page_set_store (SP_SOURCES_PAGE (page), store);
+  else if (SP_IS_STATEMENTS_PAGE (page))
+    sp_statements_page_set_store (SP_STATEMENTS_PAGE (page), store);
+  else
+    sp_insights_page_set_store (SP_INSIGHTS_PAGE (page), store);
+}
+
+static GtkWidget *
+create_picture (SpWindow *self,
+                SpPage    page)
+{
+  static const SpPictureKind kinds[SP_N_PAGES] = {
+    [SP_PAGE_MATRIX] = SP_PICTURE_KIND_MATRIX,
+    [SP_PAGE_DIAGRAM] = SP_PICTURE_KIND_DIAGRAM,
+    [SP_PAGE_CHARTS] = SP_PICTURE_KIND_SPECTRUM,
+  };
+  GtkWidget *picture = sp_picture_page_new (kinds[page]);
+
+  connect_picture (self, SP_PICTURE_PAGE (picture));
+  sp_picture_page_set_store (SP_PICTURE_PAGE (picture), sp_project_get_store (self->project));
+  sp_picture_page_set_date (SP_PICTURE_PAGE (picture), self->date);
+  return picture;
+}
+
+static GtkWidget *
+create_statements (SpWindow *self)
+{
+  SpStatementsPage *page = g_object_new (SP_TYPE_STATEMENTS_PAGE, NULL);
+
+  sp_statements_page_set_store (page, sp_project_get_store (self->project));
+  sp_statements_page_set_selection (page, self->selection);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+create_insights (SpWindow *self)
+{
+  SpInsightsPage *page = g_object_new (SP_TYPE_INSIGHTS_PAGE, NULL);
+
+  sp_insights_page_set_store (page, sp_project_get_store (self->project));
+  sp_insights_page_set_selection (page, self->selection);
+  g_signal_connect_object (page, "activated", G_CALLBACK (sp_window_show_inspector), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+create_page (SpWindow *self,
+             SpPage    page)
+{
+  switch (page)
+    {
+    case SP_PAGE_SOURCES:
+      return sp_window_create_sources_page (self);
+    case SP_PAGE_MATRIX:
+    case SP_PAGE_DIAGRAM:
+    case SP_PAGE_CHARTS:
+      return create_picture (self, page);
+    case SP_PAGE_STATEMENTS:
+      return create_statements (self);
+    case SP_PAGE_INSIGHTS:
+      return create_insights (self);
+    case SP_N_PAGES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static SpPage
+find_named (const char *name)
+{
+  SpPage page = 0;
+
+  while (page < SP_PAGE_INSIGHTS && g_strcmp0 (names[page], name) != 0)
+    page++;
+  return page;
+}
+
+static SpPage
+find_shown (SpWindow *self)
+{
+  return find_named (adw_view_stack_get_visible_child_name (self->view->pages));
+}
+
+static void
 page_shown_cb (SpWindow *self)
 {
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "sources") == 0)
-    sp_outline_show_table (self->outline, SP_TABLE_SOURCE);
+  SpPage page = find_shown (self);
+
+  sp_window_get_page (self, page);
+  if (page == SP_PAGE_SOURCES)
+    sp_outline_show_table (self->view->outline, SP_TABLE_SOURCE);
 }
 
 static void
 outline_activated_cb (SpWindow *self)
 {
   if (sp_selection_get_table (self->selection) == SP_TABLE_SOURCE)
-    adw_view_stack_set_visible_child_name (self->pages, "sources");
+    sp_window_show_page (self, SP_PAGE_SOURCES);
   else
     sp_window_show_inspector (self);
 }
 
 /**
- * sp_window_connect_pages:
- * @self: a window
+ * sp_window_connect_view:
+ * @self: a window with a view
  *
- * Listens to the pages and the list.
+ * Listens to the list and to what becomes of the pages.
  */
 void
-sp_window_connect_pages (SpWindow *self)
+sp_window_connect_view (SpWindow *self)
 {
-  g_autoptr (SpPictureDate) date = sp_picture_date_new ();
+  SpProjectView *view = self->view;
 
-  connect_picture (self, self->matrix_page);
-  connect_picture (self, self->diagram_page);
-  connect_picture (self, self->charts_page);
-  sp_picture_page_set_date (self->matrix_page, date);
-  sp_picture_page_set_date (self->diagram_page, date);
-  sp_picture_page_set_date (self->charts_page, date);
-  sp_statements_page_set_selection (self->statements_page, self->selection);
-  g_signal_connect_object (self->inspector, "edited", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
-  sp_insights_page_set_selection (self->insights_page, self->selection);
-  sp_window_connect_sources_page (self);
+  sp_outline_set_selection (view->outline, self->selection);
+  sp_inspector_set_selection (view->inspector, self->selection);
+  g_signal_connect_object (view->inspector, "edited", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view->outline, "activated", G_CALLBACK (outline_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->insights_page, "activated", G_CALLBACK (sp_window_show_inspector), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "activated", G_CALLBACK (outline_activated_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_view (SpWindow *self,
-           SpId      id)
-{
-  SpStore *store = sp_project_get_store (self->project);
-  const SpView *view = sp_snapshot_find_view (sp_store_get_snapshot (store), id);
-  SpPictureKind kind = view ? view->kind : SP_PICTURE_KIND_MATRIX;
-  g_autoptr (GError) error = NULL;
-
-  if (kind == SP_PICTURE_KIND_MATRIX || kind == SP_PICTURE_KIND_DIAGRAM)
-    adw_view_stack_set_visible_child_name (self->pages, kind == SP_PICTURE_KIND_DIAGRAM ? "diagram" : "matrix");
-  else
-    {
-      sp_picture_page_set_kind (self->charts_page, kind);
-      adw_view_stack_set_visible_child_name (self->pages, "charts");
-    }
-  if (!sp_saved_views_apply (store, id, &error))
-    sp_window_toast (self, error->message);
-}
-
-/* Goes where a thing is seen best. */
-static void
-search_chosen_cb (SpWindow *self,
-                  int       table,
-                  gint64    id)
-{
-  if (table == SP_TABLE_VIEW)
-    {
-      show_view (self, id);
-      return;
-    }
-  if (table == SP_TABLE_STATEMENT)
-    adw_view_stack_set_visible_child_name (self->pages, "statements");
-  else if (table == SP_TABLE_LINK)
-    adw_view_stack_set_visible_child_name (self->pages, "diagram");
-  else if (table == SP_TABLE_SOURCE)
-    adw_view_stack_set_visible_child_name (self->pages, "sources");
-  sp_selection_select (self->selection, table, id);
-  sp_window_show_inspector (self);
-}
-
-static void
-search_action_cb (SpWindow   *self,
-                  const char *detailed_name)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (g_action_parse_detailed_name (detailed_name, &name, &target, NULL))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
 }
 
 /**
- * sp_window_search:
+ * sp_window_get_page:
+ * @self: a window with a project
+ * @page: which page
+ *
+ * Returns: (transfer none): the page, which is made where it has not been shown yet
+ */
+GtkWidget *
+sp_window_get_page (SpWindow *self,
+                    SpPage    page)
+{
+  if (self->pages[page])
+    return self->pages[page];
+
+  self->pages[page] = create_page (self, page);
+  if (SP_IS_PICTURE_PAGE (self->pages[page]))
+    select_in_picture (self, page);
+  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->view->pages, names[page])), self->pages[page]);
+  return self->pages[page];
+}
+
+/**
+ * sp_window_find_page:
+ * @self: a window
+ * @page: which page
+ *
+ * Returns: (transfer none) (nullable): the page, `NULL` as long as it has not been made
+ */
+GtkWidget *
+sp_window_find_page (SpWindow *self,
+                     SpPage    page)
+{
+  return self->pages[page];
+}
+
+/**
+ * sp_window_get_shown_page:
  * @self: a window with a project
  *
- * Opens the search over everything.
+ * Returns: (transfer none): the page on top
+ */
+GtkWidget *
+sp_window_get_shown_page (SpWindow *self)
+{
+  return sp_window_get_page (self, find_shown (self));
+}
+
+/**
+ * sp_window_get_page_title:
+ * @self: a window with a project
+ * @page: which page
+ *
+ * Returns: (transfer none): what the switcher calls it
+ */
+const char *
+sp_window_get_page_title (SpWindow *self,
+                          SpPage    page)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->view->pages, names[page]);
+
+  return adw_view_stack_page_get_title (adw_view_stack_get_page (self->view->pages, place));
+}
+
+/**
+ * sp_window_show_page:
+ * @self: a window with a project
+ * @page: which page
+ *
+ * Brings a page to the top. The focus goes there from the page that had it.
  */
 void
-sp_window_search (SpWindow *self)
+sp_window_show_page (SpWindow *self,
+                     SpPage    page)
 {
-  AdwDialog *dialog = sp_search_dialog_new (sp_project_get_store (self->project));
+  /* Before it is shown: there is something for the focus to go to. */
+  sp_window_get_page (self, page);
+  adw_view_stack_set_visible_child_name (self->view->pages, names[page]);
+}
 
-  sp_inspector_settle (self->inspector);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "action", G_CALLBACK (search_action_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+/**
+ * sp_window_show_page_named:
+ * @self: a window with a project
+ * @name: the name of a page, as in the action "win.show-page"
+ *
+ * Brings a page to the top, and the focus into it.
+ */
+void
+sp_window_show_page_named (SpWindow   *self,
+                           const char *name)
+{
+  sp_window_show_page (self, find_named (name));
+  gtk_widget_grab_focus (sp_window_get_shown_page (self));
 }
 
 /**
@@ -303,12 +427,10 @@ sp_window_set_pages_store (SpWindow *self,
 {
   if (!store)
     sp_selection_clear (self->selection);
-  sp_outline_set_store (self->outline, store);
-  sp_inspector_set_store (self->inspector, store);
-  sp_picture_page_set_store (self->matrix_page, store);
-  sp_picture_page_set_store (self->diagram_page, store);
-  sp_picture_page_set_store (self->charts_page, store);
-  sp_statements_page_set_store (self->statements_page, store);
-  sp_insights_page_set_store (self->insights_page, store);
-  sp_sources_page_set_store (self->sources_page, store);
+  sp_outline_set_store (self->view->outline, store);
+  sp_inspector_set_store (self->view->inspector, store);
+  g_object_set (self->view, "store", store, NULL);
+  for (SpPage page = 0; page < SP_N_PAGES; page++)
+    if (self->pages[page])
+      set_page_store (self->pages[page], store);
 }

@@ -42,11 +42,11 @@ add_picture (Choice           *choice,
 
 /* A page that is a picture, as it is on the screen; the page of charts has one of them there, and adds the others. */
 static void
-add_page (Choice           *choice,
-          AdwViewStackPage *page,
-          gboolean          is_shown)
+add_page (Choice        *choice,
+          SpPicturePage *picture,
+          const char    *title,
+          gboolean       is_shown)
 {
-  SpPicturePage *picture = SP_PICTURE_PAGE (adw_view_stack_page_get_child (page));
   SpPictureKind shown = sp_picture_page_get_kind (picture);
   SpPictureOptions options;
 
@@ -61,7 +61,7 @@ add_page (Choice           *choice,
   if (shown >= SP_PICTURE_KIND_GRID)
     return;
   sp_picture_page_copy_options (picture, &options);
-  add_picture (choice, adw_view_stack_page_get_title (page), &options, is_shown);
+  add_picture (choice, title, &options, is_shown);
 }
 
 static void
@@ -71,19 +71,18 @@ export_picture (GtkWidget  *widget,
 {
   SpWindow *self = SP_WINDOW (widget);
   g_autofree char *title = sp_project_dup_title (self->project);
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+  GtkWidget *shown = sp_window_get_shown_page (self);
   AdwDialog *dialog;
   Choice choice = { NULL };
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   dialog = sp_export_dialog_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title);
   choice.dialog = SP_EXPORT_DIALOG (dialog);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+  for (SpPage i = SP_PAGE_MATRIX; i <= SP_PAGE_CHARTS; i++)
     {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkWidget *page = sp_window_get_page (self, i);
 
-      if (SP_IS_PICTURE_PAGE (adw_view_stack_page_get_child (page)))
-        add_page (&choice, page, gtk_selection_model_is_selected (pages, i));
+      add_page (&choice, SP_PICTURE_PAGE (page), sp_window_get_page_title (self, i), page == shown);
     }
   sp_export_dialog_choose (SP_EXPORT_DIALOG (dialog), g_str_equal (name, "win.export-all") ? -1 : choice.chosen);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
@@ -94,9 +93,9 @@ export_picture (GtkWidget  *widget,
 static SpPicturePage *
 get_picture_page (SpWindow *self)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *page = sp_window_get_shown_page (self);
 
-  return SP_IS_PICTURE_PAGE (page) ? SP_PICTURE_PAGE (page) : self->matrix_page;
+  return SP_PICTURE_PAGE (SP_IS_PICTURE_PAGE (page) ? page : sp_window_get_page (self, SP_PAGE_MATRIX));
 }
 
 static void
@@ -121,7 +120,7 @@ copy_picture (GtkWidget  *widget,
   SpWindow *self = SP_WINDOW (widget);
   SpPictureOptions options;
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   sp_picture_page_copy_options (get_picture_page (self), &options);
   sp_picture_copy_start (sp_store_get_snapshot (sp_project_get_store (self->project)), &options, NULL, G_OBJECT (self),
                          copied_cb, NULL);
@@ -151,7 +150,7 @@ print_picture (GtkWidget  *widget,
   g_autoptr (GtkPrintOperation) operation = NULL;
   SpPictureOptions options;
 
-  sp_inspector_settle (self->inspector);
+  sp_inspector_settle (self->view->inspector);
   sp_picture_page_copy_options (get_picture_page (self), &options);
   operation = sp_picture_print_new (sp_store_get_snapshot (sp_project_get_store (self->project)), title, &options);
   sp_picture_options_clear (&options);

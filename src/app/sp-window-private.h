@@ -3,10 +3,10 @@
 
 #include "sp-autosave.h"
 #include "sp-insights-page.h"
-#include "sp-inspector.h"
 #include "sp-opening-page.h"
-#include "sp-outline.h"
+#include "sp-picture-date.h"
 #include "sp-picture-page.h"
+#include "sp-project-view.h"
 #include "sp-selection.h"
 #include "sp-sources-page.h"
 #include "sp-statements-page.h"
@@ -15,42 +15,41 @@
 
 G_BEGIN_DECLS
 
-/* The window, for the files that it is cut into. */
+/* The pages of a project, in their order. */
+typedef enum
+{
+  SP_PAGE_SOURCES,
+  SP_PAGE_MATRIX,
+  SP_PAGE_DIAGRAM,
+  SP_PAGE_CHARTS,
+  SP_PAGE_STATEMENTS,
+  SP_PAGE_INSIGHTS,
+  SP_N_PAGES,
+} SpPage;
+
+/* The window, for the files that it is cut into. What it does not show yet is not made yet. */
 struct _SpWindow
 {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toast_overlay;
-  GtkStack *root_stack;
-  AdwBanner *banner;
-  AdwWindowTitle *side_title;
-  AdwWindowTitle *main_title;
-  AdwOverlaySplitView *outline_split;
-  AdwOverlaySplitView *inspector_split;
-  AdwViewStack *pages;
-  SpWelcomePage *welcome_page;
-  SpOpeningPage *opening_page;
-  GtkMenuButton *welcome_menu_button;
-  GtkMenuButton *add_menu_button;
-  GtkMenuButton *primary_menu_button;
-  SpOutline *outline;
-  SpInspector *inspector;
-  SpPicturePage *matrix_page;
-  SpPicturePage *diagram_page;
-  SpPicturePage *charts_page;
-  SpStatementsPage *statements_page;
-  SpInsightsPage *insights_page;
-  SpSourcesPage *sources_page;
+  GtkStack *stack;
+  SpWelcomePage *welcome_page;      /* nullable */
+  SpOpeningPage *opening_page;      /* nullable */
+  SpProjectView *view;              /* nullable: as long as there was no project */
+  GtkWidget *pages[SP_N_PAGES];     /* nullable, each */
 
   GSettings *settings;
   SpProject *project;
   SpAutosave *autosave;
   SpSelection *selection;
+  SpPictureDate *date;      /* that the pictures show */
   GFile *opening_file;
   GCancellable *opening;
   gboolean closing;         /* the user has decided what becomes of unsaved changes */
   gboolean saving;
   gboolean pages_follow;    /* the pages are being told of the selection */
+  SpPictureKey looked_for;  /* what the pictures were told last; of SP_ID_NONE for nothing */
 };
 
 /* sp-window.c */
@@ -67,14 +66,22 @@ void sp_window_add_link             (SpWindow *self, SpId from, SpId to);
 void sp_window_add_actor            (SpWindow *self, double x, double y);
 void sp_window_add_row              (SpWindow *self, SpTable table);
 
-/* sp-window-pages.c: what the pages tell */
-void sp_window_connect_pages        (SpWindow *self);
-void sp_window_set_pages_store      (SpWindow *self, SpStore *store);
+/* sp-window-pages.c: the pages and what they tell */
+void        sp_window_connect_view    (SpWindow *self);
+GtkWidget  *sp_window_get_page        (SpWindow *self, SpPage page);
+GtkWidget  *sp_window_find_page       (SpWindow *self, SpPage page);
+GtkWidget  *sp_window_get_shown_page  (SpWindow *self);
+const char *sp_window_get_page_title  (SpWindow *self, SpPage page);
+void        sp_window_show_page       (SpWindow *self, SpPage page);
+void        sp_window_show_page_named (SpWindow *self, const char *name);
+void        sp_window_set_pages_store (SpWindow *self, SpStore *store);
+
+/* sp-window-search.c: to where a thing is seen best */
 void sp_window_search               (SpWindow *self);
 
 /* sp-window-sources.c: files that become sources */
-void sp_window_install_source_actions (GtkWidgetClass *widget_class);
-void sp_window_connect_sources_page   (SpWindow *self);
+void       sp_window_install_source_actions (GtkWidgetClass *widget_class);
+GtkWidget *sp_window_create_sources_page    (SpWindow *self);
 
 /* sp-window-file.c: saving and closing */
 typedef enum
@@ -90,7 +97,7 @@ gboolean sp_window_ask_before_closing   (SpWindow *self);
 
 /* sp-window-open.c: opening */
 void sp_window_install_open_actions     (GtkWidgetClass *widget_class);
-void sp_window_connect_welcome          (SpWindow *self);
+void sp_window_accept_drops             (SpWindow *self);
 void sp_window_connect_help             (SpWindow *self);
 
 /* sp-window-exchange.c: dialogs that read and write other files */

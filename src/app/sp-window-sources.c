@@ -100,7 +100,7 @@ end_reading (Reading *reading)
         g_string_append_printf (self->problems, "%s\n", error->message);
       else
         {
-          adw_view_stack_set_visible_child_name (self->window->pages, "sources");
+          sp_window_show_page (self->window, SP_PAGE_SOURCES);
           sp_selection_select (self->window->selection, SP_TABLE_SOURCE, id);
         }
     }
@@ -237,24 +237,29 @@ paste (GtkWidget  *widget,
        const char *name,
        GVariant   *parameter)
 {
-  SpWindow *self = SP_WINDOW (widget);
+  GtkWidget *page = sp_window_find_page (SP_WINDOW (widget), SP_PAGE_SOURCES);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->sources_page)))
-    gtk_widget_activate_action (GTK_WIDGET (self->sources_page), "sources.paste", NULL);
+  if (page && gtk_widget_get_mapped (page))
+    gtk_widget_activate_action (page, "sources.paste", NULL);
 }
 
 /**
- * sp_window_connect_sources_page:
- * @self: a window
+ * sp_window_create_sources_page:
+ * @self: a window with a project
  *
- * Listens to the page of the sources.
+ * Returns: (transfer floating): the page of its sources
  */
-void
-sp_window_connect_sources_page (SpWindow *self)
+GtkWidget *
+sp_window_create_sources_page (SpWindow *self)
 {
-  sp_sources_page_set_selection (self->sources_page, self->selection);
-  g_signal_connect_object (self->sources_page, "read-files", G_CALLBACK (read_files_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sources_page, "failed", G_CALLBACK (sp_window_show_error), self, G_CONNECT_SWAPPED);
+  SpSourcesPage *page = g_object_new (SP_TYPE_SOURCES_PAGE, NULL);
+
+  g_settings_bind (self->settings, "reader-size", page, "text-size", G_SETTINGS_BIND_DEFAULT);
+  sp_sources_page_set_store (page, sp_project_get_store (self->project));
+  sp_sources_page_set_selection (page, self->selection);
+  g_signal_connect_object (page, "read-files", G_CALLBACK (read_files_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "failed", G_CALLBACK (sp_window_show_error), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
 }
 
 /**

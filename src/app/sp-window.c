@@ -8,20 +8,11 @@
 /**
  * SpWindow:
  *
- * The window of one project: pages, a list on one side and an inspector on the other. It is cut into several
+ * The window of one project, which shows the welcome page or the progress of opening before. It is cut into several
  * files: this one holds the window together, sp-window-edit.c the actions on rows, sp-window-file.c saving and
  * closing, sp-window-open.c opening, sp-window-pages.c the pages, sp-window-exchange.c import and export.
  */
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, ADW_TYPE_APPLICATION_WINDOW)
-
-enum
-{
-  PROP_0,
-  PROP_STORE,
-  N_PROPERTIES,
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 static char *
 dup_file_name (SpWindow *self)
@@ -54,10 +45,7 @@ update_title (SpWindow *self)
       subtitle = g_strdup_printf (_("%s · unsaved"), name);
       window_title = g_strconcat ("• ", title, NULL);
     }
-  adw_window_title_set_title (self->side_title, title);
-  adw_window_title_set_title (self->main_title, title);
-  adw_window_title_set_subtitle (self->side_title, subtitle ? subtitle : name);
-  adw_window_title_set_subtitle (self->main_title, subtitle ? subtitle : name);
+  sp_project_view_set_title (self->view, title, subtitle ? subtitle : name);
   gtk_window_set_title (GTK_WINDOW (self), window_title ? window_title : title);
 }
 
@@ -83,20 +71,6 @@ sp_window_update_actions (SpWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-selected", store && is_row);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-actor",
                                  store && is_row && sp_selection_get_table (self->selection) == SP_TABLE_ACTOR);
-}
-
-static char *
-dup_undo_tooltip (SpWindow   *self,
-                  const char *label)
-{
-  return label && *label ? g_strdup_printf (_("Undo: %s"), label) : g_strdup (_("Undo"));
-}
-
-static char *
-dup_redo_tooltip (SpWindow   *self,
-                  const char *label)
-{
-  return label && *label ? g_strdup_printf (_("Redo: %s"), label) : g_strdup (_("Redo"));
 }
 
 static void
@@ -144,16 +118,23 @@ release_project (SpWindow *self)
 }
 
 static void
+remember_split (SpWindow            *self,
+                AdwOverlaySplitView *split,
+                const char          *key)
+{
+  if (!adw_overlay_split_view_get_collapsed (split))
+    g_settings_set_boolean (self->settings, key, adw_overlay_split_view_get_show_sidebar (split));
+}
+
+static void
 remember_looks (SpWindow *self)
 {
   g_settings_set (self->settings, "window-size", "(ii)", gtk_widget_get_width (GTK_WIDGET (self)),
                   gtk_widget_get_height (GTK_WIDGET (self)));
-  if (!adw_overlay_split_view_get_collapsed (self->outline_split))
-    g_settings_set_boolean (self->settings, "show-outline",
-                            adw_overlay_split_view_get_show_sidebar (self->outline_split));
-  if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
-    g_settings_set_boolean (self->settings, "show-inspector",
-                            adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+  if (!self->view)
+    return;
+  remember_split (self, self->view->outline_split, "show-outline");
+  remember_split (self, self->view->inspector_split, "show-inspector");
 }
 
 static gboolean
@@ -181,30 +162,13 @@ sp_window_close_request (GtkWindow *window)
 }
 
 static void
-sp_window_get_property (GObject    *object,
-                        guint       property_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  SpWindow *self = SP_WINDOW (object);
-
-  switch (property_id)
-    {
-    case PROP_STORE:
-      g_value_set_object (value, self->project ? sp_project_get_store (self->project) : NULL);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 sp_window_dispose (GObject *object)
 {
   SpWindow *self = SP_WINDOW (object);
 
   release_project (self);
   g_clear_object (&self->selection);
+  g_clear_object (&self->date);
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
   g_clear_object (&self->opening_file);
@@ -218,28 +182,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, root_stack);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, side_title);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, main_title);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, outline_split);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector_split);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, opening_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_menu_button);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, add_menu_button);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, primary_menu_button);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, outline);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, matrix_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, diagram_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, charts_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, statements_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, insights_page);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, sources_page);
-  gtk_widget_class_bind_template_callback (widget_class, dup_undo_tooltip);
-  gtk_widget_class_bind_template_callback (widget_class, dup_redo_tooltip);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, stack);
 }
 
 static void
@@ -248,12 +191,8 @@ sp_window_class_init (SpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sp_window_dispose;
-  G_OBJECT_CLASS (klass)->get_property = sp_window_get_property;
   GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
 
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SP_TYPE_STORE,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   bind_template (widget_class);
   sp_window_install_edit_actions (widget_class);
   sp_window_install_file_actions (widget_class);
@@ -265,36 +204,13 @@ sp_window_class_init (SpWindowClass *klass)
 }
 
 static void
-set_menus (SpWindow *self)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/standpoint/Standpoint/sp-window-menus.ui");
-  const struct { GtkMenuButton *button; const char *name; } menus[] = {
-    { self->welcome_menu_button, "welcome_menu" },
-    { self->add_menu_button, "add_menu" },
-    { self->primary_menu_button, "primary_menu" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
-    gtk_menu_button_set_menu_model (menus[i].button, G_MENU_MODEL (gtk_builder_get_object (builder, menus[i].name)));
-}
-
-static void
-selection_changed_cb (SpWindow *self)
-{
-  sp_window_update_actions (self);
-}
-
-static void
 sp_window_init (SpWindow *self)
 {
   self->selection = sp_selection_new ();
+  self->date = sp_picture_date_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_menus (self);
-  sp_outline_set_selection (self->outline, self->selection);
-  sp_inspector_set_selection (self->inspector, self->selection);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  sp_window_connect_pages (self);
-  sp_window_connect_welcome (self);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (sp_window_update_actions), self, G_CONNECT_SWAPPED);
+  sp_window_accept_drops (self);
   sp_window_connect_help (self);
   sp_window_update_actions (self);
   if (SP_DEVELOPMENT)
@@ -311,12 +227,19 @@ bind_settings (SpWindow *self)
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-outline", self->outline_split, "show-sidebar", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "show-inspector", self->inspector_split, "show-sidebar", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "reader-size", self->sources_page, "text-size", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::autosave", G_CALLBACK (autosave_setting_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::coder", G_CALLBACK (coder_setting_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+create_view (SpWindow *self)
+{
+  self->view = sp_project_view_new ();
+  g_settings_bind (self->settings, "show-outline", self->view->outline_split, "show-sidebar", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "show-inspector", self->view->inspector_split, "show-sidebar", G_SETTINGS_BIND_GET);
+  sp_window_connect_view (self);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
 }
 
 /**
@@ -324,7 +247,7 @@ bind_settings (SpWindow *self)
  * @application: the application
  * @settings: its settings
  *
- * Returns: (transfer none): a window with the welcome page, owned by the application
+ * Returns: (transfer none): a window that shows nothing yet, owned by the application
  */
 SpWindow *
 sp_window_new (GtkApplication *application,
@@ -334,7 +257,6 @@ sp_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   bind_settings (self);
-  sp_welcome_page_reload (self->welcome_page);
   return self;
 }
 
@@ -382,7 +304,7 @@ sp_window_is_free (SpWindow *self)
 
 /**
  * sp_window_take_project:
- * @self: a window on its welcome page
+ * @self: a window without a project
  * @project: (transfer full): a project
  *
  * Shows a project.
@@ -404,15 +326,14 @@ sp_window_take_project (SpWindow  *self,
   g_signal_connect_swapped (store, "history-changed", G_CALLBACK (sp_window_update_actions), self);
   coder_setting_cb (self);
   autosave_setting_cb (self);
+  create_view (self);
   sp_window_set_pages_store (self, store);
   sp_window_update_actions (self);
   update_title (self);
-  gtk_stack_set_visible_child_name (self->root_stack, "project");
   /* What has been coded is looked at; an empty project begins with a text. */
-  adw_view_stack_set_visible_child_name (self->pages,
-                                         sp_snapshot_get_n_statements (sp_store_get_snapshot (store)) > 0 ? "matrix" : "sources");
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  sp_window_show_page (self, sp_snapshot_get_n_statements (sp_store_get_snapshot (store)) > 0 ? SP_PAGE_MATRIX : SP_PAGE_SOURCES);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (sp_window_get_shown_page (self));
 }
 
 /**
@@ -481,5 +402,5 @@ sp_window_show_error (SpWindow   *self,
 void
 sp_window_show_inspector (SpWindow *self)
 {
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+  adw_overlay_split_view_set_show_sidebar (self->view->inspector_split, TRUE);
 }

@@ -487,4 +487,5 @@ sp_sources_page_set_selection (SpSourcesPage *self,
     g_signal_handlers_disconnect_by_func (self->selection, follow_selection, self);
   g_set_object (&self->selection, selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
+  follow_selection (self);
 }

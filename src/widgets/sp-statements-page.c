@@ -356,6 +356,7 @@ sp_statements_page_set_selection (SpStatementsPage *self,
     g_signal_handlers_disconnect_by_func (self->selection, follow_selection, self);
   g_set_object (&self->selection, selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
+  follow_selection (self);
 }
 
 /**
