@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
-#include "sp-text.h"
+#include "sp-text-ruler.h"
 
 #include <math.h>
 
@@ -62,20 +62,15 @@ find_width_of_two_lines (PangoLayout *layout,
 
 /* One line, or two as even as they can be; a single long word is broken in its middle. */
 static void
-measure_label (PangoLayout *layout,
+measure_label (SpTextRuler *ruler,
                const char  *text,
                double      *width,
                double      *height)
 {
-  int pango_width, pango_height;
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_size (layout, &pango_width, &pango_height);
-  *width = pango_units_to_double (pango_width);
-  *height = pango_units_to_double (pango_height);
+  sp_text_ruler_measure (ruler, text, width, height);
   if (*width <= LINE_WIDTH)
     return;
-  *width = MIN (find_width_of_two_lines (layout, text, *width), WIDEST_LABEL);
+  *width = MIN (find_width_of_two_lines (sp_text_ruler_set_layout (ruler, text), text, *width), WIDEST_LABEL);
   *height *= 2.0;
 }
 
@@ -88,7 +83,7 @@ measure_label (PangoLayout *layout,
 void
 sp_diagram_measure_nodes (SpDiagram *self)
 {
-  g_autoptr (PangoLayout) layout = sp_text_create_layout ("", self->label_font);
+  g_autoptr (SpTextRuler) ruler = sp_text_ruler_new (self->label_font);
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -100,7 +95,7 @@ sp_diagram_measure_nodes (SpDiagram *self)
       sp_diagram_shape_init (&node->outline, node->actor->kind, node->radius);
       node->around = sp_diagram_shape_get_bounds (node->actor->kind, node->radius);
       node->shape = node->around;
-      measure_label (layout, node->actor->name, &node->label.width, &node->label.height);
+      measure_label (ruler, node->actor->name, &node->label.width, &node->label.height);
       node->label.width = node->label.width * SLACK + 1.0;
       node->label.height *= SLACK;
       node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * SP_DIAGRAM_NODE_PAD;

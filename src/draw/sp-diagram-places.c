@@ -34,6 +34,10 @@
 #define MOST_NODES_TOGETHER 500
 #define LEAST_GAIN 1.02
 
+/* Lines that come nearly from the side do not count, and small differences neither. */
+#define LEAST_STEEPNESS 0.35
+#define LEAST_DIFFERENCE 0.25
+
 /* A speaker stands near those for whom it speaks; derived lines pull less than stated ones. */
 #define WEIGHT_OF_SPEAKER 1.5
 #define WEIGHT_OF_DERIVED 0.6
@@ -144,41 +148,31 @@ list_edges (SpDiagram *self)
   return edges;
 }
 
-/* Whether more lines come from below than from above, so that the label stands better above. */
-static gboolean
-is_label_better_above (SpDiagram     *self,
-                       guint          node,
-                       const Places  *places,
-                       const GArray  *neighbours)
+/* How many lines come to each node from below and from above, the steeper the more. */
+typedef struct
 {
-  double below = 0.0, above = 0.0;
+  double below;
+  double above;
+} Pull;
 
-  for (guint i = 0; i < neighbours->len; i++)
-    {
-      guint other = g_array_index (neighbours, guint, i);
-      double dx = places->x[other] - places->x[node], dy = places->y[other] - places->y[node];
-      double steepness = fabs (dy) / MAX (hypot (dx, dy), 1e-9);
-
-      *(dy > 0.0 ? &below : &above) += steepness > 0.35 ? steepness : 0.0;
-    }
-  return below > above + 0.25;
-}
-
-static GPtrArray *
-list_neighbours (SpDiagram *self)
+static Pull *
+measure_pulls (SpDiagram    *self,
+               const Places *places)
 {
-  GPtrArray *neighbours = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Pull *pulls = g_new0 (Pull, self->n_nodes);
 
-  for (guint i = 0; i < self->n_nodes; i++)
-    g_ptr_array_add (neighbours, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < self->lines->len; i++)
     {
       const SpDiagramLine *line = sp_diagram_get_line (self, i);
+      double dx = places->x[line->to] - places->x[line->from], dy = places->y[line->to] - places->y[line->from];
+      double steepness = fabs (dy) / MAX (hypot (dx, dy), 1e-9);
 
-      g_array_append_val ((GArray *) neighbours->pdata[line->from], line->to);
-      g_array_append_val ((GArray *) neighbours->pdata[line->to], line->from);
+      if (steepness <= LEAST_STEEPNESS)
+        continue;
+      *(dy > 0.0 ? &pulls[line->from].below : &pulls[line->from].above) += steepness;
+      *(dy < 0.0 ? &pulls[line->to].below : &pulls[line->to].above) += steepness;
     }
-  return neighbours;
+  return pulls;
 }
 
 static SpRect
@@ -201,13 +195,14 @@ static void
 give_places (SpDiagram    *self,
              const Places *places)
 {
-  g_autoptr (GPtrArray) neighbours = list_neighbours (self);
+  g_autofree Pull *pulls = measure_pulls (self, places);
   SpRect bounds = find_bounds (self, places);
   double pad = self->options->show_hulls ? PAD + SP_DIAGRAM_HULL_REACH + SP_DIAGRAM_HULL_LABEL : PAD;
 
+  /* Where more lines come from below the label stands better above. */
   for (guint i = 0; i < self->n_nodes; i++)
     sp_diagram_set_node_place (self, i, places->x[i] - bounds.x + pad, places->y[i] - bounds.y + pad,
-                               is_label_better_above (self, i, places, neighbours->pdata[i]));
+                               pulls[i].below > pulls[i].above + LEAST_DIFFERENCE);
   self->width = bounds.width + 2.0 * pad;
   self->height = bounds.height + 2.0 * pad;
 }

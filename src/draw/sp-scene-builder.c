@@ -11,6 +11,7 @@
  */
 
 #define MOST_DASHES 8
+#define MOST_POINTS 3         /* of a verb */
 
 static gpointer
 append_slot (GPtrArray *chunks,
@@ -175,13 +176,16 @@ append_verb (SpSceneBuilder *self,
              const double   *points,
              guint           n_points)
 {
+  double placed[2 * MOST_POINTS];
+
   g_array_append_val (self->verbs, verb);
   for (guint i = 0; i < n_points; i++)
     {
-      double placed[] = { sp_scene_builder_place_x (self, points[2 * i]), sp_scene_builder_place_y (self, points[2 * i + 1]) };
-
-      g_array_append_vals (self->points, placed, 2);
+      placed[2 * i] = sp_scene_builder_place_x (self, points[2 * i]);
+      placed[2 * i + 1] = sp_scene_builder_place_y (self, points[2 * i + 1]);
     }
+  if (n_points > 0)
+    g_array_append_vals (self->points, placed, 2 * n_points);
 }
 
 /**

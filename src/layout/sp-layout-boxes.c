@@ -106,26 +106,43 @@ compare_x (gconstpointer a, gconstpointer b, gpointer data)
   return i < k ? -1 : 1;
 }
 
+/* The boxes from left to right: their centres, and half of their widths and heights. */
+typedef struct
+{
+  guint n;
+  double *x, *y, *across, *down;
+  double widest;              /* half of it */
+} Row;
+
+static void
+fill_row (Row *row, const SpLayoutBoxes *boxes, const guint *order)
+{
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      row->x[i] = boxes->x[order[i]];
+      row->y[i] = boxes->y[order[i]];
+      row->across[i] = boxes->widths[order[i]] / 2;
+      row->down[i] = boxes->heights[order[i]] / 2;
+      row->widest = MAX (row->widest, row->across[i]);
+    }
+}
+
 /* Whether more than LIMIT pairs are too near where the centres are SCALE times as far apart. */
 static gboolean
-is_crowded (const SpLayoutBoxes *self, const guint *order, double widest, double scale, double gap, double limit)
+is_crowded (const Row *row, double scale, double gap, double limit)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->n; i++)
-    for (guint k = i + 1; k < self->n; k++)
-      {
-        guint a = order[i], b = order[k];
-        double dx = (self->x[b] - self->x[a]) * scale;
+  for (guint i = 0, end = 0; i < row->n && n <= limit; i++)
+    {
+      double x = row->x[i], y = row->y[i], across = row->across[i] + gap, down = row->down[i] + gap;
 
-        if (dx >= (self->widths[a] + widest) / 2 + gap)
-          break;
-        n += dx < (self->widths[a] + self->widths[b]) / 2 + gap
-             && fabs (self->y[b] - self->y[a]) * scale < (self->heights[a] + self->heights[b]) / 2 + gap;
-        if (n > limit)
-          return TRUE;
-      }
-  return FALSE;
+      for (end = MAX (end, i + 1); end < row->n && (row->x[end] - x) * scale < across + row->widest; end++)
+        ;
+      for (guint k = i + 1; k < end; k++)
+        n += ((row->x[k] - x) * scale < across + row->across[k]) & (fabs (row->y[k] - y) * scale < down + row->down[k]);
+    }
+  return n > limit;
 }
 
 /**
@@ -139,24 +156,25 @@ is_crowded (const SpLayoutBoxes *self, const guint *order, double widest, double
 void
 sp_layout_boxes_spread (SpLayoutBoxes *self, double least, double gap)
 {
-  g_autofree guint *order = g_new (guint, self->n);
-  double widest = 0.0, low = least, high = least;
+  gsize n = self->n;
+  g_autofree guint *order = g_new (guint, n);
+  g_autofree double *memory = g_new (double, 4 * n);
+  Row row = { self->n, memory, memory + n, memory + 2 * n, memory + 3 * n, 0.0 };
+  double low = least, high = least;
 
   for (guint i = 0; i < self->n; i++)
-    {
-      order[i] = i;
-      widest = MAX (widest, self->widths[i]);
-    }
+    order[i] = i;
   g_sort_array (order, self->n, sizeof (guint), compare_x, self->x);
+  fill_row (&row, self, order);
 
   /* Boxes in one place never come apart by scaling, hence the bound. */
-  while (high < 1e6 * least && is_crowded (self, order, widest, high, gap, OVERLAPS_PER_BOX * self->n))
+  while (high < 1e6 * least && is_crowded (&row, high, gap, OVERLAPS_PER_BOX * self->n))
     high *= 2.0;
   for (guint i = 0; i < HALVINGS && high > low; i++)
     {
       double middle = (low + high) / 2;
 
-      if (is_crowded (self, order, widest, middle, gap, OVERLAPS_PER_BOX * self->n))
+      if (is_crowded (&row, middle, gap, OVERLAPS_PER_BOX * self->n))
         low = middle;
       else
         high = middle;

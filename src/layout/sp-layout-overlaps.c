@@ -30,65 +30,71 @@
 
 typedef struct
 {
+  double x, y;                /* of the centre */
+  double across, down;        /* half of the width and height */
+  guint number;
+  guint strip;
+  gboolean is_pinned;
+} Box;
+
+typedef struct
+{
   guint n;
-  const double *widths;
-  const double *heights;
-  const gboolean *pinned;     /* nullable */
+  Box *boxes;                 /* from left to right */
+  gboolean may_spread;
   double gap;
-  double *x;
-  double *y;
-  guint *order;               /* from left to right */
-  double widest;
-  double highest;
-  guint *strip;               /* of each box */
+  double widest, highest;     /* half of it */
+  guint n_strips;
   guint *begins;              /* where each strip begins in the list, and none at last */
   guint *next;                /* what comes next in each strip */
   guint *list;                /* places in the order, strip by strip, from left to right in each */
-  guint n_strips;
-} Boxes;
-
-static gboolean
-is_pinned (const Boxes *self, guint i)
-{
-  return self->pinned != NULL && self->pinned[i];
-}
+} Heap;
 
 /* How far two boxes have to go apart on each axis; they overlap if both are positive. */
 static double
-get_overlap_x (const Boxes *self, guint a, guint b)
+get_overlap_x (const Heap *self, const Box *a, const Box *b)
 {
-  return (self->widths[a] + self->widths[b]) / 2 + self->gap - fabs (self->x[a] - self->x[b]);
+  return a->across + b->across + self->gap - fabs (a->x - b->x);
 }
 
 static double
-get_overlap_y (const Boxes *self, guint a, guint b)
+get_overlap_y (const Heap *self, const Box *a, const Box *b)
 {
-  return (self->heights[a] + self->heights[b]) / 2 + self->gap - fabs (self->y[a] - self->y[b]);
+  return a->down + b->down + self->gap - fabs (a->y - b->y);
+}
+
+static gboolean
+do_overlap (const Heap *self, const Box *a, const Box *b)
+{
+  return get_overlap_y (self, a, b) > 0.0 && get_overlap_x (self, a, b) > 0.0;
 }
 
 /* Almost sorted from one sweep to the next, so that inserting is fast. */
 static void
-sort_order (Boxes *self)
+sort_boxes (Heap *self)
 {
   for (guint i = 1; i < self->n; i++)
     {
-      guint box = self->order[i], k = i;
+      guint k = i;
+      Box box;
 
-      for (; k > 0 && self->x[self->order[k - 1]] > self->x[box]; k--)
-        self->order[k] = self->order[k - 1];
-      self->order[k] = box;
+      if (!(self->boxes[k - 1].x > self->boxes[k].x))
+        continue;
+      box = self->boxes[i];
+      for (; k > 0 && self->boxes[k - 1].x > box.x; k--)
+        self->boxes[k] = self->boxes[k - 1];
+      self->boxes[k] = box;
     }
 }
 
 static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data)
+compare_boxes (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Boxes *self = data;
-  guint i = *(const guint *) a, k = *(const guint *) b;
+  const Box *one = a, *other = b;
 
-  if (self->x[i] < self->x[k] || self->x[i] > self->x[k])
-    return self->x[i] < self->x[k] ? -1 : 1;
-  return i < k ? -1 : 1;
+  if (one->x < other->x || one->x > other->x)
+    return one->x < other->x ? -1 : 1;
+  return one->number < other->number ? -1 : 1;
 }
 
 static void
@@ -103,113 +109,106 @@ push_apart (double *a, double *b, double by, gboolean a_stays, gboolean b_stays,
 }
 
 static gboolean
-separate (Boxes *self, guint a, guint b)
+separate (const Heap *self, Box *a, Box *b)
 {
-  double over_x = get_overlap_x (self, a, b);
-  double over_y = get_overlap_y (self, a, b);
-  gboolean a_stays = is_pinned (self, a), b_stays = is_pinned (self, b);
+  double over_x, over_y = get_overlap_y (self, a, b);
 
-  if (over_x <= 0.0 || over_y <= 0.0 || (a_stays && b_stays))
+  if (over_y <= 0.0)
+    return FALSE;
+  over_x = get_overlap_x (self, a, b);
+  if (over_x <= 0.0 || (a->is_pinned && b->is_pinned))
     return FALSE;
   if (over_x < over_y)
-    push_apart (&self->x[a], &self->x[b], over_x + HAIR, a_stays, b_stays, a < b);
+    push_apart (&a->x, &b->x, over_x + HAIR, a->is_pinned, b->is_pinned, a->number < b->number);
   else
-    push_apart (&self->y[a], &self->y[b], over_y + HAIR, a_stays, b_stays, a < b);
+    push_apart (&a->y, &b->y, over_y + HAIR, a->is_pinned, b->is_pinned, a->number < b->number);
   return TRUE;
 }
 
 /* Cuts the plane into strips, so that what is far above or below is not looked at. */
 static void
-cut_into_strips (Boxes *self)
+cut_into_strips (Heap *self)
 {
   double top = INFINITY, bottom = -INFINITY, height;
 
   for (guint i = 0; i < self->n; i++)
     {
-      top = MIN (top, self->y[i]);
-      bottom = MAX (bottom, self->y[i]);
+      top = MIN (top, self->boxes[i].y);
+      bottom = MAX (bottom, self->boxes[i].y);
     }
-  height = MAX (STRIP * (self->highest + self->gap), (bottom - top) / (MOST_STRIPS_PER_BOX * (double) self->n));
+  height = MAX (STRIP * (2.0 * self->highest + self->gap), (bottom - top) / (MOST_STRIPS_PER_BOX * (double) self->n));
   self->n_strips = height > 0.0 ? (guint) ((bottom - top) / height) + 1 : 1;
   memset (self->begins, 0, (self->n_strips + 2) * sizeof (guint));
   for (guint i = 0; i < self->n; i++)
     {
-      self->strip[i] = height > 0.0 ? (guint) ((self->y[i] - top) / height) : 0;
-      self->begins[self->strip[i] + 2]++;
+      Box *box = &self->boxes[i];
+
+      box->strip = height > 0.0 ? (guint) ((box->y - top) / height) : 0;
+      self->begins[box->strip + 2]++;
     }
   for (guint i = 0; i < self->n_strips; i++)
     self->begins[i + 2] += self->begins[i + 1];
   for (guint i = 0; i < self->n; i++)
-    self->list[self->begins[self->strip[self->order[i]] + 1]++] = i;
+    self->list[self->begins[self->boxes[i].strip + 1]++] = i;
   memcpy (self->next, self->begins, self->n_strips * sizeof (guint));
 }
 
 /* The boxes to the right of one, in its strip and those above and below it, from left to right. */
 typedef struct
 {
-  const Boxes *boxes;
-  guint at[3];
-  guint end[3];
+  const guint *at[3];
+  const guint *end[3];
 } Walk;
 
 /* Has to be asked for one box after the other in their order. */
 static void
-begin_walk (Boxes *self, guint box, Walk *walk)
+begin_walk (Heap *self, const Box *box, Walk *walk)
 {
-  guint strip = self->strip[box];
-
-  *walk = (Walk) { .boxes = self };
-  self->next[strip]++;
+  self->next[box->strip]++;
   for (guint i = 0; i < 3; i++)
-    if (strip + i >= 1 && strip + i <= self->n_strips)
-      {
-        walk->at[i] = self->next[strip + i - 1];
-        walk->end[i] = self->begins[strip + i];
-      }
+    {
+      guint strip = box->strip + i;
+      gboolean is_there = strip >= 1 && strip <= self->n_strips;
+
+      walk->at[i] = is_there ? self->list + self->next[strip - 1] : NULL;
+      walk->end[i] = is_there ? self->list + self->begins[strip] : NULL;
+    }
 }
 
-/* Returns FALSE at the end. */
-static inline gboolean
-walk_on (Walk *walk, guint *box)
+/* The next box to the right that is not too far off; NULL at the end. */
+static inline Box *
+walk_on (const Heap *self, Walk *walk, const Box *of)
 {
-  const Boxes *boxes = walk->boxes;
-  guint least = boxes->n, from = 0;
+  guint least = G_MAXUINT, from = 0;
 
   for (guint i = 0; i < 3; i++)
-    if (walk->at[i] < walk->end[i] && boxes->list[walk->at[i]] < least)
+    if (walk->at[i] < walk->end[i] && *walk->at[i] < least)
       {
-        least = boxes->list[walk->at[i]];
+        least = *walk->at[i];
         from = i;
       }
-  if (least == boxes->n)
-    return FALSE;
+  if (least == G_MAXUINT || self->boxes[least].x - of->x >= of->across + self->widest + self->gap)
+    return NULL;
   walk->at[from]++;
-  *box = boxes->order[least];
-  return TRUE;
-}
-
-static gboolean
-is_far_right (const Boxes *self, guint box, guint of)
-{
-  return self->x[box] - self->x[of] >= (self->widths[of] + self->widest) / 2 + self->gap;
+  return &self->boxes[least];
 }
 
 /* Returns how many pairs were moved apart. */
 static guint
-sweep (Boxes *self)
+sweep (Heap *self)
 {
   guint n = 0;
 
-  sort_order (self);
+  sort_boxes (self);
   cut_into_strips (self);
   for (guint i = 0; i < self->n; i++)
     {
-      guint a = self->order[i], b;
+      Box *box = &self->boxes[i], *other;
       Walk walk;
 
-      begin_walk (self, a, &walk);
-      while (walk_on (&walk, &b) && !is_far_right (self, b, a))
-        n += separate (self, a, b);
+      begin_walk (self, box, &walk);
+      while ((other = walk_on (self, &walk, box)) != NULL)
+        n += separate (self, box, other);
     }
   return n;
 }
@@ -218,7 +217,7 @@ sweep (Boxes *self)
  * What lies outside belongs to the cells at the edge. */
 typedef struct
 {
-  Boxes *boxes;
+  Heap *heap;
   double left, top;
   double cell_width, cell_height;
   int n_columns, n_rows;
@@ -239,129 +238,130 @@ find_row (const Board *self, double y)
 }
 
 static void
-set_down (Board *self, guint box)
+set_down (Board *self, guint index)
 {
-  guint *cell = &self->cells[(gsize) find_row (self, self->boxes->y[box]) * self->n_columns
-                             + find_column (self, self->boxes->x[box])];
+  const Box *box = &self->heap->boxes[index];
+  guint *cell = &self->cells[(gsize) find_row (self, box->y) * self->n_columns + find_column (self, box->x)];
 
-  self->before[box] = *cell;
-  *cell = box + 1;
+  self->before[index] = *cell;
+  *cell = index + 1;
 }
 
 static gboolean
-is_free (const Board *self, guint box)
+is_free (const Board *self, const Box *box)
 {
-  int column = find_column (self, self->boxes->x[box]), row = find_row (self, self->boxes->y[box]);
+  int column = find_column (self, box->x), row = find_row (self, box->y);
 
   for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->n_rows - 1); y++)
     for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->n_columns - 1); x++)
       for (guint i = self->cells[(gsize) y * self->n_columns + x]; i > 0; i = self->before[i - 1])
-        if (get_overlap_x (self->boxes, box, i - 1) > 0.0 && get_overlap_y (self->boxes, box, i - 1) > 0.0)
+        if (do_overlap (self->heap, box, &self->heap->boxes[i - 1]))
           return FALSE;
   return TRUE;
 }
 
 /* Goes round in widening ellipses until a free place is found; there always is one outside. */
 static void
-find_free_place (Board *self, guint box)
+find_free_place (Board *self, Box *box)
 {
-  Boxes *boxes = self->boxes;
-  double x = boxes->x[box], y = boxes->y[box];
+  double x = box->x, y = box->y;
+  double across = (2.0 * self->heap->widest + self->heap->gap) * STEP_ASIDE;
+  double down = (2.0 * self->heap->highest + self->heap->gap) * STEP_ASIDE;
 
   for (guint ring = 1; !is_free (self, box); ring++)
     for (guint i = 0; i < 8 + 4 * ring; i++)
       {
         double angle = 2 * G_PI * i / (8 + 4 * ring);
 
-        boxes->x[box] = x + ring * (boxes->widest + boxes->gap) * STEP_ASIDE * cos (angle);
-        boxes->y[box] = y + ring * (boxes->highest + boxes->gap) * STEP_ASIDE * sin (angle);
+        box->x = x + ring * across * cos (angle);
+        box->y = y + ring * down * sin (angle);
         if (is_free (self, box))
           return;
       }
 }
 
 static void
-init_board (Board *self, Boxes *boxes)
+init_board (Board *self, Heap *heap)
 {
-  double right = -INFINITY, bottom = -INFINITY, most_per_side = 2.0 * sqrt (boxes->n) + 1.0;
+  double right = -INFINITY, bottom = -INFINITY, most_per_side = 2.0 * sqrt (heap->n) + 1.0;
 
-  *self = (Board) { .boxes = boxes, .left = INFINITY, .top = INFINITY };
-  for (guint i = 0; i < boxes->n; i++)
+  *self = (Board) { .heap = heap, .left = INFINITY, .top = INFINITY };
+  for (guint i = 0; i < heap->n; i++)
     {
-      self->left = MIN (self->left, boxes->x[i]);
-      self->top = MIN (self->top, boxes->y[i]);
-      right = MAX (right, boxes->x[i]);
-      bottom = MAX (bottom, boxes->y[i]);
+      self->left = MIN (self->left, heap->boxes[i].x);
+      self->top = MIN (self->top, heap->boxes[i].y);
+      right = MAX (right, heap->boxes[i].x);
+      bottom = MAX (bottom, heap->boxes[i].y);
     }
-  self->cell_width = MAX (boxes->widest + boxes->gap + HAIR, (right - self->left) / most_per_side);
-  self->cell_height = MAX (boxes->highest + boxes->gap + HAIR, (bottom - self->top) / most_per_side);
+  self->cell_width = MAX (2.0 * heap->widest + heap->gap + HAIR, (right - self->left) / most_per_side);
+  self->cell_height = MAX (2.0 * heap->highest + heap->gap + HAIR, (bottom - self->top) / most_per_side);
   self->n_columns = (int) ((right - self->left) / self->cell_width) + 1;
   self->n_rows = (int) ((bottom - self->top) / self->cell_height) + 1;
   self->cells = g_new0 (guint, (gsize) self->n_columns * self->n_rows);
-  self->before = g_new (guint, boxes->n);
-}
-
-static void
-set_down_one_by_one (Boxes          *boxes,
-                     const gboolean *is_in_the_way)
-{
-  Board board;
-
-  init_board (&board, boxes);
-  for (guint i = 0; i < boxes->n; i++)
-    if (is_pinned (boxes, i) || !is_in_the_way[i])
-      set_down (&board, i);
-  for (guint i = 0; i < boxes->n; i++)
-    if (!is_pinned (boxes, boxes->order[i]) && is_in_the_way[boxes->order[i]])
-      {
-        find_free_place (&board, boxes->order[i]);
-        set_down (&board, boxes->order[i]);
-      }
-  g_free (board.cells);
-  g_free (board.before);
+  self->before = g_new (guint, heap->n);
 }
 
 /* Which boxes overlap another. */
 static gboolean *
-find_in_the_way (Boxes *self)
+find_in_the_way (Heap *self)
 {
   gboolean *is_in_the_way = g_new0 (gboolean, self->n);
 
-  sort_order (self);
+  sort_boxes (self);
   cut_into_strips (self);
   for (guint i = 0; i < self->n; i++)
     {
-      guint a = self->order[i], b;
+      const Box *box = &self->boxes[i], *other;
       Walk walk;
 
-      begin_walk (self, a, &walk);
-      while (walk_on (&walk, &b) && !is_far_right (self, b, a))
-        if (get_overlap_x (self, a, b) > 0.0 && get_overlap_y (self, a, b) > 0.0)
-          is_in_the_way[a] = is_in_the_way[b] = TRUE;
+      begin_walk (self, box, &walk);
+      while ((other = walk_on (self, &walk, box)) != NULL)
+        if (do_overlap (self, box, other))
+          is_in_the_way[i] = is_in_the_way[other - self->boxes] = TRUE;
     }
   return is_in_the_way;
 }
 
 static void
-spread (Boxes *self)
+set_down_one_by_one (Heap *heap)
+{
+  g_autofree gboolean *is_in_the_way = find_in_the_way (heap);
+  Board board;
+
+  init_board (&board, heap);
+  for (guint i = 0; i < heap->n; i++)
+    if (heap->boxes[i].is_pinned || !is_in_the_way[i])
+      set_down (&board, i);
+  for (guint i = 0; i < heap->n; i++)
+    if (!heap->boxes[i].is_pinned && is_in_the_way[i])
+      {
+        find_free_place (&board, &heap->boxes[i]);
+        set_down (&board, i);
+      }
+  g_free (board.cells);
+  g_free (board.before);
+}
+
+static void
+spread (Heap *self)
 {
   double x = 0.0, y = 0.0;
 
   for (guint i = 0; i < self->n; i++)
     {
-      x += self->x[i] / self->n;
-      y += self->y[i] / self->n;
+      x += self->boxes[i].x / self->n;
+      y += self->boxes[i].y / self->n;
     }
   for (guint i = 0; i < self->n; i++)
     {
-      self->x[i] = x + SPREAD * (self->x[i] - x);
-      self->y[i] = y + SPREAD * (self->y[i] - y);
+      self->boxes[i].x = x + SPREAD * (self->boxes[i].x - x);
+      self->boxes[i].y = y + SPREAD * (self->boxes[i].y - y);
     }
 }
 
 /* Returns whether it came to an end. */
 static gboolean
-push_all_apart (Boxes *self)
+push_all_apart (Heap *self)
 {
   guint n_moved = self->n, n_before = G_MAXUINT;
 
@@ -370,7 +370,7 @@ push_all_apart (Boxes *self)
       n_moved = sweep (self);
       if (i % SWEEPS_BEFORE_SPREAD == 1)
         n_before = n_moved;
-      if (self->pinned != NULL || i % SWEEPS_BEFORE_SPREAD != 0)
+      if (!self->may_spread || i % SWEEPS_BEFORE_SPREAD != 0)
         continue;
       if (n_moved > CROWD * self->n)
         spread (self);
@@ -400,24 +400,23 @@ sp_layout_remove_overlaps (guint n, const double *widths, const double *heights,
                            double *x, double *y)
 {
   gsize n_strips = MOST_STRIPS_PER_BOX * (gsize) n + 2;
-  g_autofree guint *memory = g_new (guint, 3 * (gsize) n + 2 * n_strips + 2);
-  Boxes boxes = { n, widths, heights, pinned, gap, x, y, memory };
+  g_autofree Box *boxes = g_new (Box, MAX (n, 1));
+  g_autofree guint *memory = g_new (guint, n + 2 * n_strips + 2);
+  Heap heap = { .n = n, .boxes = boxes, .may_spread = pinned == NULL, .gap = gap, .list = memory, .next = memory + n,
+                .begins = memory + n + n_strips };
 
-  boxes.strip = boxes.order + n;
-  boxes.list = boxes.strip + n;
-  boxes.next = boxes.list + n;
-  boxes.begins = boxes.next + n_strips;
   for (guint i = 0; i < n; i++)
     {
-      boxes.order[i] = i;
-      boxes.widest = MAX (boxes.widest, widths[i]);
-      boxes.highest = MAX (boxes.highest, heights[i]);
+      boxes[i] = (Box) { x[i], y[i], widths[i] / 2, heights[i] / 2, i, 0, pinned != NULL && pinned[i] };
+      heap.widest = MAX (heap.widest, boxes[i].across);
+      heap.highest = MAX (heap.highest, boxes[i].down);
     }
-  g_sort_array (boxes.order, n, sizeof (guint), compare_places, &boxes);
-  if (!push_all_apart (&boxes))
+  g_sort_array (boxes, n, sizeof (Box), compare_boxes, NULL);
+  if (!push_all_apart (&heap))
+    set_down_one_by_one (&heap);
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree gboolean *is_in_the_way = find_in_the_way (&boxes);
-
-      set_down_one_by_one (&boxes, is_in_the_way);
+      x[boxes[i].number] = boxes[i].x;
+      y[boxes[i].number] = boxes[i].y;
     }
 }

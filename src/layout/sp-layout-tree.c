@@ -16,6 +16,7 @@
 #define LEAF 20
 #define LEVELS 15
 #define SOFTENING 1e-9f
+#define LEAVES_WORTH_A_THREAD 30
 
 typedef struct
 {
@@ -395,5 +396,5 @@ sp_layout_tree_push (SpLayoutTree *self, const float *x, const float *y, float *
   g_array_set_size (self->cells, 0);
   g_array_set_size (self->leaves, 0);
   add_cell (self, 0, self->n, 0);
-  sp_layout_run_share (run, self->leaves->len, 100, push_leaves, &push);
+  sp_layout_run_share (run, self->leaves->len, LEAVES_WORTH_A_THREAD, push_leaves, &push);
 }

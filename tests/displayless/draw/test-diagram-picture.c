@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diagram-samples.h"
+#include "sp-diagram-place.h"
 
 #include <string.h>
 
 #define A4_LONG 842.0
 #define A4_SHORT 595.0
+#define CROWD 1000
 
 static void
 init_options (SpPictureOptions *options)
@@ -127,7 +129,7 @@ test_nothing_overlaps (gconstpointer data)
 
   init_options (&options);
   options.show_link_labels = TRUE;
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < (n > CROWD ? 1 : 2); i++)
     {
       g_autoptr (SpScene) scene = NULL;
 
@@ -344,6 +346,40 @@ test_pinned_places (void)
   g_assert_cmpfloat_with_epsilon (b->bounds.y + b->bounds.height / 2.0 - a->bounds.y - a->bounds.height / 2.0, 210.0, 1e-6);
 }
 
+/* As after an edit in the window: what stands stays, and what is new is near to those it is linked with. */
+static void
+test_all_pinned (void)
+{
+  g_autoptr (SpSnapshot) snapshot = diagram_sample_new_large (90);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (SpScene) before = NULL;
+  g_autoptr (SpScene) after = NULL;
+  SpPictureOptions options;
+  double x, y;
+
+  init_options (&options);
+  before = draw (snapshot, &options);
+  for (guint i = 0; i < sp_scene_get_n_targets (before); i++)
+    {
+      const SpTarget *target = sp_scene_get_target (before, i);
+      SpPlace place = { target->bounds.x + target->bounds.width / 2.0, target->bounds.y + target->bounds.height / 2.0, TRUE };
+
+      if (target->kind == SP_TARGET_ACTOR)
+        g_hash_table_insert (places, (gpointer) &target->id1, g_memdup2 (&place, sizeof place));
+    }
+  options.places = places;
+  after = draw (snapshot, &options);
+  sp_diagram_find_origin (after, places, &x, &y);
+  for (SpId id = 1; id <= 90; id++)
+    {
+      const SpTarget *target = find_actor (after, id);
+      const SpPlace *place = g_hash_table_lookup (places, &id);
+
+      g_assert_cmpfloat_with_epsilon (target->bounds.x + target->bounds.width / 2.0, place->x + x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (target->bounds.y + target->bounds.height / 2.0, place->y + y, 1e-6);
+    }
+}
+
 static void
 test_right_to_left (void)
 {
@@ -415,6 +451,7 @@ main (int   argc,
   g_test_add_data_func ("/standpoint/diagram/nothing-overlaps-in-talks", GUINT_TO_POINTER (0), test_nothing_overlaps);
   g_test_add_data_func ("/standpoint/diagram/nothing-overlaps-among-30", GUINT_TO_POINTER (30), test_nothing_overlaps);
   g_test_add_data_func ("/standpoint/diagram/nothing-overlaps-among-100", GUINT_TO_POINTER (100), test_nothing_overlaps);
+  g_test_add_data_func ("/standpoint/diagram/nothing-overlaps-in-threads", GUINT_TO_POINTER (2800), test_nothing_overlaps);
   g_test_add_data_func ("/standpoint/diagram/landscape-page", GINT_TO_POINTER (FALSE), test_page);
   g_test_add_data_func ("/standpoint/diagram/upright-page", GINT_TO_POINTER (TRUE), test_page);
   g_test_add_func ("/standpoint/diagram/empty-project-says-what-to-do", test_empty);
@@ -427,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/diagram/unknown-influence-has-a-sign", test_unknown_influence);
   g_test_add_func ("/standpoint/diagram/agreement-and-conflict", test_derived_lines);
   g_test_add_func ("/standpoint/diagram/pinned-nodes-stay", test_pinned_places);
+  g_test_add_func ("/standpoint/diagram/all-that-is-pinned-stays", test_all_pinned);
   g_test_add_func ("/standpoint/diagram/right-to-left-is-mirrored", test_right_to_left);
   g_test_add_func ("/standpoint/diagram/cancelled", test_cancel);
   g_test_add_func ("/standpoint/diagram-picture/crowd-has-no-halos", test_crowd_has_no_halos);

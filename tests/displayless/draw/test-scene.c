@@ -3,6 +3,7 @@
 
 #include "sp-renderer.h"
 #include "sp-scene-builder.h"
+#include "sp-text-ruler.h"
 #include "sp-text.h"
 
 static const SpInk white = { 1.0f, 1.0f, 1.0f, 1.0f };
@@ -232,6 +233,24 @@ test_a_measured_box_holds_its_text (void)
 }
 
 static void
+test_a_ruler_measures_as_a_layout_does (void)
+{
+  static const char * const words[] = { "Volodymyr Zelensky", "Actor 12", "", " ", "שלום עולם", "Council of שלום", "منظمة 12",
+                                        "欧洲联盟", "e\u0301", "two\nlines", "a\ttab", "one\u2029two", "−−*", "Łódź 🌍 city" };
+  g_autoptr (SpTextRuler) ruler = sp_text_ruler_new ("sans bold 9.3");
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      double width, height, expected_width, expected_height;
+
+      sp_text_ruler_measure (ruler, words[i], &width, &height);
+      sp_text_measure (words[i], "sans bold 9.3", 0.0, &expected_width, &expected_height);
+      g_assert_cmpfloat_with_epsilon (width, expected_width, 1e-9);
+      g_assert_cmpfloat_with_epsilon (height, expected_height, 1e-9);
+    }
+}
+
+static void
 test_a_wrapped_text_is_measured_in_its_width (void)
 {
   double wide, narrow, height, width;
@@ -316,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/scene/hit-agrees-with-looking-at-all", test_hit_agrees_with_looking_at_all);
   g_test_add_func ("/standpoint/scene/finds-a-target-by-its-ids", test_finds_a_target_by_its_ids);
   g_test_add_func ("/standpoint/scene/a-measured-box-holds-its-text", test_a_measured_box_holds_its_text);
+  g_test_add_func ("/standpoint/scene/a-ruler-measures-as-a-layout-does", test_a_ruler_measures_as_a_layout_does);
   g_test_add_func ("/standpoint/scene/a-wrapped-text-is-measured-in-its-width", test_a_wrapped_text_is_measured_in_its_width);
   g_test_add_func ("/standpoint/scene/leading-side-does-not-depend-on-the-text", test_leading_side_does_not_depend_on_the_text);
   g_test_add_func ("/standpoint/scene/threads-measure-alike", test_threads_measure_alike);
