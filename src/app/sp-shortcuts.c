@@ -73,6 +73,7 @@ static const Shortcut picture_shortcuts[] = {
   { N_("Through the lines of the diagram"), NULL, { "<Alt>Right", "<Alt>Left" } },
   { N_("Select one more, select all"), NULL, { "<Control>space", "<Control>a" } },
   { N_("Evidence of the selection"), NULL, { "Return" } },
+  { N_("Height of the evidence, with the arrow keys"), NULL, { "<Control>F8" } },
   { N_("Menu of the selection"), NULL, { "<Shift>F10", "Menu" } },
   { N_("Copy the picture"), NULL, { "<Control>c" } },
   { N_("Zoom in, out, fit to window, original size"), NULL,

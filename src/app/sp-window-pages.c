@@ -220,6 +220,7 @@ create_picture (SpWindow *self,
   connect_picture (self, SP_PICTURE_PAGE (picture));
   sp_picture_page_set_store (SP_PICTURE_PAGE (picture), sp_project_get_store (self->project));
   sp_picture_page_set_date (SP_PICTURE_PAGE (picture), self->date);
+  g_settings_bind (self->settings, "evidence-height", picture, "evidence-height", G_SETTINGS_BIND_DEFAULT);
   return picture;
 }
 

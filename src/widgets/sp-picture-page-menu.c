@@ -159,12 +159,14 @@ sp_picture_page_install_actions (GtkWidgetClass *widget_class)
     { "page.rearrange", rearrange },
     { "page.unpin", unpin },
     { "page.unpin-all", unpin_all },
+    { "page.size-evidence", sp_picture_page_size_evidence },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   /* The window has the picture in all the forms that can be pasted. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-picture", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_CONTROL_MASK, "page.size-evidence", NULL);
 }
 
 /**

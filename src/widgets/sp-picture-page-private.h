@@ -36,6 +36,9 @@ struct _SpPicturePage
   SpPictureKey wanted;        /* to be selected as soon as it is in the picture */
   gboolean has_wanted;
 
+  int evidence_height;        /* of the panel, in pixels, as it was drawn last */
+  int paned_height;           /* of picture and panel together, when that was looked at */
+
   SpPictureKey menu_key;      /* what the context menu is about */
   gboolean has_menu_key;
   double menu_x;              /* in the scene */
@@ -57,6 +60,7 @@ struct _SpPicturePage
   GtkWidget *spinner;
   GtkButton *zoom_button;
   GtkToggleButton *fit_button;
+  GtkPaned *paned;
   SpEvidencePanel *evidence;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
@@ -65,8 +69,13 @@ struct _SpPicturePage
 
 /* sp-picture-page.c */
 void     sp_picture_page_tell_kind      (SpPicturePage *self);
-void     sp_picture_page_show_evidence  (SpPicturePage *self);
 void     sp_picture_page_tell           (SpPicturePage *self, const GError *error);
+
+/* sp-picture-page-evidence.c */
+void     sp_picture_page_show_evidence  (SpPicturePage *self);
+void     sp_picture_page_connect_evidence (SpPicturePage *self);
+void     sp_picture_page_set_evidence_height (SpPicturePage *self, int height);
+void     sp_picture_page_size_evidence  (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* sp-picture-page-following.c */
 void     sp_picture_page_follow_choices (SpPicturePage *self);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define EVIDENCE_HEIGHT 220   /* pixels, before anybody chose another */
+
 enum
 {
   PROP_0,
@@ -16,6 +18,7 @@ enum
   PROP_IS_DIAGRAM,
   PROP_IS_CHART,
   PROP_HAS_ORDER,
+  PROP_EVIDENCE_HEIGHT,
   N_PROPS,
 };
 
@@ -53,24 +56,6 @@ sp_picture_page_tell (SpPicturePage *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, error->message);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * sp_picture_page_show_evidence:
- * @self: the page
- *
- * Shows the words behind what is selected.
- */
-void
-sp_picture_page_show_evidence (SpPicturePage *self)
-{
-  const SpPictureKey *key = sp_picture_view_get_selected (self->view);
-  SpPictureOptions options;
-
-  if (key == NULL || self->evidence_rows == NULL)
-    return;
-  sp_picture_page_fill_options (self, &options);
-  sp_evidence_panel_set_subject (self->evidence, self->evidence_rows, &options.positions, key);
 }
 
 /* The panel takes no room of the picture while nothing is selected. */
@@ -240,6 +225,9 @@ sp_picture_page_get_property (GObject    *object,
     case PROP_HAS_ORDER:
       g_value_set_boolean (value, self->kind == SP_PICTURE_KIND_MATRIX || self->kind == SP_PICTURE_KIND_TIMELINE);
       break;
+    case PROP_EVIDENCE_HEIGHT:
+      g_value_set_int (value, self->evidence_height);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -260,6 +248,9 @@ sp_picture_page_set_property (GObject      *object,
       break;
     case PROP_STORE:
       sp_picture_page_set_store (self, g_value_get_object (value));
+      break;
+    case PROP_EVIDENCE_HEIGHT:
+      sp_picture_page_set_evidence_height (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -295,6 +286,7 @@ sp_picture_page_constructed (GObject *object)
   sp_picture_page_follow_choices (self);
   sp_picture_page_connect_charts (self);
   sp_picture_page_connect_views (self);
+  sp_picture_page_connect_evidence (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sp_picture_page_draw), self, G_CONNECT_SWAPPED);
   sp_picture_page_update_actions (self);
@@ -343,6 +335,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_IS_DIAGRAM] = g_param_spec_boolean ("is-diagram", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_CHART] = g_param_spec_boolean ("is-chart", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_ORDER] = g_param_spec_boolean ("has-order", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EVIDENCE_HEIGHT] = g_param_spec_int ("evidence-height", NULL, NULL, 1, G_MAXINT, EVIDENCE_HEIGHT,
+                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -386,6 +380,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, fit_button);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, paned);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, empty_button);
@@ -439,6 +434,7 @@ sp_picture_page_class_init (SpPicturePageClass *class)
 static void
 sp_picture_page_init (SpPicturePage *self)
 {
+  self->evidence_height = EVIDENCE_HEIGHT;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "sp-evidence-panel.h"
 #include "sp-picture-choices.h"
 #include "sp-picture-page.h"
 #include "sp-project.h"
@@ -231,6 +232,52 @@ test_colour_is_one_edit (Fixture       *fixture,
   g_assert_false (by_bloc);
 }
 
+/* Frames until the panel has a height, or has none any more. */
+static int
+measure_evidence (Fixture *fixture)
+{
+  GtkWidget *panel = find_widget (GTK_WIDGET (fixture->page), SP_TYPE_EVIDENCE_PANEL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+      gtk_widget_queue_draw (fixture->window);
+      while (gdk_frame_clock_get_frame_counter (clock) == frame)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  return gtk_widget_get_visible (panel) ? gtk_widget_get_height (panel) : 0;
+}
+
+/* As high as it was drawn, also when it comes again; by keys alone. */
+static void
+test_evidence_keeps_its_height (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  SpPictureKey key = { SP_TARGET_ACTOR, fixture->actors[0], SP_ID_NONE };
+  GtkPaned *paned = GTK_PANED (find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_PANED));
+  gboolean handled;
+  int height;
+
+  g_assert_cmpint (measure_evidence (fixture), ==, 0);
+  sp_picture_page_select (fixture->page, &key);
+  height = measure_evidence (fixture);
+  g_assert_cmpint (height, >, 180);
+  g_assert_cmpint (height, <=, 220);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.size-evidence", NULL);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (paned)));
+  g_signal_emit_by_name (paned, "move-handle", GTK_SCROLL_PAGE_UP, &handled);
+  g_assert_cmpint (measure_evidence (fixture), >, height);
+  height = measure_evidence (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.size-evidence", NULL);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (sp_picture_page_get_view (fixture->page))));
+  sp_picture_page_select (fixture->page, NULL);
+  g_assert_cmpint (measure_evidence (fixture), ==, 0);
+  sp_picture_page_select (fixture->page, &key);
+  g_assert_cmpint (measure_evidence (fixture), ==, height);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,5 +297,7 @@ main (int   argc,
   g_test_add ("/standpoint/picture-page/another-layout-rearranges", Fixture, NULL, set_up, test_rearranges, tear_down);
   g_test_add ("/standpoint/picture-page/along-an-issue-and-back", Fixture, NULL, set_up, test_along_an_issue_and_back, tear_down);
   g_test_add ("/standpoint/picture-page/a-colour-is-one-edit", Fixture, NULL, set_up, test_colour_is_one_edit, tear_down);
+  g_test_add ("/standpoint/picture-page/evidence-keeps-its-height", Fixture, NULL, set_up, test_evidence_keeps_its_height,
+              tear_down);
   return g_test_run ();
 }
