@@ -297,10 +297,13 @@ typedef struct
 static GPtrArray *
 draw_diagram (SpProject *project, const SpPictureOptions *options, Shortest *shortest, GError **error)
 {
-  GPtrArray *scenes;
+  g_autoptr (SpPages) pages = NULL;
+  GPtrArray *scenes = NULL;
 
   begin_step ();
-  scenes = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), options, NULL, NULL, error);
+  pages = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), options, NULL, NULL, error);
+  if (pages != NULL)
+    scenes = sp_pages_draw_all (pages, NULL, NULL, error);
   shortest->passed = MIN (shortest->passed, measure_since_begin ());
   shortest->busy = MIN (shortest->busy, (double) (clock () - begun_on_processor) / CLOCKS_PER_SEC);
   return scenes;
