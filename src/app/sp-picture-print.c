@@ -8,6 +8,7 @@
 #include "sp-renderer.h"
 
 #define MOST_CELLS_TRIED 3000
+#define MOST_STATEMENTS_TRIED 3000
 #define USUAL_PAPER "A4"
 #define MARGIN 36.0                     /* points, of the sheet */
 #define PAUSE (G_USEC_PER_SEC / 100)    /* between two looks at whether the pages are drawn */
@@ -134,17 +135,26 @@ draw_page_cb (GtkPrintOperation *operation,
   sp_renderer_draw (scene, gtk_print_context_get_cairo_context (context), TRUE);
 }
 
-/* As the picture is better turned on common paper; of large ones, which would have to be waited for, as most are. */
+/* Which of them it takes long to draw, so that it would have to be waited for. */
+static gboolean
+is_large (SpSnapshot             *snapshot,
+          const SpPictureOptions *picture)
+{
+  if (picture->kind == SP_PICTURE_KIND_MATRIX)
+    return (guint64) sp_snapshot_get_n_actors (snapshot) * sp_snapshot_get_n_issues (snapshot) > MOST_CELLS_TRIED;
+  return sp_snapshot_get_n_statements (snapshot) > MOST_STATEMENTS_TRIED;
+}
+
+/* As the picture is better turned on common paper; large ones, as most are. */
 static GtkPageOrientation
 choose_orientation (SpSnapshot             *snapshot,
                     const SpPictureOptions *picture)
 {
-  guint64 n_cells = (guint64) sp_snapshot_get_n_actors (snapshot) * sp_snapshot_get_n_issues (snapshot);
   SpPictureOptions options = *picture;
   g_autoptr (SpPages) pages = NULL;
   SpPageSize size;
 
-  if (picture->kind != SP_PICTURE_KIND_MATRIX || n_cells > MOST_CELLS_TRIED)
+  if (picture->kind == SP_PICTURE_KIND_DIAGRAM || is_large (snapshot, picture))
     return GTK_PAGE_ORIENTATION_LANDSCAPE;
   sp_page_size_parse (USUAL_PAPER, &options.page_width, &options.page_height, NULL);
   options.turn_page = TRUE;
@@ -161,7 +171,7 @@ choose_orientation (SpSnapshot             *snapshot,
  * @name: of the document that is printed
  * @picture: the picture as it is on the screen; it is drawn in colours for print, on pages of the paper that is chosen
  *
- * Makes a printing of a picture, landscape, or a matrix as it takes fewer pages, unless another setup is given. The pages are
+ * Makes a printing of a picture, landscape, or as it takes fewer pages, unless another setup is given. The pages are
  * drawn in a thread, once the paper is known.
  *
  * Returns: (transfer full): an operation

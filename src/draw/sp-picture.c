@@ -11,6 +11,9 @@
 
 #define DEFAULT_SEED 1
 
+/* So many nobody minds as they are. */
+#define FEW_PAGES 2
+
 /**
  * sp_picture_options_init:
  * @options: (out caller-allocates): what to fill
@@ -117,6 +120,27 @@ find_issue (SpSnapshot *snapshot, const SpPictureOptions *options)
   return sp_snapshot_get_issue (snapshot, 0)->id;
 }
 
+/* A long chart is drawn on turned pages too, and those are taken that are fewer. The matrix looks for itself, and the diagram
+ * has one page. */
+static SpPages *
+draw_turned (Draw draw, SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
+             SpLayoutProgress progress, gpointer progress_data, GError **error)
+{
+  g_autoptr (SpPages) as_given = draw (snapshot, positions, options, progress, progress_data, error);
+  g_autoptr (SpPages) other = NULL;
+  SpPictureOptions turned = *options;
+
+  if (as_given == NULL || !options->turn_page || sp_pages_get_n (as_given) <= FEW_PAGES
+      || options->kind == SP_PICTURE_KIND_MATRIX || options->kind == SP_PICTURE_KIND_DIAGRAM)
+    return g_steal_pointer (&as_given);
+  turned.page_width = options->page_height;
+  turned.page_height = options->page_width;
+  other = draw (snapshot, positions, &turned, progress, progress_data, error);
+  if (other != NULL && sp_pages_get_n (other) < sp_pages_get_n (as_given))
+    return g_steal_pointer (&other);
+  return other != NULL ? g_steal_pointer (&as_given) : NULL;
+}
+
 /**
  * sp_picture_draw:
  * @snapshot: the project
@@ -163,5 +187,5 @@ sp_picture_draw (SpSnapshot             *snapshot,
     return draw_nothing (snapshot, options,
                          _ ("The issue of this chart does not fit the filters. Choose another one, or ask for less."));
   positions = sp_positions_compute (fitting, &options->positions);
-  return draw[options->kind](fitting, positions, &found, progress, progress_data, error);
+  return draw_turned (draw[options->kind], fitting, positions, &found, progress, progress_data, error);
 }

@@ -224,6 +224,7 @@ draw_item (const SpSpectrum *self, const SpSpectrumItem *item, double y, double 
   double reach = MAX (item->shape.height, item->label_height) / 2.0;
   double left = item->x + item->shape.x;
   SpRect label = { find_label (item), middle - item->label_height / 2.0, item->label_width, item->label_height };
+  SpPathItem ground = { .has_fill = TRUE, .fill = chart->theme->ground };       /* no line runs through a name */
   g_autofree char *name = sp_matrix_words_cell (actor, self->issue, item->position);
   g_autoptr (GString) words = g_string_new (name);
   SpTarget target = {
@@ -244,6 +245,7 @@ draw_item (const SpSpectrum *self, const SpSpectrumItem *item, double y, double 
   target.name = words->str;
   sp_chart_add_actor (chart, item->actor, item->position, item->x, middle - item->shape.y - item->shape.height / 2.0,
                       item->radius);
+  sp_chart_add_box (chart, label, &ground);
   sp_chart_add_text (chart, actor->name, self->label_font, chart->theme->text, label, SP_ALIGN_START, TRUE);
   sp_chart_add_target (chart, &target);
 }

@@ -178,10 +178,10 @@ test_copy_matrix (Fixture      *fixture,
 }
 
 static void
-test_copy_diagram (Fixture      *fixture,
+test_copy_picture (Fixture      *fixture,
                    gconstpointer data)
 {
-  copy (fixture, SP_PICTURE_KIND_DIAGRAM);
+  copy (fixture, GPOINTER_TO_INT (data));
   g_assert_true (offers (fixture, "image/png"));
   g_assert_true (offers (fixture, "image/svg+xml"));
   g_assert_false (offers (fixture, "text/html"));
@@ -199,7 +199,7 @@ test_print (Fixture      *fixture,
   SpPictureOptions picture;
   gsize length;
 
-  sp_picture_options_init (&picture, SP_PICTURE_KIND_MATRIX);
+  sp_picture_options_init (&picture, GPOINTER_TO_INT (data));
   operation = sp_picture_print_new (sp_store_get_snapshot (fixture->store), "Two", &picture);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (fixture->window),
@@ -347,8 +347,16 @@ main (int    argc,
   adw_init ();
   sp_widgets_init ();
   ADD ("a-matrix-is-copied-as-picture-and-table", test_copy_matrix);
-  ADD ("a-diagram-is-copied-as-picture-alone", test_copy_diagram);
-  ADD ("a-picture-is-printed", test_print);
+  for (SpPictureKind kind = 0; kind < SP_N_PICTURE_KINDS; kind++)
+    {
+      const char *nick = sp_enum_to_token (SP_TYPE_PICTURE_KIND, kind);
+      g_autofree char *copied = g_strdup_printf ("/standpoint/exchange/%s-is-copied-as-picture-alone", nick);
+      g_autofree char *printed = g_strdup_printf ("/standpoint/exchange/%s-is-printed", nick);
+
+      if (kind != SP_PICTURE_KIND_MATRIX)
+        g_test_add (copied, Fixture, GINT_TO_POINTER (kind), set_up, test_copy_picture, tear_down);
+      g_test_add (printed, Fixture, GINT_TO_POINTER (kind), set_up, test_print, tear_down);
+    }
   ADD ("an-import-is-shown-before-it-is-done", test_import);
   ADD ("bad-rows-are-named-and-left-out-when-asked", test_bad_rows);
   ADD ("a-file-that-is-no-table-is-refused", test_no_table);

@@ -307,6 +307,26 @@ test_pages (void)
   chart_assert_cancels (snapshot, SP_PICTURE_KIND_TIMELINE);
 }
 
+/* A long one goes on upright pages, where those are fewer, if it may. */
+static void
+test_turned_pages (void)
+{
+  g_autoptr (SpSnapshot) snapshot = golden_charts_new_crowd ();
+  g_autoptr (GPtrArray) as_given = NULL;
+  g_autoptr (GPtrArray) turned = NULL;
+  SpPictureOptions options;
+
+  chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
+  options.issue = QUAY;
+  options.page_width = CHART_A4_LONG;
+  options.page_height = CHART_A4_SHORT;
+  as_given = chart_draw_pages (snapshot, &options);
+  options.turn_page = TRUE;
+  turned = chart_draw_pages (snapshot, &options);
+  g_assert_cmpuint (turned->len, <, as_given->len);
+  g_assert_cmpfloat (sp_scene_get_width (g_ptr_array_index (turned, 0)), ==, CHART_A4_SHORT);
+}
+
 static void
 test_nothing (void)
 {
@@ -336,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/timeline/bars", test_bars);
   g_test_add_func ("/standpoint/timeline/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/timeline/pages", test_pages);
+  g_test_add_func ("/standpoint/timeline/turned-pages", test_turned_pages);
   g_test_add_func ("/standpoint/timeline/nothing", test_nothing);
   return g_test_run ();
 }
