@@ -18,6 +18,11 @@
 #define SOFTENING 1e-9f
 #define LEAVES_WORTH_A_THREAD 30
 
+#define LANES 8
+
+/* So many numbers side by side, at any address. */
+typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float)), aligned (sizeof (float)), may_alias));
+
 typedef struct
 {
   float x, y, mass;           /* of the centre of mass */
@@ -59,9 +64,9 @@ sp_layout_tree_new (guint n, const float *mass)
   self->spare_keys = g_new (guint32, n);
   self->order = g_new (guint, n);
   self->spare_order = g_new (guint, n);
-  self->x = g_new (float, n);
-  self->y = g_new (float, n);
-  self->weight = g_new (float, n);
+  self->x = g_new0 (float, (gsize) n + LANES);
+  self->y = g_new0 (float, (gsize) n + LANES);
+  self->weight = g_new0 (float, (gsize) n + LANES);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->leaves = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -246,84 +251,93 @@ find_box (const SpLayoutTree *self, const Cell *leaf)
   return box;
 }
 
+static float
+get_excess (float value)
+{
+  return value > 0.0f ? value : 0.0f;
+}
+
 static gboolean
 looks_small (const Cell *cell, const Box *box)
 {
-  float dx = MAX (MAX (box->left - cell->x, cell->x - box->right), 0.0f);
-  float dy = MAX (MAX (box->top - cell->y, cell->y - box->bottom), 0.0f);
+  float dx = get_excess (box->left - cell->x) + get_excess (cell->x - box->right);
+  float dy = get_excess (box->top - cell->y) + get_excess (cell->y - box->bottom);
 
   return cell->size * cell->size < THETA * THETA * (dx * dx + dy * dy);
 }
 
+/* By lanes, that is with some points too many, which are overwritten. */
+static void
+copy_lanes (float *to, const float *from, guint n)
+{
+  for (guint i = 0; i < n; i += LANES)
+    *(Lanes *) (to + i) = *(const Lanes *) (from + i);
+}
+
+static void
+add_points (const SpLayoutTree *self, guint begin, guint end, Pushers *pushers)
+{
+  copy_lanes (pushers->x + pushers->n, self->x + begin, end - begin);
+  copy_lanes (pushers->y + pushers->n, self->y + begin, end - begin);
+  copy_lanes (pushers->mass + pushers->n, self->weight + begin, end - begin);
+  pushers->n += end - begin;
+}
+
+/* What does not push fills the last lanes. */
+static void
+fill_lanes (Pushers *pushers)
+{
+  for (; pushers->n % LANES != 0; pushers->n++)
+    pushers->x[pushers->n] = pushers->y[pushers->n] = pushers->mass[pushers->n] = 0.0f;
+}
+
+/* Whether a cell is small is as good as random: there is no branch for it, what is not small is overwritten. */
 static void
 collect_pushers (const SpLayoutTree *self, const Cell *leaf, Pushers *pushers)
 {
   const Cell *cells = (const Cell *) (gpointer) self->cells->data;
+  guint n_cells = self->cells->len;
   Box box = find_box (self, leaf);
 
   pushers->n = 0;
-  for (guint i = 0; i < self->cells->len;)
+  for (guint i = 0; i < n_cells;)
     {
       const Cell *cell = &cells[i];
+      gboolean is_small = looks_small (cell, &box);
 
-      if (looks_small (cell, &box))
-        {
-          pushers->x[pushers->n] = cell->x;
-          pushers->y[pushers->n] = cell->y;
-          pushers->mass[pushers->n++] = cell->mass;
-          i = cell->skip;
-        }
-      else if (cell->is_leaf)
-        {
-          for (guint k = cell->begin; k < cell->end; k++, pushers->n++)
-            {
-              pushers->x[pushers->n] = self->x[k];
-              pushers->y[pushers->n] = self->y[k];
-              pushers->mass[pushers->n] = self->weight[k];
-            }
-          i = cell->skip;
-        }
-      else
-        i++;
+      pushers->x[pushers->n] = cell->x;
+      pushers->y[pushers->n] = cell->y;
+      pushers->mass[pushers->n] = cell->mass;
+      pushers->n += (guint) is_small;
+      i = is_small ? cell->skip : i + 1;
+      if (!is_small && cell->is_leaf)
+        add_points (self, cell->begin, cell->end, pushers);
     }
+  fill_lanes (pushers);
 }
-
-#define LANES 8
 
 /* Summed in lanes whose number is the same on every machine, so that the result is too. */
 G_ALWAYS_INLINE static inline void
-sum_pushes (const float *restrict x, const float *restrict y, const float *restrict mass, guint n, float at_x, float at_y,
-            float *push_x, float *push_y)
+sum_pushes (const float *x, const float *y, const float *mass, guint n, float at_x, float at_y, float *push_x, float *push_y)
 {
-  float sum_x[LANES] = { 0 }, sum_y[LANES] = { 0 };
-  guint i = 0;
+  Lanes sum_x = { 0 }, sum_y = { 0 };
 
-  for (; i + LANES <= n; i += LANES)
-    for (guint k = 0; k < LANES; k++)
-      {
-        float dx = at_x - x[i + k];
-        float dy = at_y - y[i + k];
-        float push = mass[i + k] / (dx * dx + dy * dy + SOFTENING);
-
-        sum_x[k] += push * dx;
-        sum_y[k] += push * dy;
-      }
-  for (guint k = 0; i < n; i++, k++)
+  for (guint i = 0; i < n; i += LANES)
     {
-      float dx = at_x - x[i];
-      float dy = at_y - y[i];
-      float push = mass[i] / (dx * dx + dy * dy + SOFTENING);
+      Lanes dx = at_x - *(const Lanes *) (x + i);
+      Lanes dy = at_y - *(const Lanes *) (y + i);
+      Lanes push = *(const Lanes *) (mass + i) / (dx * dx + dy * dy + SOFTENING);
 
-      sum_x[k] += push * dx;
-      sum_y[k] += push * dy;
-    }
-  for (guint k = 1; k < LANES; k++)
-    {
-      sum_x[0] += sum_x[k];
-      sum_y[0] += sum_y[k];
+      sum_x += push * dx;
+      sum_y += push * dy;
     }
   *push_x = sum_x[0];
   *push_y = sum_y[0];
+  for (guint k = 1; k < LANES; k++)
+    {
+      *push_x += sum_x[k];
+      *push_y += sum_y[k];
+    }
 }
 
 typedef struct
@@ -357,7 +371,7 @@ push_leaves (gsize begin, gsize end, gpointer data)
 {
   Push *push = data;
   const SpLayoutTree *tree = push->tree;
-  gsize most = (gsize) tree->n + tree->cells->len;
+  gsize most = (gsize) tree->n + tree->cells->len + LANES;
   g_autofree float *memory = g_new (float, 3 * most);
   Pushers pushers = { memory, memory + most, memory + 2 * most, 0 };
   gboolean wide = SP_LAYOUT_HAS_WIDE;

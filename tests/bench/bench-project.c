@@ -294,19 +294,18 @@ typedef struct
   double busy;
 } Shortest;
 
-static GPtrArray *
+static SpScene *
 draw_diagram (SpProject *project, const SpPictureOptions *options, Shortest *shortest, GError **error)
 {
   g_autoptr (SpPages) pages = NULL;
-  GPtrArray *scenes = NULL;
+  SpScene *scene;
 
   begin_step ();
   pages = sp_picture_draw (sp_store_get_snapshot (sp_project_get_store (project)), options, NULL, NULL, error);
-  if (pages != NULL)
-    scenes = sp_pages_draw_all (pages, NULL, NULL, error);
+  scene = pages != NULL ? sp_pages_draw (pages, 0, NULL, NULL, error) : NULL;
   shortest->passed = MIN (shortest->passed, measure_since_begin ());
   shortest->busy = MIN (shortest->busy, (double) (clock () - begun_on_processor) / CLOCKS_PER_SEC);
-  return scenes;
+  return scene;
 }
 
 /* As the window does before it draws anew: nodes stay where they are. */
@@ -342,14 +341,14 @@ make_scenes (char **words)
   sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GPtrArray) scenes = draw_diagram (project, &options, &first, &error);
-      g_autoptr (GPtrArray) anew = NULL;
+      g_autoptr (SpScene) scene = draw_diagram (project, &options, &first, &error);
+      g_autoptr (SpScene) anew = NULL;
       SpPictureOptions kept = options;
 
-      if (scenes == NULL)
+      if (scene == NULL)
         return fail (error);
       if (places == NULL)
-        places = list_places (g_ptr_array_index (scenes, 0));
+        places = list_places (scene);
       kept.places = places;
       anew = draw_diagram (project, &kept, &again, &error);
       if (anew == NULL)
