@@ -59,24 +59,46 @@ get_share (SpAlign align)
 
 /* Where the upper left corner of a layout stands before the text is turned. */
 void
-sp_renderer_place_text (const SpTextItem *text,
-                        PangoLayout      *layout,
-                        double           *x,
-                        double           *y)
+sp_renderer_place_layout (const SpTextItem *text,
+                          PangoLayout      *layout,
+                          double           *x,
+                          double           *y)
 {
   int width;
   int height;
-  double share = get_share (text->align);
 
   pango_layout_get_size (layout, &width, &height);
+  sp_renderer_place_text (text, pango_units_to_double (width), pango_units_to_double (height),
+                          text->box.width <= 0.0 && sp_text_is_right_to_left (layout), x, y);
+}
+
+/**
+ * sp_renderer_place_text:
+ * @text: a text of a scene
+ * @width: of its layout, in points
+ * @height: of its layout, in points
+ * @right_to_left: whether its first line runs from right to left; it matters where the box has no width
+ * @x: (out): where the layout's left side stands, in points
+ * @y: (out): where its upper side stands
+ *
+ * Places a layout as sp_renderer_draw() does, before the text is turned by its angle about the centre of its box.
+ */
+void
+sp_renderer_place_text (const SpTextItem *text,
+                        double            width,
+                        double            height,
+                        gboolean          right_to_left,
+                        double           *x,
+                        double           *y)
+{
+  double share = get_share (text->align);
+
+  g_return_if_fail (text != NULL && x != NULL && y != NULL);
+
   *x = text->box.x;
   if (text->box.width <= 0.0)
-    {
-      if (sp_text_is_right_to_left (layout))
-        share = 1.0 - share;
-      *x -= share * pango_units_to_double (width);
-    }
-  *y = text->box.y + (text->box.height - pango_units_to_double (height)) * get_share (text->vertical);
+    *x -= (right_to_left ? 1.0 - share : share) * width;
+  *y = text->box.y + (text->box.height - height) * get_share (text->vertical);
 }
 
 /**
@@ -85,7 +107,7 @@ sp_renderer_place_text (const SpTextItem *text,
  * @x: (out): where the layout's left side stands, in points
  * @y: (out): where its upper side stands
  *
- * Sets a text exactly as sp_renderer_draw() does, for a writer of real text such as SVG. The place is that before the
+ * Sets a text exactly as sp_renderer_draw() does, for a writer of real text. The place is that before the
  * text is turned by its angle about the centre of its box.
  *
  * Returns: (transfer full): a layout, belonging to the calling thread
@@ -100,7 +122,7 @@ sp_renderer_create_layout (const SpTextItem *text,
   g_return_val_if_fail (text != NULL && x != NULL && y != NULL, NULL);
 
   layout = sp_renderer_set_text (text);
-  sp_renderer_place_text (text, layout, x, y);
+  sp_renderer_place_layout (text, layout, x, y);
   return layout;
 }
 

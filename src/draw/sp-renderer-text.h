@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-PangoLayout *sp_renderer_set_text   (const SpTextItem *text);
-void         sp_renderer_place_text (const SpTextItem *text, PangoLayout *layout, double *x, double *y);
+PangoLayout *sp_renderer_set_text     (const SpTextItem *text);
+void         sp_renderer_place_layout (const SpTextItem *text, PangoLayout *layout, double *x, double *y);
 
 G_END_DECLS

@@ -4,15 +4,13 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "sp-renderer-tags.h"
 #include "sp-renderer-text.h"
 #include "sp-scene-private.h"
 #include "sp-scene-walk.h"
 
 /*
- * One renderer for screen, PDF, PNG and print. It leaves out what lies outside the clip, so that a tile costs what is
- * in it, and keeps the layouts of short texts, since a matrix has the same glyph in most of its cells. For a PDF that
- * we write ourselves it tells cairo what the groups are, so that the file is tagged.
+ * One renderer for screen, PNG and print. It leaves out what lies outside the clip, so that a tile costs what is in it, and
+ * keeps the layouts of short texts, since a matrix has the same glyph in most of its cells.
  */
 
 #define MOST_KEPT_LAYOUTS 2048
@@ -43,8 +41,6 @@ typedef struct
   double left, top, right, bottom;   /* of the clip */
   double pixel;               /* of a tile, in points; 0 where nothing is left out */
   GHashTable *layouts;        /* LayoutKey -> KeptLayout */
-  gboolean tagged;
-  GPtrArray *open_tags;       /* of the open groups, NULL where one has none */
   double *points;             /* of a path that is moved into its cell */
 } Drawing;
 
@@ -273,11 +269,7 @@ draw_text (Drawing          *drawing,
       && (text->box.height < LEAST_TEXT * drawing->pixel || !is_visible (drawing, get_text_bounds (text), text->box.height)))
     return;
   layout = strlen (text->text) <= SP_SCENE_SHORT_TEXT ? keep_layout (drawing, text) : sp_renderer_set_text (text);
-  sp_renderer_place_text (text, layout, &x, &y);
-  if (drawing->tagged)
-    sp_renderer_keep_spaces (layout);
-  if (drawing->tagged && text->address != NULL)
-    sp_renderer_begin_link (cr, text->address);
+  sp_renderer_place_layout (text, layout, &x, &y);
   if (text->angle != 0.0)
     {
       double cx = text->box.x + text->box.width / 2.0;
@@ -292,28 +284,6 @@ draw_text (Drawing          *drawing,
     }
   else
     paint_layout (drawing, text, layout, x, y);
-  if (drawing->tagged && text->address != NULL)
-    cairo_tag_end (cr, CAIRO_TAG_LINK);
-}
-
-static void
-begin_group (Drawing           *drawing,
-             const SpGroupItem *group)
-{
-  const char *tag = drawing->tagged ? sp_renderer_get_tag (group->role) : NULL;
-
-  g_ptr_array_add (drawing->open_tags, (gpointer) tag);
-  if (tag != NULL)
-    cairo_tag_begin (drawing->cr, tag, NULL);
-}
-
-static void
-end_group (Drawing *drawing)
-{
-  const char *tag = g_ptr_array_steal_index (drawing->open_tags, drawing->open_tags->len - 1);
-
-  if (tag != NULL)
-    cairo_tag_end (drawing->cr, tag);
 }
 
 static void
@@ -321,11 +291,8 @@ draw_cell (Drawing           *drawing,
            const SpCellsItem *cells,
            guint              cell)
 {
-  const SpGroupItem group = { .role = cells->role };
   const SpStamp *stamp = cells->stamps[cell];
 
-  if (cells->role != SP_ROLE_NONE)
-    begin_group (drawing, &group);
   for (guint i = 0; stamp != NULL && i < stamp->n_items; i++)
     {
       const SpItem *item = &stamp->items[i];
@@ -339,11 +306,8 @@ draw_cell (Drawing           *drawing,
       else
         draw_text (drawing, &moved.text);
     }
-  if (cells->role != SP_ROLE_NONE)
-    end_group (drawing);
 }
 
-/* What is tagged is drawn as a whole. */
 static void
 draw_cells (Drawing           *drawing,
             const SpCellsItem *cells)
@@ -351,10 +315,9 @@ draw_cells (Drawing           *drawing,
   guint first = 0;
   guint end = cells->n_cells;
 
-  if (!drawing->tagged && !is_visible (drawing, sp_cells_get_bounds (cells), cells->height))
+  if (!is_visible (drawing, sp_cells_get_bounds (cells), cells->height))
     return;
-  if (!drawing->tagged)
-    sp_cells_find_between (cells, drawing->left - cells->height, drawing->right + cells->height, &first, &end);
+  sp_cells_find_between (cells, drawing->left - cells->height, drawing->right + cells->height, &first, &end);
   for (guint i = first; i < end; i++)
     draw_cell (drawing, cells, i);
 }
@@ -363,16 +326,9 @@ static void
 paint_ground (Drawing *drawing,
               SpScene *scene)
 {
-  const SpGroupItem paper = { .role = SP_ROLE_ARTIFACT };
-
-  begin_group (drawing, &paper);
   set_ink (drawing->cr, scene->ground);
   cairo_rectangle (drawing->cr, 0.0, 0.0, scene->width, scene->height);
-  /* One box over the whole page makes cairo forget what came before, the beginning of a tag too. */
-  if (drawing->tagged)
-    cairo_rectangle (drawing->cr, 0.0, 0.0, scene->width, scene->height);
   cairo_fill (drawing->cr);
-  end_group (drawing);
 }
 
 static void
@@ -387,15 +343,12 @@ draw_item (Drawing      *drawing,
     case SP_ITEM_TEXT:
       draw_text (drawing, &item->text);
       break;
-    case SP_ITEM_GROUP_BEGIN:
-      begin_group (drawing, &item->group);
-      break;
     case SP_ITEM_CELLS:
       draw_cells (drawing, &item->cells);
       break;
+    case SP_ITEM_GROUP_BEGIN:
     case SP_ITEM_GROUP_END:
     default:
-      end_group (drawing);
       break;
     }
 }
@@ -409,27 +362,19 @@ find_pixel (cairo_t *cr)
   return 1.0 / MAX (hypot (dx, dy), 1e-9);
 }
 
-typedef enum
-{
-  DRAW_WHOLE,
-  DRAW_TILE,                  /* without what is too small to be seen */
-  DRAW_TAGGED,
-} DrawMode;
-
 static void
 draw_scene (SpScene *scene,
             cairo_t *cr,
             gboolean transparent,
-            DrawMode mode)
+            gboolean is_tile)
 {
   g_autoptr (GHashTable) layouts = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_kept_layout);
-  g_autoptr (GPtrArray) open_tags = g_ptr_array_new ();
-  Drawing drawing = { .cr = cr, .layouts = layouts, .tagged = mode == DRAW_TAGGED, .open_tags = open_tags };
+  Drawing drawing = { .cr = cr, .layouts = layouts };
 
   cairo_save (cr);
   if (!transparent)
     paint_ground (&drawing, scene);
-  if (mode == DRAW_TILE)
+  if (is_tile)
     drawing.pixel = find_pixel (cr);
   cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -456,7 +401,7 @@ sp_renderer_draw (SpScene *scene,
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  draw_scene (scene, cr, transparent, DRAW_WHOLE);
+  draw_scene (scene, cr, transparent, FALSE);
 }
 
 /**
@@ -476,24 +421,5 @@ sp_renderer_draw_tile (SpScene *scene,
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  draw_scene (scene, cr, transparent, DRAW_TILE);
-}
-
-/**
- * sp_renderer_draw_tagged:
- * @scene: what to paint
- * @cr: a page of a PDF
- * @transparent: whether to leave the ground away
- *
- * Paints a scene, and tells cairo what its groups are and which texts are links. Each group that has a tag of its own
- * becomes one element of the document's structure, in the order in which the groups begin.
- */
-void
-sp_renderer_draw_tagged (SpScene *scene,
-                         cairo_t *cr,
-                         gboolean transparent)
-{
-  g_return_if_fail (scene != NULL && cr != NULL);
-
-  draw_scene (scene, cr, transparent, DRAW_TAGGED);
+  draw_scene (scene, cr, transparent, TRUE);
 }

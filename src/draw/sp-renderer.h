@@ -16,12 +16,12 @@ void sp_renderer_draw (SpScene *scene, cairo_t *cr, gboolean transparent);
 /* The same for a part of the screen: what is smaller than a few pixels is left out. */
 void sp_renderer_draw_tile (SpScene *scene, cairo_t *cr, gboolean transparent);
 
-/* The same for a page of a PDF, with the groups as its structure. */
-void sp_renderer_draw_tagged (SpScene *scene, cairo_t *cr, gboolean transparent);
-
-/* The same PangoLayout that the renderer uses for a text item, for the SVG writer, and where its upper left corner
+/* The same PangoLayout that the renderer uses for a text item, for writers of real text, and where its upper left corner
  * stands before the text is turned by its angle about the centre of its box; free with g_object_unref. */
 PangoLayout *sp_renderer_create_layout (const SpTextItem *text, double *x, double *y);
+
+/* Where a layout of this size stands, for who keeps what it looks like: all in points. */
+void sp_renderer_place_text (const SpTextItem *text, double width, double height, gboolean right_to_left, double *x, double *y);
 
 /* How wide the halo's stroke is round a text in this layout, in points. */
 double sp_renderer_get_halo_width (PangoLayout *layout);

@@ -1,233 +1,401 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-pdf-structure.h"
 
-#include <string.h>
+#define NOTHING_MARKED G_MAXUINT
+#define ARTIFACT 0            /* in place of the number of an element */
 
-#include "sp-export.h"
-#include "sp-pdf-objects.h"
-#include "sp-renderer-tags.h"
-#include "sp-scene-walk.h"
-#include "sp-text.h"
-
-#include <glib/gi18n-lib.h>
-
-/*
- * Cairo writes elements of structure with their kind and their content alone. What a reader of the screen needs besides
- * is put into them here: words for a figure and for a cell, the text of lines that were broken, and whether a heading
- * stands over a column or before a row; and into the document its language. Elements have numbers in the order in which they were
- * begun, so that of each kind the first belongs to the first group of the scenes.
- */
-
+/* An element that is open, or a place for one that keeps its room. */
 typedef struct
 {
-  GPtrArray *scenes;
-  guint scene;
-  SpSceneWalk walk;           /* of that scene */
-} Cursor;
+  guint number;
+  const char *tag;
+  SpRole role;
+  const char *name;           /* of the group, as long as it is open */
+  guint page;                 /* with what is marked for it; 0 for none yet */
+  guint n_kids;
+  SpPdfBytes kids;
+  SpPdfBytes words;           /* of its texts, joined: a line that was broken has no space at its end on the page */
+  gboolean has_link;          /* which the words must not take the place of */
+} Element;
 
-/* The next group that was drawn with a tag; groups of other tags in between are passed over for good. The cursor stands
- * behind its beginning. */
-static const SpGroupItem *
-find_group (Cursor     *cursor,
-            const char *tag)
+/* What a group that is open added. */
+typedef enum { OPEN_NOTHING, OPEN_ARTIFACT, OPEN_ELEMENT } Open;
+
+struct _SpPdfStructure
 {
-  while (cursor->scene < cursor->scenes->len)
-    {
-      const SpItem *item;
+  SpPdfFile *file;
+  GArray *elements;           /* Element: the document, and those open in it */
+  guint depth;                /* how many of them are open */
+  GArray *open;               /* Open, of the groups */
+  guint n_artifacts;          /* of them */
+  guint page;
+  guint n_marks;              /* on the page */
+  guint marked;               /* the element that content is marked for */
+  guint n_keys;
+  guint column_scope;         /* attributes that most headings have in common: their objects, 0 where not needed */
+  guint row_scope;
+  guint root;
+  SpPdfBytes parents;         /* of the marks of the page */
+  SpPdfBytes keys;            /* and of all pages and links */
+  SpPdfBytes text;            /* of an object that is being written */
+};
 
-      while ((item = sp_scene_walk_next (&cursor->walk)) != NULL)
-        if (item->kind == SP_ITEM_GROUP_BEGIN && g_strcmp0 (sp_renderer_get_tag (item->group.role), tag) == 0)
-          return &item->group;
-      sp_scene_walk_clear (&cursor->walk);
-      if (++cursor->scene < cursor->scenes->len)
-        cursor->walk = (SpSceneWalk) SP_SCENE_WALK_INIT (g_ptr_array_index (cursor->scenes, cursor->scene));
-    }
-  return NULL;
+/* The kind of element that a role is, or NULL for none. */
+static const char *
+get_tag (SpRole role)
+{
+  static const char * const tags[] = {
+    [SP_ROLE_TABLE] = "Table",
+    [SP_ROLE_ROW] = "TR",
+    [SP_ROLE_COLUMN_HEADING] = "TH",
+    [SP_ROLE_ROW_HEADING] = "TH",
+    [SP_ROLE_CELL] = "TD",
+    [SP_ROLE_FIGURE] = "Figure",
+    [SP_ROLE_TITLE] = "H1",
+    [SP_ROLE_HEADING] = "H2",
+    [SP_ROLE_CAPTION] = "P",
+    [SP_ROLE_LEGEND] = "Sect",
+    [SP_ROLE_SOURCES] = "Sect",
+    [SP_ROLE_LIST] = "L",
+    [SP_ROLE_LIST_ITEM] = "LI",
+    [SP_ROLE_LIST_LABEL] = "Lbl",
+    [SP_ROLE_LIST_BODY] = "LBody",
+  };
+
+  return (guint) role < G_N_ELEMENTS (tags) ? tags[role] : NULL;
 }
 
-/* The words of a group, joined: a line that was broken has no space at its end on the page. NULL where a part of it is a
- * link, which the words must not take the place of. */
-static char *
-dup_words (const Cursor *cursor)
+/* Whether the words of a group are told as one, whatever lines they are broken into. */
+static gboolean
+is_told_whole (SpRole role)
 {
-  SpScene *scene = g_ptr_array_index (cursor->scenes, cursor->scene);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = cursor->walk.next; i < sp_scene_get_n_items (scene); i++)
-    {
-      const SpItem *item = sp_scene_get_item (scene, i);
-
-      if (item->kind == SP_ITEM_GROUP_END)
-        break;
-      if (item->kind != SP_ITEM_TEXT)
-        continue;
-      if (item->text.address != NULL)
-        return NULL;
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", item->text.text);
-    }
-  return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
+  return role == SP_ROLE_COLUMN_HEADING || role == SP_ROLE_ROW_HEADING || role == SP_ROLE_TITLE || role == SP_ROLE_HEADING
+         || role == SP_ROLE_CAPTION || role == SP_ROLE_LIST_BODY;
 }
 
-/* A text string: in ASCII as it is, else in UTF-16 with a mark at its beginning. */
-static char *
-format_text (const char *text)
+static Element *
+get_element (SpPdfStructure *self)
 {
-  GString *formatted = g_string_new (NULL);
-  g_autofree gunichar2 *wide = NULL;
-  glong length = 0;
-
-  if (g_str_is_ascii (text) && strpbrk (text, "()\\\r\n") == NULL)
-    {
-      g_string_append_printf (formatted, "(%s)", text);
-      return g_string_free (formatted, FALSE);
-    }
-  wide = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  g_string_append (formatted, "<FEFF");
-  for (glong i = 0; i < length; i++)
-    g_string_append_printf (formatted, "%04X", (guint) wide[i]);
-  g_string_append_c (formatted, '>');
-  return g_string_free (formatted, FALSE);
+  return &g_array_index (self->elements, Element, self->depth - 1);
 }
 
-static char *
-describe_text (const char *key,
-               const char *text)
-{
-  g_autofree char *formatted = text != NULL && *text != '\0' ? format_text (text) : NULL;
-
-  return formatted != NULL ? g_strdup_printf ("%s %s", key, formatted) : NULL;
-}
-
-static char *
-describe_heading (const Cursor *cursor,
-                  const char   *scope)
-{
-  g_autofree char *words = dup_words (cursor);
-  g_autofree char *text = describe_text ("/ActualText", words);
-
-  return g_strdup_printf ("/A << /O /Table /Scope /%s >> %s", scope, text != NULL ? text : "");
-}
-
-static char *
-describe_group (const Cursor      *cursor,
-                const SpGroupItem *group)
-{
-  g_autofree char *words = NULL;
-
-  switch (group->role)
-    {
-    case SP_ROLE_COLUMN_HEADING:
-      return describe_heading (cursor, "Column");
-    case SP_ROLE_ROW_HEADING:
-      return describe_heading (cursor, "Row");
-    case SP_ROLE_FIGURE:
-    case SP_ROLE_CELL:
-      return describe_text ("/Alt", group->name);
-    case SP_ROLE_TITLE:
-    case SP_ROLE_HEADING:
-    case SP_ROLE_CAPTION:
-    case SP_ROLE_LIST_BODY:
-      words = dup_words (cursor);
-      return describe_text ("/ActualText", words);
-    case SP_ROLE_TABLE:
-    case SP_ROLE_ROW:
-    case SP_ROLE_LEGEND:
-    case SP_ROLE_SOURCES:
-    case SP_ROLE_LIST:
-    case SP_ROLE_LIST_ITEM:
-    case SP_ROLE_LIST_LABEL:
-    case SP_ROLE_ARTIFACT:
-    case SP_ROLE_NONE:
-    default:
-      return NULL;
-    }
-}
-
-/* "/S /TH" -> "TH", where the object is an element of structure; "" where it is not. */
 static void
-read_tag (const SpPdfObject *object,
-          char               tag[16])
+add_kid_element (SpPdfStructure *self,
+                 guint           number)
 {
-  static const char heading[] = "<< /Type /StructElem\n   /S /";
-  gsize length = strlen (heading);
-  guint i = 0;
+  Element *parent = get_element (self);
 
-  if (object->length > length && memcmp (object->text, heading, length) == 0)
-    for (; i < 15 && length + i < object->length && g_ascii_isalnum (object->text[length + i]); i++)
-      tag[i] = object->text[length + i];
-  tag[i] = '\0';
+  sp_pdf_bytes_reference (&parent->kids, number);
+  parent->n_kids++;
 }
 
-/* Those of the document as a whole, and links, come from no group. */
-static gboolean
-is_of_a_group (const char *tag)
+static void
+begin_element (SpPdfStructure *self,
+               const char     *tag,
+               SpRole          role,
+               const char     *name)
 {
-  return *tag != '\0' && strcmp (tag, "Document") != 0 && strcmp (tag, "Link") != 0;
+  guint number = sp_pdf_file_reserve (self->file);
+  Element *element;
+
+  if (self->depth > 0)
+    add_kid_element (self, number);
+  if (++self->depth > self->elements->len)
+    g_array_set_size (self->elements, self->depth);
+  element = get_element (self);
+  element->number = number;
+  element->tag = tag;
+  element->role = role;
+  element->name = name;
+  element->page = 0;
+  element->n_kids = 0;
+  element->kids.length = 0;
+  element->words.length = 0;
+  element->has_link = FALSE;
 }
 
-static gboolean
-describe_elements (SpPdfObjects *objects,
-                   GPtrArray    *scenes)
+static void
+add_scope (SpPdfStructure *self,
+           guint          *scope)
 {
-  Cursor cursor = { .scenes = scenes, .walk = SP_SCENE_WALK_INIT (g_ptr_array_index (scenes, 0)) };
-  gboolean known = TRUE;
+  if (*scope == 0)
+    *scope = sp_pdf_file_reserve (self->file);
+  sp_pdf_bytes_words (&self->text, "/A ");
+  sp_pdf_bytes_reference (&self->text, *scope);
+}
 
-  for (guint i = 0; known && i < objects->objects->len; i++)
+static void
+add_description (SpPdfStructure *self,
+                 Element        *element)
+{
+  if (element->role == SP_ROLE_COLUMN_HEADING)
+    add_scope (self, &self->column_scope);
+  else if (element->role == SP_ROLE_ROW_HEADING)
+    add_scope (self, &self->row_scope);
+  if (element->words.length > 0 && !element->has_link)
     {
-      SpPdfObject *object = &g_array_index (objects->objects, SpPdfObject, i);
-      const SpGroupItem *group;
-      char tag[16];
-
-      read_tag (object, tag);
-      if (!is_of_a_group (tag))
-        continue;
-      group = find_group (&cursor, tag);
-      known = group != NULL;
-      if (known)
-        object->added = describe_group (&cursor, group);
+      sp_pdf_bytes_add (&element->words, "", 1);
+      sp_pdf_bytes_words (&self->text, "/ActualText");
+      sp_pdf_bytes_text (&self->text, element->words.data);
     }
-  sp_scene_walk_clear (&cursor.walk);
-  return known;
-}
-
-/* Pages that are shown side by side follow one another as the words of the picture run. */
-static gboolean
-describe_document (SpPdfObjects *objects,
-                   GPtrArray    *scenes,
-                   const char   *language)
-{
-  const char *words = sp_scene_get_description (g_ptr_array_index (scenes, 0));
-  gboolean right_to_left = sp_text_align_leading (words, TRUE) == SP_ALIGN_START;
-  g_autofree char *text = format_text (language);
-
-  for (guint i = 0; i < objects->objects->len; i++)
+  if ((element->role == SP_ROLE_FIGURE || element->role == SP_ROLE_CELL) && *element->name != '\0')
     {
-      SpPdfObject *object = &g_array_index (objects->objects, SpPdfObject, i);
-
-      if (object->number != objects->root)
-        continue;
-      object->added = g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true%s >>", text,
-                                       right_to_left ? " /Direction /R2L" : "");
-      return TRUE;
+      sp_pdf_bytes_words (&self->text, "/Alt");
+      sp_pdf_bytes_text (&self->text, element->name);
     }
-  return FALSE;
 }
 
-/*
- * sp_pdf_structure_complete:
- * Takes time and room as the file has bytes. Fails where the file is not as cairo was known to write it.
- */
-GBytes *
-sp_pdf_structure_complete (GBytes     *drawn,
-                           GPtrArray  *scenes,
-                           const char *language,
-                           GError    **error)
+/* PARENT is the number of an element, or of the root. */
+static void
+write_element (SpPdfStructure *self,
+               Element        *element,
+               guint           parent)
 {
-  g_autoptr (SpPdfObjects) objects = sp_pdf_objects_read (drawn);
+  SpPdfBytes *text = &self->text;
 
-  if (objects != NULL && describe_elements (objects, scenes) && describe_document (objects, scenes, language))
-    return sp_pdf_objects_write (objects, error);
-  g_set_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED, _("The PDF could not be made: %s."),
-               _("its structure is not as expected"));
-  return NULL;
+  text->length = 0;
+  sp_pdf_bytes_words (text, "<</S/");
+  sp_pdf_bytes_words (text, element->tag);
+  sp_pdf_bytes_words (text, "/P ");
+  sp_pdf_bytes_reference (text, parent);
+  if (element->page != 0)
+    {
+      sp_pdf_bytes_words (text, "/Pg ");
+      sp_pdf_bytes_reference (text, element->page);
+    }
+  if (element->n_kids > 0)
+    {
+      sp_pdf_bytes_words (text, element->n_kids > 1 ? "/K[" : "/K ");
+      sp_pdf_bytes_add (text, element->kids.data, element->kids.length);
+      if (element->n_kids > 1)
+        sp_pdf_bytes_words (text, "]");
+    }
+  add_description (self, element);
+  sp_pdf_bytes_words (text, ">>");
+  sp_pdf_file_add (self->file, element->number, text);
+}
+
+static void
+end_element (SpPdfStructure *self)
+{
+  Element *element = get_element (self);
+
+  self->depth--;
+  write_element (self, element, get_element (self)->number);
+}
+
+SpPdfStructure *
+sp_pdf_structure_new (SpPdfFile *file)
+{
+  SpPdfStructure *self = g_new0 (SpPdfStructure, 1);
+
+  self->file = file;
+  self->elements = g_array_new (FALSE, TRUE, sizeof (Element));
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
+  self->root = sp_pdf_file_reserve (file);
+  begin_element (self, "Document", SP_ROLE_NONE, "");
+  return self;
+}
+
+void
+sp_pdf_structure_free (SpPdfStructure *self)
+{
+  for (guint i = 0; i < self->elements->len; i++)
+    {
+      sp_pdf_bytes_clear (&g_array_index (self->elements, Element, i).kids);
+      sp_pdf_bytes_clear (&g_array_index (self->elements, Element, i).words);
+    }
+  g_clear_pointer (&self->elements, g_array_unref);
+  g_clear_pointer (&self->open, g_array_unref);
+  sp_pdf_bytes_clear (&self->parents);
+  sp_pdf_bytes_clear (&self->keys);
+  sp_pdf_bytes_clear (&self->text);
+  g_free (self);
+}
+
+void
+sp_pdf_structure_begin_page (SpPdfStructure *self,
+                             guint           page)
+{
+  self->page = page;
+  self->n_marks = 0;
+  self->marked = NOTHING_MARKED;
+  self->parents.length = 0;
+}
+
+static guint
+add_key (SpPdfStructure *self,
+         guint           number)
+{
+  sp_pdf_bytes_integer (&self->keys, self->n_keys);
+  sp_pdf_bytes_reference (&self->keys, number);
+  return self->n_keys++;
+}
+
+guint
+sp_pdf_structure_end_page (SpPdfStructure *self,
+                           SpPdfBytes     *content)
+{
+  guint number = sp_pdf_file_reserve (self->file);
+
+  sp_pdf_structure_end_mark (self, content);
+  self->text.length = 0;
+  sp_pdf_bytes_words (&self->text, "[");
+  sp_pdf_bytes_add (&self->text, self->parents.data, self->parents.length);
+  sp_pdf_bytes_words (&self->text, "]");
+  sp_pdf_file_add (self->file, number, &self->text);
+  return add_key (self, number);
+}
+
+void
+sp_pdf_structure_begin_group (SpPdfStructure    *self,
+                              const SpGroupItem *group)
+{
+  const char *tag = self->n_artifacts == 0 ? get_tag (group->role) : NULL;
+  Open open = group->role == SP_ROLE_ARTIFACT ? OPEN_ARTIFACT : tag != NULL ? OPEN_ELEMENT : OPEN_NOTHING;
+
+  g_array_append_val (self->open, open);
+  if (open == OPEN_ARTIFACT)
+    self->n_artifacts++;
+  else if (open == OPEN_ELEMENT)
+    begin_element (self, tag, group->role, group->name);
+}
+
+void
+sp_pdf_structure_end_group (SpPdfStructure *self)
+{
+  Open open = g_array_index (self->open, Open, self->open->len - 1);
+
+  g_array_set_size (self->open, self->open->len - 1);
+  if (open == OPEN_ARTIFACT)
+    self->n_artifacts--;
+  else if (open == OPEN_ELEMENT)
+    end_element (self);
+}
+
+/* The document alone runs over pages, and tells with each of its marks on which. */
+static void
+add_kid_mark (SpPdfStructure *self,
+              Element        *element)
+{
+  if (self->depth > 1)
+    {
+      element->page = self->page;
+      sp_pdf_bytes_integer (&element->kids, self->n_marks);
+    }
+  else
+    {
+      sp_pdf_bytes_words (&element->kids, "<</Type/MCR/Pg ");
+      sp_pdf_bytes_reference (&element->kids, self->page);
+      sp_pdf_bytes_words (&element->kids, "/MCID ");
+      sp_pdf_bytes_integer (&element->kids, self->n_marks);
+      sp_pdf_bytes_words (&element->kids, ">>");
+    }
+  element->n_kids++;
+}
+
+void
+sp_pdf_structure_mark (SpPdfStructure *self,
+                       SpPdfBytes     *content)
+{
+  Element *element = get_element (self);
+  guint number = self->n_artifacts > 0 ? ARTIFACT : element->number;
+
+  if (self->marked == number)
+    return;
+  sp_pdf_structure_end_mark (self, content);
+  self->marked = number;
+  if (number == ARTIFACT)
+    {
+      sp_pdf_bytes_words (content, "/Artifact BMC\n");
+      return;
+    }
+  sp_pdf_bytes_words (content, "/");
+  sp_pdf_bytes_words (content, element->tag);
+  sp_pdf_bytes_words (content, "<</MCID ");
+  sp_pdf_bytes_integer (content, self->n_marks);
+  sp_pdf_bytes_words (content, ">>BDC\n");
+  add_kid_mark (self, element);
+  sp_pdf_bytes_reference (&self->parents, number);
+  self->n_marks++;
+}
+
+void
+sp_pdf_structure_end_mark (SpPdfStructure *self,
+                           SpPdfBytes     *content)
+{
+  if (self->marked != NOTHING_MARKED)
+    sp_pdf_bytes_words (content, "EMC\n");
+  self->marked = NOTHING_MARKED;
+}
+
+void
+sp_pdf_structure_add_words (SpPdfStructure *self,
+                            const char     *words)
+{
+  Element *element = get_element (self);
+
+  if (self->n_artifacts > 0 || !is_told_whole (element->role))
+    return;
+  if (element->words.length > 0)
+    sp_pdf_bytes_words (&element->words, " ");
+  sp_pdf_bytes_words (&element->words, words);
+}
+
+void
+sp_pdf_structure_begin_link (SpPdfStructure *self)
+{
+  if (self->n_artifacts > 0)
+    return;
+  get_element (self)->has_link = TRUE;
+  begin_element (self, "Link", SP_ROLE_NONE, "");
+}
+
+gint64
+sp_pdf_structure_end_link (SpPdfStructure *self,
+                           guint           annotation)
+{
+  Element *element = get_element (self);
+
+  if (self->n_artifacts > 0)
+    return -1;
+  sp_pdf_bytes_words (&element->kids, "<</Type/OBJR/Obj ");
+  sp_pdf_bytes_reference (&element->kids, annotation);
+  sp_pdf_bytes_words (&element->kids, "/Pg ");
+  sp_pdf_bytes_reference (&element->kids, self->page);
+  sp_pdf_bytes_words (&element->kids, ">>");
+  element->n_kids++;
+  end_element (self);
+  return add_key (self, element->number);
+}
+
+static void
+write_scope (SpPdfStructure *self,
+             guint           number,
+             const char     *attributes)
+{
+  self->text.length = 0;
+  sp_pdf_bytes_words (&self->text, attributes);
+  if (number != 0)
+    sp_pdf_file_add (self->file, number, &self->text);
+}
+
+guint
+sp_pdf_structure_end (SpPdfStructure *self)
+{
+  Element *document = get_element (self);
+
+  write_element (self, document, self->root);
+  write_scope (self, self->column_scope, "<</O/Table/Scope/Column>>");
+  write_scope (self, self->row_scope, "<</O/Table/Scope/Row>>");
+  self->text.length = 0;
+  sp_pdf_bytes_words (&self->text, "<</Type/StructTreeRoot/K ");
+  sp_pdf_bytes_reference (&self->text, document->number);
+  sp_pdf_bytes_words (&self->text, "/ParentTree<</Nums[");
+  sp_pdf_bytes_add (&self->text, self->keys.data, self->keys.length);
+  sp_pdf_bytes_words (&self->text, "]>>/ParentTreeNextKey ");
+  sp_pdf_bytes_integer (&self->text, self->n_keys);
+  sp_pdf_bytes_words (&self->text, ">>");
+  sp_pdf_file_add (self->file, self->root, &self->text);
+  return self->root;
 }

@@ -1,49 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-export-writers.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-
 #include "sp-config.h"
+#include "sp-pdf-cells.h"
+#include "sp-pdf-content.h"
+#include "sp-pdf-file.h"
+#include "sp-pdf-fonts.h"
 #include "sp-pdf-structure.h"
-#include "sp-renderer.h"
+#include "sp-pdf-text.h"
+#include "sp-text.h"
 
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
+/*
+ * Scenes as the pages of a PDF: vector, with text as text in fonts of its own, and the groups as structure. What is ready is
+ * packed in other threads while the rest is written, a page in parts if it is a large one.
+ */
+
+#define BYTES_A_PART (512 * 1024)
+#define ITEMS_A_LOOK 4096     /* between two looks at whether to go on */
+#define PRODUCER "Standpoint " SP_VERSION
+
+typedef struct
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* A file without a date is the same whenever it is made; packagers and archives set one. */
-static char *
-format_creation_date (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) time = NULL;
-
-  if (epoch != NULL && *epoch != '\0')
-    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
-}
+  SpPdfFile *file;
+  SpPdfFonts *fonts;
+  SpPdfTexts *texts;
+  SpPdfStructure *structure;
+  SpPdfContent *content;
+  SpPdfCells *cells;
+  guint pages;                /* numbers of objects that are written at the end */
+  guint resources;
+  guint page;                 /* and of the page that is being written */
+  GArray *written;            /* guint: pages */
+  SpPdfBytes parts;           /* of the page */
+  SpPdfBytes annotations;
+  char *title;                /* of the first page */
+  char *description;
+  GPtrArray *names;           /* of bookmarks, */
+  GArray *places;             /* guint: and the pages they lead to */
+} Writing;
 
 static void
-set_metadata (cairo_surface_t           *surface,
-              SpScene                   *scene,
-              const SpExportInformation *information)
+clear_writing (Writing *writing)
 {
-  g_autofree char *date = format_creation_date ();
+  g_clear_pointer (&writing->cells, sp_pdf_cells_free);
+  g_clear_pointer (&writing->texts, sp_pdf_texts_free);
+  g_clear_pointer (&writing->structure, sp_pdf_structure_free);
+  g_clear_pointer (&writing->fonts, sp_pdf_fonts_free);
+  g_clear_pointer (&writing->file, sp_pdf_file_free);
+  sp_pdf_bytes_clear (&writing->content->bytes);
+  g_clear_pointer (&writing->content, g_free);
+  g_clear_pointer (&writing->written, g_array_unref);
+  g_clear_pointer (&writing->title, g_free);
+  g_clear_pointer (&writing->description, g_free);
+  g_clear_pointer (&writing->names, g_ptr_array_unref);
+  g_clear_pointer (&writing->places, g_array_unref);
+  sp_pdf_bytes_clear (&writing->parts);
+  sp_pdf_bytes_clear (&writing->annotations);
+}
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sp_scene_get_title (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, sp_scene_get_description (scene));
-  if (information->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, information->author);
-  if (information->keywords != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, information->keywords);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Standpoint " SP_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, clear_writing)
+
+static void
+init_writing (Writing *writing)
+{
+  writing->file = sp_pdf_file_new ();
+  writing->fonts = sp_pdf_fonts_new (writing->file);
+  writing->texts = sp_pdf_texts_new (writing->fonts);
+  writing->structure = sp_pdf_structure_new (writing->file);
+  writing->content = g_new0 (SpPdfContent, 1);
+  writing->cells = sp_pdf_cells_new (writing->content, writing->texts, writing->structure);
+  writing->pages = sp_pdf_file_reserve (writing->file);
+  writing->resources = sp_pdf_file_reserve (writing->file);
+  writing->written = g_array_new (FALSE, FALSE, sizeof (guint));
+  writing->names = g_ptr_array_new_with_free_func (g_free);
+  writing->places = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* NULL for a group that is not listed. */
@@ -58,86 +88,369 @@ get_bookmark (SpScene           *scene,
   return NULL;
 }
 
-/* Each table, figure, legend and list of sources, on whichever page it is. */
 static void
-add_bookmarks (cairo_surface_t *surface,
-               GPtrArray       *scenes)
+begin_group (Writing           *writing,
+             SpScene           *scene,
+             const SpGroupItem *group)
 {
-  for (guint page = 0; page < scenes->len; page++)
+  const char *bookmark = get_bookmark (scene, group);
+
+  if (bookmark != NULL && *bookmark != '\0')
     {
-      SpScene *scene = g_ptr_array_index (scenes, page);
-      g_autofree char *place = g_strdup_printf ("page=%u", page + 1);
-
-      for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
-        {
-          const SpItem *item = sp_scene_get_item (scene, i);
-          const char *name = item->kind == SP_ITEM_GROUP_BEGIN ? get_bookmark (scene, &item->group) : NULL;
-
-          if (name != NULL && *name != '\0')
-            cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-        }
+      g_ptr_array_add (writing->names, g_strdup (bookmark));
+      g_array_append_val (writing->places, writing->page);
     }
+  sp_pdf_structure_begin_group (writing->structure, group);
+}
+
+/* BOUNDS are those of the text that leads to the address. */
+static void
+write_annotation (Writing          *writing,
+                  const SpTextItem *text,
+                  SpRect            bounds,
+                  guint             number,
+                  gint64            key)
+{
+  double top = writing->content->height - bounds.y;
+  SpPdfBytes object = { 0 };
+
+  sp_pdf_bytes_words (&object, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+  sp_pdf_bytes_number (&object, bounds.x, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&object, top - bounds.height, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&object, bounds.x + bounds.width, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&object, top, SP_PDF_PLACE);
+  sp_pdf_bytes_words (&object, "]/Contents");
+  sp_pdf_bytes_text (&object, text->text);
+  if (key >= 0)
+    {
+      sp_pdf_bytes_words (&object, "/StructParent ");
+      sp_pdf_bytes_integer (&object, (guint64) key);
+    }
+  sp_pdf_bytes_words (&object, "/A<</S/URI/URI");
+  sp_pdf_bytes_string (&object, text->address, strlen (text->address));
+  sp_pdf_bytes_words (&object, ">>>>");
+  sp_pdf_file_add (writing->file, number, &object);
+  sp_pdf_bytes_reference (&writing->annotations, number);
+  sp_pdf_bytes_clear (&object);
+}
+
+static void
+write_text (Writing          *writing,
+            const SpTextItem *text)
+{
+  SpPdfBytes *bytes = &writing->content->bytes;
+  gboolean is_link = text->address != NULL && *text->address != '\0';
+  guint number;
+  SpRect bounds;
+
+  sp_pdf_structure_add_words (writing->structure, text->text);
+  if (!is_link)
+    {
+      sp_pdf_structure_mark (writing->structure, bytes);
+      sp_pdf_texts_paint (writing->texts, text, writing->content);
+      return;
+    }
+  number = sp_pdf_file_reserve (writing->file);
+  sp_pdf_structure_begin_link (writing->structure);
+  sp_pdf_structure_mark (writing->structure, bytes);
+  bounds = sp_pdf_texts_paint (writing->texts, text, writing->content);
+  write_annotation (writing, text, bounds, number, sp_pdf_structure_end_link (writing->structure, number));
+}
+
+static void
+write_item (Writing      *writing,
+            SpScene      *scene,
+            const SpItem *item)
+{
+  switch (item->kind)
+    {
+    case SP_ITEM_PATH:
+      sp_pdf_structure_mark (writing->structure, &writing->content->bytes);
+      sp_pdf_content_paint_path (writing->content, &item->path);
+      break;
+    case SP_ITEM_TEXT:
+      write_text (writing, &item->text);
+      break;
+    case SP_ITEM_GROUP_BEGIN:
+      begin_group (writing, scene, &item->group);
+      break;
+    case SP_ITEM_CELLS:
+      sp_pdf_cells_paint (writing->cells, scene, &item->cells);
+      break;
+    case SP_ITEM_GROUP_END:
+    default:
+      sp_pdf_structure_end_group (writing->structure);
+      break;
+    }
+}
+
+static void
+write_ground (Writing *writing,
+              SpScene *scene)
+{
+  const SpGroupItem paper = { .role = SP_ROLE_ARTIFACT, .name = "" };
+
+  sp_pdf_structure_begin_group (writing->structure, &paper);
+  sp_pdf_structure_mark (writing->structure, &writing->content->bytes);
+  sp_pdf_content_set_fill (writing->content, sp_scene_get_ground (scene));
+  /* A little beyond the edges, which are not rounded as the rectangle is. */
+  sp_pdf_content_add_rectangle (writing->content, (SpRect) { -1.0, -1.0, sp_scene_get_width (scene) + 2.0,
+                                                             sp_scene_get_height (scene) + 2.0 });
+  sp_pdf_bytes_words (&writing->content->bytes, "f\n");
+  sp_pdf_structure_end_group (writing->structure);
+}
+
+/* What the page has so far goes into the file. */
+static void
+end_part (Writing *writing)
+{
+  guint number = sp_pdf_file_reserve (writing->file);
+
+  sp_pdf_bytes_reference (&writing->parts, number);
+  sp_pdf_file_add_stream (writing->file, number, "", &writing->content->bytes);
+}
+
+static void
+write_page_object (Writing *writing,
+                   SpScene *scene,
+                   guint    key)
+{
+  SpPdfBytes object = { 0 };
+
+  sp_pdf_bytes_words (&object, "<</Type/Page/Parent ");
+  sp_pdf_bytes_reference (&object, writing->pages);
+  sp_pdf_bytes_words (&object, "/MediaBox[0 0 ");
+  sp_pdf_bytes_number (&object, sp_scene_get_width (scene), SP_PDF_FINE);
+  sp_pdf_bytes_number (&object, sp_scene_get_height (scene), SP_PDF_FINE);
+  sp_pdf_bytes_words (&object, "]/Resources ");
+  sp_pdf_bytes_reference (&object, writing->resources);
+  sp_pdf_bytes_words (&object, "/Group<</S/Transparency/CS/DeviceRGB/I true>>/Contents[");
+  sp_pdf_bytes_add (&object, writing->parts.data, writing->parts.length);
+  sp_pdf_bytes_words (&object, "]/Tabs/S/StructParents ");
+  sp_pdf_bytes_integer (&object, key);
+  if (writing->annotations.length > 0)
+    {
+      sp_pdf_bytes_words (&object, "/Annots[");
+      sp_pdf_bytes_add (&object, writing->annotations.data, writing->annotations.length);
+      sp_pdf_bytes_words (&object, "]");
+    }
+  sp_pdf_bytes_words (&object, ">>");
+  sp_pdf_file_add (writing->file, writing->page, &object);
+  sp_pdf_bytes_clear (&object);
 }
 
 static gboolean
-draw_pages (cairo_t      *cr,
-            GPtrArray    *scenes,
+write_page (Writing      *writing,
+            SpScene      *scene,
             GCancellable *cancellable,
             GError      **error)
 {
-  for (guint i = 0; i < scenes->len; i++)
-    {
-      SpScene *scene = g_ptr_array_index (scenes, i);
+  SpPdfBytes *bytes = &writing->content->bytes;
+  guint key;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  writing->page = sp_pdf_file_reserve (writing->file);
+  writing->parts.length = 0;
+  writing->annotations.length = 0;
+  sp_pdf_structure_begin_page (writing->structure, writing->page);
+  sp_pdf_texts_begin_scene (writing->texts);
+  sp_pdf_cells_begin_scene (writing->cells);
+  sp_pdf_content_begin_page (writing->content, sp_scene_get_height (scene));
+  write_ground (writing, scene);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    {
+      if (i % ITEMS_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      cairo_pdf_surface_set_size (cairo_get_target (cr), sp_scene_get_width (scene), sp_scene_get_height (scene));
-      /* A change of the size forgets what the page has so far. */
-      if (i == 0)
-        cairo_tag_begin (cr, "Document", NULL);
-      sp_renderer_draw_tagged (scene, cr, FALSE);
-      /* What comes after the last page would begin one more. */
-      if (i + 1 == scenes->len)
-        cairo_tag_end (cr, "Document");
-      cairo_show_page (cr);
+      write_item (writing, scene, sp_scene_get_item (scene, i));
+      if (bytes->length >= BYTES_A_PART)
+        end_part (writing);
     }
+  key = sp_pdf_structure_end_page (writing->structure, bytes);
+  end_part (writing);
+  write_page_object (writing, scene, key);
+  g_array_append_val (writing->written, writing->page);
   return TRUE;
 }
 
-static GBytes *
-draw (GPtrArray                 *scenes,
-      const SpExportInformation *information,
-      GCancellable              *cancellable,
-      GError                   **error)
+static void
+write_pages_object (Writing *writing)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  SpScene *first = g_ptr_array_index (scenes, 0);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, sp_scene_get_width (first),
-                                                                  sp_scene_get_height (first));
-  cairo_t *cr;
-  cairo_status_t status;
-  gboolean done;
+  SpPdfBytes object = { 0 };
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
-  set_metadata (surface, first, information);
-  if (scenes->len > 1)
-    add_bookmarks (surface, scenes);
-  cr = cairo_create (surface);
-  done = draw_pages (cr, scenes, cancellable, error);
-  cairo_surface_finish (surface);
-  status = cairo_status (cr) != CAIRO_STATUS_SUCCESS ? cairo_status (cr) : cairo_surface_status (surface);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  if (done && status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED, _("The PDF could not be made: %s."),
-                   cairo_status_to_string (status));
-      done = FALSE;
-    }
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  sp_pdf_bytes_words (&object, "<</Type/Pages/Count ");
+  sp_pdf_bytes_integer (&object, writing->written->len);
+  sp_pdf_bytes_words (&object, "/Kids[");
+  for (guint i = 0; i < writing->written->len; i++)
+    sp_pdf_bytes_reference (&object, g_array_index (writing->written, guint, i));
+  sp_pdf_bytes_words (&object, "]>>");
+  sp_pdf_file_add (writing->file, writing->pages, &object);
+  object.length = 0;
+  sp_pdf_bytes_words (&object, "<<");
+  sp_pdf_fonts_write (writing->fonts, &object);
+  sp_pdf_content_write_resources (writing->content, &object);
+  sp_pdf_bytes_words (&object, ">>");
+  sp_pdf_file_add (writing->file, writing->resources, &object);
+  sp_pdf_bytes_clear (&object);
 }
 
-/* Vector, with text as text, a page a scene, and the groups as structure. */
+static void
+write_bookmark (Writing *writing,
+                guint    index,
+                guint    first,
+                guint    list)
+{
+  SpPdfBytes object = { 0 };
+
+  sp_pdf_bytes_words (&object, "<</Title");
+  sp_pdf_bytes_text (&object, g_ptr_array_index (writing->names, index));
+  sp_pdf_bytes_words (&object, "/Parent ");
+  sp_pdf_bytes_reference (&object, list);
+  if (index > 0)
+    {
+      sp_pdf_bytes_words (&object, "/Prev ");
+      sp_pdf_bytes_reference (&object, first + index - 1);
+    }
+  if (index + 1 < writing->names->len)
+    {
+      sp_pdf_bytes_words (&object, "/Next ");
+      sp_pdf_bytes_reference (&object, first + index + 1);
+    }
+  sp_pdf_bytes_words (&object, "/Dest[");
+  sp_pdf_bytes_reference (&object, g_array_index (writing->places, guint, index));
+  sp_pdf_bytes_words (&object, "/XYZ null null 0]>>");
+  sp_pdf_file_add (writing->file, first + index, &object);
+  sp_pdf_bytes_clear (&object);
+}
+
+/* Each table, figure, legend and list of sources, on whichever page it is. Returns 0 where there is but one page. */
+static guint
+write_bookmarks (Writing *writing)
+{
+  guint n = writing->names->len;
+  SpPdfBytes object = { 0 };
+  guint first;
+  guint list;
+
+  if (writing->written->len < 2 || n == 0)
+    return 0;
+  list = sp_pdf_file_reserve (writing->file);
+  first = sp_pdf_file_reserve (writing->file);
+  for (guint i = 1; i < n; i++)
+    sp_pdf_file_reserve (writing->file);
+  for (guint i = 0; i < n; i++)
+    write_bookmark (writing, i, first, list);
+  sp_pdf_bytes_words (&object, "<</Type/Outlines/First ");
+  sp_pdf_bytes_reference (&object, first);
+  sp_pdf_bytes_words (&object, "/Last ");
+  sp_pdf_bytes_reference (&object, first + n - 1);
+  sp_pdf_bytes_words (&object, "/Count ");
+  sp_pdf_bytes_integer (&object, n);
+  sp_pdf_bytes_words (&object, ">>");
+  sp_pdf_file_add (writing->file, list, &object);
+  sp_pdf_bytes_clear (&object);
+  return list;
+}
+
+static guint
+write_root (Writing    *writing,
+            const char *language)
+{
+  guint number = sp_pdf_file_reserve (writing->file);
+  guint bookmarks = write_bookmarks (writing);
+  SpPdfBytes object = { 0 };
+
+  sp_pdf_bytes_words (&object, "<</Type/Catalog/Pages ");
+  sp_pdf_bytes_reference (&object, writing->pages);
+  sp_pdf_bytes_words (&object, "/StructTreeRoot ");
+  sp_pdf_bytes_reference (&object, sp_pdf_structure_end (writing->structure));
+  sp_pdf_bytes_words (&object, "/MarkInfo<</Marked true>>/Lang");
+  sp_pdf_bytes_text (&object, language);
+  sp_pdf_bytes_words (&object, "/ViewerPreferences<</DisplayDocTitle true");
+  /* Pages that are shown side by side follow one another as the words of the picture run. */
+  if (sp_text_align_leading (writing->description, TRUE) == SP_ALIGN_START)
+    sp_pdf_bytes_words (&object, "/Direction/R2L");
+  sp_pdf_bytes_words (&object, ">>");
+  if (bookmarks != 0)
+    {
+      sp_pdf_bytes_words (&object, "/Outlines ");
+      sp_pdf_bytes_reference (&object, bookmarks);
+    }
+  sp_pdf_bytes_words (&object, ">>");
+  sp_pdf_file_add (writing->file, number, &object);
+  sp_pdf_bytes_clear (&object);
+  return number;
+}
+
+static void
+add_information (SpPdfBytes *object,
+                 const char *key,
+                 const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  sp_pdf_bytes_words (object, key);
+  sp_pdf_bytes_text (object, words);
+}
+
+/* A file without a date is the same whenever it is made; packagers and archives set one. */
+static char *
+format_creation_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) time = NULL;
+
+  if (epoch != NULL && *epoch != '\0')
+    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
+  return time != NULL ? g_date_time_format (time, "D:%Y%m%d%H%M%SZ") : NULL;
+}
+
+static guint
+write_information (Writing                   *writing,
+                   const SpExportInformation *information)
+{
+  guint number = sp_pdf_file_reserve (writing->file);
+  g_autofree char *date = format_creation_date ();
+  SpPdfBytes object = { 0 };
+
+  sp_pdf_bytes_words (&object, "<<");
+  add_information (&object, "/Title", writing->title);
+  add_information (&object, "/Subject", writing->description);
+  add_information (&object, "/Author", information->author);
+  add_information (&object, "/Keywords", information->keywords);
+  add_information (&object, "/Creator", PRODUCER);
+  add_information (&object, "/Producer", PRODUCER);
+  add_information (&object, "/CreationDate", date);
+  sp_pdf_bytes_words (&object, ">>");
+  sp_pdf_file_add (writing->file, number, &object);
+  sp_pdf_bytes_clear (&object);
+  return number;
+}
+
+/* The scene goes when it is written: nothing of it is kept but words. */
+static gboolean
+draw_page (Writing         *writing,
+           SpPages         *pages,
+           guint            page,
+           SpLayoutProgress progress,
+           gpointer         progress_data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autoptr (SpScene) scene = sp_pages_draw (pages, page, progress, progress_data, error);
+
+  if (scene == NULL)
+    return FALSE;
+  if (page == 0)
+    {
+      writing->title = g_strdup (sp_scene_get_title (scene));
+      writing->description = g_strdup (sp_scene_get_description (scene));
+    }
+  return write_page (writing, scene, cancellable, error);
+}
+
+/*
+ * sp_pdf_write:
+ * Takes time as the pages have items, and room as the file has bytes and the largest page has items.
+ */
 GBytes *
 sp_pdf_write (SpPages                   *pages,
               const SpExportInformation *information,
@@ -146,10 +459,14 @@ sp_pdf_write (SpPages                   *pages,
               GCancellable              *cancellable,
               GError                   **error)
 {
-  g_autoptr (GPtrArray) scenes = sp_pages_draw_all (pages, progress, progress_data, error);
-  g_autoptr (GBytes) drawn = scenes != NULL ? draw (scenes, information, cancellable, error) : NULL;
+  g_auto (Writing) writing = { 0 };
+  guint root;
 
-  if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return sp_pdf_structure_complete (drawn, scenes, information->language, error);
+  init_writing (&writing);
+  for (guint i = 0; i < sp_pages_get_n (pages); i++)
+    if (!draw_page (&writing, pages, i, progress, progress_data, cancellable, error))
+      return NULL;
+  write_pages_object (&writing);
+  root = write_root (&writing, information->language);
+  return sp_pdf_file_end (writing.file, root, write_information (&writing, information));
 }

@@ -26,14 +26,15 @@ MAY_USE = {
     "layout": {"glib"},
     "analysis": {"glib"},
     "draw": {"glib", "cairo", "pango"},
-    "exchange": {"glib", "gio", "cairo", "pango", "json-glib", "libxml", "png"},
+    "exchange": {"glib", "gio", "cairo", "pango", "harfbuzz", "json-glib", "libxml", "png"},
     "cli": {"glib", "gio", "json-glib"},
     "widgets": {"glib", "gio", "gtk", "adwaita", "cairo", "pango", "graphene", "json-glib"},
     "app": {"glib", "gio", "gtk", "adwaita", "cairo", "pango", "graphene"},
 }
 LIBRARY_OF = [
     (r"^(glib|gobject|gmodule)", "glib"), (r"^gio|^gunix", "gio"), (r"^sqlite3", "sqlite3"), (r"^igraph", "igraph"),
-    (r"^cairo", "cairo"), (r"^pango", "pango"), (r"^json-glib", "json-glib"), (r"^libxml", "libxml"),
+    (r"^cairo", "cairo"), (r"^pango", "pango"), (r"^hb(-|\.h)", "harfbuzz"),
+    (r"^json-glib", "json-glib"), (r"^libxml", "libxml"),
     (r"^png", "png"), (r"^poppler", "poppler"), (r"^gtk|^gdk|^gsk", "gtk"), (r"^adwaita", "adwaita"), (r"^graphene", "graphene"),
 ]
 MAX_FILE = 500

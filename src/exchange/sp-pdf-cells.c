@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-pdf-cells.h"
+
+#define STEP_DECIMALS 6       /* steps add up over a row */
+
+struct _SpPdfCells
+{
+  SpPdfContent *content;
+  SpPdfTexts *texts;
+  SpPdfStructure *structure;
+  GHashTable *stamps;         /* SpStamp -> SpPdfStamp */
+};
+
+static void
+free_stamp (gpointer data)
+{
+  sp_pdf_stamp_clear (data);
+  g_free (data);
+}
+
+SpPdfCells *
+sp_pdf_cells_new (SpPdfContent   *content,
+                  SpPdfTexts     *texts,
+                  SpPdfStructure *structure)
+{
+  SpPdfCells *self = g_new0 (SpPdfCells, 1);
+
+  self->content = content;
+  self->texts = texts;
+  self->structure = structure;
+  self->stamps = g_hash_table_new_full (NULL, NULL, NULL, free_stamp);
+  return self;
+}
+
+void
+sp_pdf_cells_free (SpPdfCells *self)
+{
+  g_clear_pointer (&self->stamps, g_hash_table_unref);
+  g_free (self);
+}
+
+void
+sp_pdf_cells_begin_scene (SpPdfCells *self)
+{
+  g_hash_table_remove_all (self->stamps);
+}
+
+static const SpPdfStamp *
+find_stamp (SpPdfCells    *self,
+            const SpStamp *stamp)
+{
+  SpPdfStamp *found = g_hash_table_lookup (self->stamps, stamp);
+
+  if (found != NULL)
+    return found;
+  found = g_new0 (SpPdfStamp, 1);
+  sp_pdf_content_begin_stamp (self->content, found);
+  for (guint i = 0; i < stamp->n_items; i++)
+    if (stamp->items[i].kind == SP_ITEM_PATH)
+      sp_pdf_content_paint_path (self->content, &stamp->items[i].path);
+    else
+      sp_pdf_texts_paint (self->texts, &stamp->items[i].text, self->content);
+  sp_pdf_content_end_stamp (self->content);
+  g_hash_table_insert (self->stamps, (gpointer) stamp, found);
+  return found;
+}
+
+static void
+move (SpPdfContent *content,
+      double        x,
+      double        y)
+{
+  sp_pdf_bytes_words (&content->bytes, "1 0 0 1 ");
+  sp_pdf_bytes_number (&content->bytes, x, STEP_DECIMALS);
+  sp_pdf_bytes_number (&content->bytes, y, STEP_DECIMALS);
+  sp_pdf_bytes_words (&content->bytes, "cm\n");
+}
+
+/* AT is the cell that the page is moved to. */
+static void
+paint_cell (SpPdfCells        *self,
+            const SpCellsItem *cells,
+            guint              cell,
+            guint             *at)
+{
+  const SpPdfStamp *stamp = find_stamp (self, cells->stamps[cell]);
+
+  sp_pdf_structure_mark (self->structure, &self->content->bytes);
+  if (cell != *at)
+    move (self->content, (cell - *at) * cells->step, 0.0);
+  *at = cell;
+  sp_pdf_content_paint_stamp (self->content, stamp, cells->x + cell * cells->step, cells->y);
+}
+
+void
+sp_pdf_cells_paint (SpPdfCells        *self,
+                    SpScene           *scene,
+                    const SpCellsItem *cells)
+{
+  gboolean has_groups = cells->role != SP_ROLE_NONE;
+  SpPdfContent *content = self->content;
+  guint at = 0;
+
+  if (!has_groups)
+    sp_pdf_structure_mark (self->structure, &content->bytes);
+  sp_pdf_content_save (content);
+  sp_pdf_content_set_plain (content);
+  move (content, cells->x, content->height - cells->y);
+  for (guint i = 0; i < cells->n_cells; i++)
+    {
+      g_autofree char *name = has_groups ? sp_scene_dup_cell_name (scene, cells, i) : NULL;
+      const SpGroupItem group = { cells->role, name };
+
+      if (has_groups)
+        sp_pdf_structure_begin_group (self->structure, &group);
+      if (cells->stamps[i] != NULL)
+        paint_cell (self, cells, i, &at);
+      if (has_groups)
+        sp_pdf_structure_end_group (self->structure);
+    }
+  if (has_groups)
+    sp_pdf_structure_end_mark (self->structure, &content->bytes);
+  sp_pdf_content_restore (content);
+}
