@@ -7,12 +7,11 @@
 
 /* What comes after the last body: the legend, the sources, and the number of each page. */
 
-void
-sp_frame_draw_legend (SpFrame *self)
+static void
+place_legend (SpFrame *self)
 {
   SpFramePage *page = sp_frame_get_last_page (self);
-  double width = page->width - 2.0 * sp_frame_get_margin (self);
-  double height = sp_frame_measure_legend (self, width);
+  double height = sp_frame_measure_legend (self, page->width - 2.0 * sp_frame_get_margin (self));
 
   if (height <= 0.0)
     return;
@@ -20,15 +19,16 @@ sp_frame_draw_legend (SpFrame *self)
     page = sp_frame_add_page (self, 0.0);
   else
     page->bottom += SP_FRAME_FOOTER_GAP;
-  sp_legend_draw (self->legend, page->builder, sp_frame_get_margin (self), page->bottom, width);
+  page->has_legend = TRUE;
+  page->legend_y = page->bottom;
   page->bottom += height - SP_FRAME_FOOTER_GAP;
 }
 
 /* On a new page at least one source is drawn, so that even a page of a hand's breadth comes to an end. */
-void
-sp_frame_draw_sources (SpFrame *self)
+static void
+place_sources (SpFrame *self)
 {
-  g_autoptr (SpSourceList) list = sp_frame_make_source_list (self);
+  SpSourceList *list = sp_frame_ensure_sources (self);
   gboolean is_new_page = FALSE;
   guint first = 0;
 
@@ -38,11 +38,11 @@ sp_frame_draw_sources (SpFrame *self)
       double y = page->bottom + (is_new_page ? 0.0 : SP_FRAME_FOOTER_GAP);
       double end = sp_frame_get_page_end (self);
       SpRect room = { sp_frame_get_margin (self), y, page->width - 2.0 * sp_frame_get_margin (self), end - y };
-      double height;
 
-      first = sp_source_list_draw (list, page->builder, first, room, is_new_page, &height);
-      if (height > 0.0)
-        page->bottom = y + height;
+      page->sources = sp_source_list_place (list, first, room, is_new_page);
+      first = page->sources.end;
+      if (page->sources.height > 0.0)
+        page->bottom = y + page->sources.height;
       is_new_page = first < sp_source_list_get_n (list);
       if (is_new_page)
         sp_frame_add_page (self, 0.0);
@@ -50,7 +50,17 @@ sp_frame_draw_sources (SpFrame *self)
 }
 
 void
-sp_frame_draw_page_number (SpFrame *self, const SpFramePage *page, guint index)
+sp_frame_place_end (SpFrame *self)
+{
+  if (self->is_end_placed)
+    return;
+  place_legend (self);
+  place_sources (self);
+  self->is_end_placed = TRUE;
+}
+
+static void
+draw_page_number (SpFrame *self, SpSceneBuilder *builder, const SpFramePage *page, guint index)
 {
   double margin = sp_frame_get_margin (self);
   double room = MAX (margin, SP_FRAME_NUMBER_HEIGHT);
@@ -65,7 +75,22 @@ sp_frame_draw_page_number (SpFrame *self, const SpFramePage *page, guint index)
   number = g_strdup_printf (_ ("%u of %u"), index + 1, self->pages->len);
   text.text = number;
   text.align = sp_text_align_trailing (number, self->options.right_to_left);
-  sp_scene_builder_begin_group (page->builder, SP_ROLE_ARTIFACT, "");
-  sp_scene_builder_add_text (page->builder, &text);
-  sp_scene_builder_end_group (page->builder);
+  sp_scene_builder_begin_group (builder, SP_ROLE_ARTIFACT, "");
+  sp_scene_builder_add_text (builder, &text);
+  sp_scene_builder_end_group (builder);
+}
+
+SpScene *
+sp_frame_end_scene (SpFrame *self, SpSceneBuilder *builder, guint index)
+{
+  const SpFramePage *page = &g_array_index (self->pages, SpFramePage, index);
+  double margin = sp_frame_get_margin (self);
+
+  sp_scene_builder_set_place (builder, 1.0, 0.0, 0.0);
+  if (page->has_legend)
+    sp_legend_draw (self->legend, builder, margin, page->legend_y, page->width - 2.0 * margin);
+  if (page->sources.end > page->sources.first)
+    sp_source_list_draw (self->sources, builder, &page->sources);
+  draw_page_number (self, builder, page, index);
+  return sp_scene_builder_end (builder, page->width, sp_frame_get_page_height (self, page));
 }

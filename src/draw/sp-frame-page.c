@@ -42,9 +42,11 @@ sp_frame_get_page_end (SpFrame *self)
 }
 
 SpSourceList *
-sp_frame_make_source_list (SpFrame *self)
+sp_frame_ensure_sources (SpFrame *self)
 {
-  return sp_source_list_new (self->snapshot, self->cited, self->theme, self->options.right_to_left);
+  if (self->sources == NULL)
+    self->sources = sp_source_list_new (self->snapshot, self->cited, self->theme, self->options.right_to_left);
+  return self->sources;
 }
 
 double
@@ -58,11 +60,9 @@ sp_frame_measure_legend (SpFrame *self, double width)
 double
 sp_frame_measure_sources (SpFrame *self, double width)
 {
-  g_autoptr (SpSourceList) list = sp_frame_make_source_list (self);
-
-  if (!self->options.show_sources || sp_source_list_get_n (list) == 0)
+  if (!self->options.show_sources || sp_source_list_get_n (sp_frame_ensure_sources (self)) == 0)
     return 0.0;
-  return sp_source_list_measure (list, width) + SP_FRAME_FOOTER_GAP;
+  return sp_source_list_measure (self->sources, width) + SP_FRAME_FOOTER_GAP;
 }
 
 double
@@ -74,17 +74,25 @@ sp_frame_measure_words (const char *words, const char *font, double width)
   return height;
 }
 
+static const char *
+ensure_subtitle (SpFrame *self)
+{
+  if (self->subtitle == NULL)
+    self->subtitle = sp_frame_words_subtitle (self->snapshot, &self->options, self->filters);
+  return self->subtitle;
+}
+
 double
 sp_frame_measure_header (SpFrame *self, double width, gboolean is_first)
 {
-  g_autofree char *subtitle = NULL;
+  const char *subtitle;
   double height;
 
   if (!self->options.show_title)
     return 0.0;
   if (!is_first)
     return sp_frame_measure_words (self->title, self->running_font, 0.0) + HEADER_GAP;
-  subtitle = sp_frame_words_subtitle (self->snapshot, &self->options, self->filters);
+  subtitle = ensure_subtitle (self);
   height = sp_frame_measure_words (self->title, self->title_font, width) + HEADER_GAP;
   return *subtitle == '\0' ? height : height + SUBTITLE_GAP + sp_frame_measure_words (subtitle, self->subtitle_font, width);
 }
@@ -109,7 +117,7 @@ draw_header (SpFrame *self, SpSceneBuilder *builder, double width, gboolean is_f
 {
   SpRect box = { sp_frame_get_margin (self), sp_frame_get_margin (self), width, 0.0 };
   const char *font = is_first ? self->title_font : self->running_font;
-  g_autofree char *subtitle = NULL;
+  const char *subtitle;
 
   if (!self->options.show_title)
     return;
@@ -119,7 +127,7 @@ draw_header (SpFrame *self, SpSceneBuilder *builder, double width, gboolean is_f
   sp_scene_builder_end_group (builder);
   if (!is_first)
     return;
-  subtitle = sp_frame_words_subtitle (self->snapshot, &self->options, self->filters);
+  subtitle = ensure_subtitle (self);
   box.y += box.height + SUBTITLE_GAP;
   box.height = sp_frame_measure_words (subtitle, self->subtitle_font, width);
   sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");
@@ -130,21 +138,37 @@ draw_header (SpFrame *self, SpSceneBuilder *builder, double width, gboolean is_f
 SpFramePage *
 sp_frame_add_page (SpFrame *self, double body_width)
 {
-  SpFramePage page = { .builder = sp_scene_builder_new (self->title, self->theme->ground) };
+  SpFramePage page = { 0 };
   double width = sp_frame_get_content_width (self, body_width);
   gboolean is_first = self->pages->len == 0;
 
   page.width = width + 2.0 * sp_frame_get_margin (self);
   page.bottom = sp_frame_get_margin (self) + sp_frame_measure_header (self, width, is_first);
-  if (self->description != NULL)
-    sp_scene_builder_set_description (page.builder, self->description);
-  draw_header (self, page.builder, width, is_first);
   g_array_append_val (self->pages, page);
-  return &g_array_index (self->pages, SpFramePage, self->pages->len - 1);
+  return sp_frame_get_last_page (self);
 }
 
 SpFramePage *
 sp_frame_get_last_page (SpFrame *self)
 {
   return &g_array_index (self->pages, SpFramePage, self->pages->len - 1);
+}
+
+double
+sp_frame_get_page_height (SpFrame *self, const SpFramePage *page)
+{
+  return sp_frame_fits_content (self) ? page->bottom + sp_frame_get_margin (self) : self->options.page_height;
+}
+
+SpSceneBuilder *
+sp_frame_begin_scene (SpFrame *self, const SpFramePage *page, guint index)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new (self->title, self->theme->ground);
+
+  if (self->description != NULL)
+    sp_scene_builder_set_description (builder, self->description);
+  draw_header (self, builder, page->width - 2.0 * sp_frame_get_margin (self), index == 0);
+  if (page->scale > 0.0)
+    sp_scene_builder_set_place (builder, page->scale, page->body_x, page->body_y);
+  return builder;
 }

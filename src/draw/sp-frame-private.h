@@ -15,16 +15,34 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSourceList, sp_source_list_free)
 guint  sp_source_list_get_n    (SpSourceList *self);
 /* The height of the whole list with its heading in a width. */
 double sp_source_list_measure  (SpSourceList *self, double width);
-/* Draws from source number FIRST on into a room, at least one where AT_LEAST_ONE. Returns the first that is left over and
- * the height used. */
-guint  sp_source_list_draw     (SpSourceList *self, SpSceneBuilder *builder, guint first, SpRect room, gboolean at_least_one,
-                                double *height);
 
+/* What of the list stands on a page. */
 typedef struct
 {
-  SpSceneBuilder *builder;
+  guint first;
+  guint end;                  /* FIRST where the room is too small for one */
+  gboolean at_least_one;
+  SpRect room;
+  double column_height;
+  double height;              /* used */
+} SpSourcePart;
+
+/* From source number FIRST on as many as a room has place for, at least one where AT_LEAST_ONE. */
+SpSourcePart sp_source_list_place (SpSourceList *self, guint first, SpRect room, gboolean at_least_one);
+void         sp_source_list_draw  (SpSourceList *self, SpSceneBuilder *builder, const SpSourcePart *part);
+
+/* What stands where on a page. */
+typedef struct
+{
+  SpSceneBuilder *builder;    /* nullable: where the body has been drawn */
   double width;
   double bottom;              /* of what stands on it */
+  double scale;               /* of the body; 0 for a page without one */
+  double body_x;
+  double body_y;
+  gboolean has_legend;
+  double legend_y;
+  SpSourcePart sources;
 } SpFramePage;
 
 struct _SpFrame
@@ -41,7 +59,13 @@ struct _SpFrame
   char *running_font;
   char *subtitle_font;
   char *small_font;
-  GArray *pages;
+  char *subtitle;             /* nullable: not made yet */
+  SpSourceList *sources;      /* likewise */
+  GArray *pages;              /* SpFramePage */
+  gboolean is_end_placed;     /* legend and sources are on the pages */
+  SpFrameDrawBody draw_body;  /* nullable: where bodies are drawn at the end */
+  gpointer draw_data;
+  GDestroyNotify free_draw_data;
 };
 
 #define SP_FRAME_LEAST_CONTENT_WIDTH 360.0   /* points, of a page that fits its content: title and legend want some room */
@@ -58,14 +82,15 @@ double        sp_frame_measure_words     (const char *words, const char *font, d
 double        sp_frame_measure_header    (SpFrame *self, double width, gboolean is_first);
 double        sp_frame_measure_legend    (SpFrame *self, double width);     /* with the gap above it; 0 for none */
 double        sp_frame_measure_sources   (SpFrame *self, double width);
-SpSourceList *sp_frame_make_source_list  (SpFrame *self);
+SpSourceList *sp_frame_ensure_sources    (SpFrame *self);
 SpFramePage  *sp_frame_add_page          (SpFrame *self, double body_width);
 SpFramePage  *sp_frame_get_last_page     (SpFrame *self);
+double        sp_frame_get_page_height   (SpFrame *self, const SpFramePage *page);
+SpSceneBuilder *sp_frame_begin_scene     (SpFrame *self, const SpFramePage *page, guint index);    /* with what stands above */
 
 /* sp-frame-end.c */
-void          sp_frame_draw_legend       (SpFrame *self);
-void          sp_frame_draw_sources      (SpFrame *self);
-void          sp_frame_draw_page_number  (SpFrame *self, const SpFramePage *page, guint index);
+void          sp_frame_place_end         (SpFrame *self);
+SpScene      *sp_frame_end_scene         (SpFrame *self, SpSceneBuilder *builder, guint page);   /* frees the builder */
 
 /* What stands over a picture: the title and the line below it. Caller frees. */
 char  *sp_frame_words_title    (SpSnapshot *snapshot, const SpPictureOptions *options);

@@ -352,35 +352,33 @@ sp_source_list_measure (SpSourceList *self, double width)
   return self->heading_height + used;
 }
 
-guint
-sp_source_list_draw (SpSourceList *self,
-                     SpSceneBuilder *builder,
-                     guint first,
-                     SpRect room,
-                     gboolean at_least_one,
-                     double *height)
+SpSourcePart
+sp_source_list_place (SpSourceList *self, guint first, SpRect room, gboolean at_least_one)
 {
   Place place = make_place (self, NULL, room);
-  guint next;
+  SpSourcePart part = { .first = first, .at_least_one = at_least_one, .room = room };
   double used;
-  double column_height;
 
   place.room.y += self->heading_height;
   place.room.height -= self->heading_height;
-  column_height = balance_columns (&place, first);
-  next = fill_columns (&place, first, column_height, at_least_one, &used);
-  *height = 0.0;
-  if (next == first)
-    return first;
-  place.builder = builder;
+  part.column_height = balance_columns (&place, first);
+  part.end = fill_columns (&place, first, part.column_height, at_least_one, &used);
+  part.height = part.end > first ? self->heading_height + used : 0.0;
+  return part;
+}
+
+void
+sp_source_list_draw (SpSourceList *self, SpSceneBuilder *builder, const SpSourcePart *part)
+{
+  Place place = make_place (self, builder, part->room);
+  double used;
+
   sp_scene_builder_begin_group (builder, SP_ROLE_SOURCES, _ ("Sources"));
-  place.room.y = room.y;
   draw_heading (&place);
   place.room.y += self->heading_height;
+  place.room.height -= self->heading_height;
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST, "");
-  fill_columns (&place, first, column_height, at_least_one, &used);
+  fill_columns (&place, part->first, part->column_height, part->at_least_one, &used);
   sp_scene_builder_end_group (builder);
   sp_scene_builder_end_group (builder);
-  *height = self->heading_height + used;
-  return next;
 }

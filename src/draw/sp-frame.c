@@ -78,6 +78,10 @@ sp_frame_free (SpFrame *self)
   for (guint i = 0; i < self->pages->len; i++)
     g_clear_pointer (&g_array_index (self->pages, SpFramePage, i).builder, sp_scene_builder_free);
   g_clear_pointer (&self->pages, g_array_unref);
+  if (self->free_draw_data != NULL)
+    self->free_draw_data (self->draw_data);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->sources, sp_source_list_free);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   g_clear_pointer (&self->legend, sp_legend_free);
   g_clear_pointer (&self->cited, g_hash_table_unref);
@@ -117,8 +121,10 @@ sp_frame_cite (SpFrame *self, SpId source)
 {
   g_return_if_fail (self != NULL);
 
-  if (source != SP_ID_NONE && !g_hash_table_contains (self->cited, &source))
-    g_hash_table_add (self->cited, g_memdup2 (&source, sizeof source));
+  if (source == SP_ID_NONE || g_hash_table_contains (self->cited, &source))
+    return;
+  g_hash_table_add (self->cited, g_memdup2 (&source, sizeof source));
+  g_clear_pointer (&self->sources, sp_source_list_free);
 }
 
 /**
@@ -134,6 +140,7 @@ sp_frame_add_filter (SpFrame *self, const char *text)
   g_return_if_fail (self != NULL && text != NULL);
 
   g_ptr_array_add (self->filters, g_strdup (text));
+  g_clear_pointer (&self->subtitle, g_free);
 }
 
 /**
@@ -234,14 +241,80 @@ sp_frame_measure_end (SpFrame *self)
 }
 
 /**
+ * sp_frame_add_body:
+ * @self: a frame that is to be ended by sp_frame_end_later()
+ * @body_width: in points, before it is scaled
+ * @body_height: in points
+ * @scale: from sp_frame_fit(), or what the picture chose
+ *
+ * Adds a page with a title and a body that is drawn when the page is asked for. A matrix begins at the leading margin, any
+ * other picture stands in the middle.
+ */
+void
+sp_frame_add_body (SpFrame *self, double body_width, double body_height, double scale)
+{
+  SpFramePage *page;
+  double spare;
+
+  g_return_if_fail (self != NULL && scale > 0.0 && !self->is_end_placed);
+
+  page = sp_frame_add_page (self, body_width * scale);
+  spare = page->width - 2.0 * sp_frame_get_margin (self) - body_width * scale;
+  page->scale = scale;
+  page->body_x = sp_frame_get_margin (self);
+  page->body_y = page->bottom;
+  if (self->options.kind != SP_PICTURE_KIND_MATRIX)
+    page->body_x += MAX (spare, 0.0) / 2.0;
+  else if (self->options.right_to_left)
+    page->body_x += MAX (spare, 0.0);
+  page->bottom += body_height * scale;
+}
+
+/**
+ * sp_frame_count_pages:
+ * @self: a frame with all its bodies
+ *
+ * Finds where legend and sources go.
+ *
+ * Returns: how many pages there are with them
+ */
+guint
+sp_frame_count_pages (SpFrame *self)
+{
+  g_return_val_if_fail (self != NULL && self->pages->len > 0, 0);
+
+  sp_frame_place_end (self);
+  return self->pages->len;
+}
+
+/**
+ * sp_frame_turn_page:
+ * @self: a frame none of whose bodies has been drawn
+ *
+ * Turns the page by a quarter, and forgets the bodies. What was noted and cited stays.
+ */
+void
+sp_frame_turn_page (SpFrame *self)
+{
+  double width;
+
+  g_return_if_fail (self != NULL);
+
+  width = self->options.page_width;
+  self->options.page_width = self->options.page_height;
+  self->options.page_height = width;
+  self->is_end_placed = FALSE;
+  g_array_set_size (self->pages, 0);
+}
+
+/**
  * sp_frame_begin_page:
  * @self: a frame
  * @body_width: in points, before it is scaled
  * @body_height: in points
  * @scale: from sp_frame_fit(), or what the picture chose
  *
- * Begins a page with its title. The builder that comes back places the body: from 0, 0 to @body_width, @body_height. A
- * matrix begins at the leading margin, any other picture stands in the middle.
+ * Begins a page with its title. The builder that comes back places the body: from 0, 0 to @body_width, @body_height.
  *
  * Returns: (transfer none): a builder, to be used until sp_frame_end_page()
  */
@@ -249,20 +322,12 @@ SpSceneBuilder *
 sp_frame_begin_page (SpFrame *self, double body_width, double body_height, double scale)
 {
   SpFramePage *page;
-  double x;
-  double spare;
 
   g_return_val_if_fail (self != NULL && scale > 0.0, NULL);
 
-  page = sp_frame_add_page (self, body_width * scale);
-  spare = page->width - 2.0 * sp_frame_get_margin (self) - body_width * scale;
-  x = sp_frame_get_margin (self);
-  if (self->options.kind != SP_PICTURE_KIND_MATRIX)
-    x += MAX (spare, 0.0) / 2.0;
-  else if (self->options.right_to_left)
-    x += MAX (spare, 0.0);
-  sp_scene_builder_set_place (page->builder, scale, x, page->bottom);
-  page->bottom += body_height * scale;
+  sp_frame_add_body (self, body_width, body_height, scale);
+  page = sp_frame_get_last_page (self);
+  page->builder = sp_frame_begin_scene (self, page, self->pages->len - 1);
   return page->builder;
 }
 
@@ -307,6 +372,19 @@ sp_frame_add_message (SpFrame *self, const char *text)
   sp_frame_end_page (self);
 }
 
+/* A page as it is asked for. */
+static SpScene *
+draw_page_cb (guint index, SpLayoutProgress progress, gpointer progress_data, gpointer data)
+{
+  SpFrame *self = data;
+  const SpFramePage *page = &g_array_index (self->pages, SpFramePage, index);
+  g_autoptr (SpSceneBuilder) builder = sp_frame_begin_scene (self, page, index);
+
+  if (page->scale > 0.0 && !self->draw_body (builder, index, progress, progress_data, self->draw_data))
+    return NULL;
+  return sp_frame_end_scene (self, g_steal_pointer (&builder), index);
+}
+
 /**
  * sp_frame_end:
  * @self: (transfer full): a frame with a page
@@ -324,16 +402,47 @@ sp_frame_end (SpFrame *self)
   g_return_val_if_fail (self != NULL && self->pages->len > 0, NULL);
 
   scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_scene_unref);
-  sp_frame_draw_legend (self);
-  sp_frame_draw_sources (self);
+  sp_frame_place_end (self);
   for (guint i = 0; i < self->pages->len; i++)
     {
       SpFramePage *page = &g_array_index (self->pages, SpFramePage, i);
-      double height = sp_frame_fits_content (self) ? page->bottom + sp_frame_get_margin (self) : self->options.page_height;
 
-      sp_frame_draw_page_number (self, page, i);
-      g_ptr_array_add (scenes, sp_scene_builder_end (g_steal_pointer (&page->builder), page->width, height));
+      if (page->builder == NULL)
+        page->builder = sp_frame_begin_scene (self, page, i);
+      g_ptr_array_add (scenes, sp_frame_end_scene (self, g_steal_pointer (&page->builder), i));
     }
   sp_frame_free (self);
   return sp_pages_new_of_scenes (scenes);
+}
+
+/**
+ * sp_frame_end_later:
+ * @self: (transfer full): a frame with a body that sp_frame_add_body() told of
+ * @draw: draws a body, in whichever thread, and in several at once
+ * @data: for @draw
+ * @free_data: (nullable): called with @data when the pages go
+ *
+ * The same for bodies that are drawn when their page is asked for. The bodies come first; further pages have none.
+ *
+ * Returns: (transfer full): the pages, which own the frame
+ */
+SpPages *
+sp_frame_end_later (SpFrame *self, SpFrameDrawBody draw, gpointer data, GDestroyNotify free_data)
+{
+  g_autofree SpPageSize *sizes = NULL;
+
+  g_return_val_if_fail (self != NULL && self->pages->len > 0 && draw != NULL, NULL);
+
+  sp_frame_place_end (self);
+  self->draw_body = draw;
+  self->draw_data = data;
+  self->free_draw_data = free_data;
+  sizes = g_new (SpPageSize, self->pages->len);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const SpFramePage *page = &g_array_index (self->pages, SpFramePage, i);
+
+      sizes[i] = (SpPageSize) { page->width, sp_frame_get_page_height (self, page) };
+    }
+  return sp_pages_new (sizes, self->pages->len, draw_page_cb, self, (GDestroyNotify) sp_frame_free);
 }

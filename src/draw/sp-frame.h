@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  *   sp_frame_end_page (frame);
  *   return sp_frame_end (frame);
  *
+ * A picture of many pages tells the size of each body by sp_frame_add_body(), and draws it when its page is asked for:
+ * sp_frame_end_later().
+ *
  * The body mirrors itself where options->right_to_left; the frame mirrors the rest.
  */
 typedef struct _SpFrame SpFrame;
@@ -43,6 +46,13 @@ void       sp_frame_get_room        (SpFrame *self, double *width, double *heigh
 /* The height of legend and sources, in points; 0 for none. */
 double     sp_frame_measure_end     (SpFrame *self);
 
+/* A page whose body is drawn when the page is. */
+void       sp_frame_add_body        (SpFrame *self, double body_width, double body_height, double scale);
+/* How many pages there will be with these bodies: with legend and sources. Nothing may be noted or added after that. */
+guint      sp_frame_count_pages     (SpFrame *self);
+/* The other way round: forgets the bodies and how many pages there were. */
+void       sp_frame_turn_page       (SpFrame *self);
+
 /* A page; its builder belongs to the frame until sp_frame_end_page(). */
 SpSceneBuilder *sp_frame_begin_page (SpFrame *self, double body_width, double body_height, double scale);
 void            sp_frame_end_page   (SpFrame *self);
@@ -52,5 +62,11 @@ void            sp_frame_add_message (SpFrame *self, const char *text);
 /* Adds legend and sources, under the last body or on pages of their own, and the page numbers. Frees the frame.
  * Returns the pages. */
 SpPages   *sp_frame_end             (SpFrame *self);
+
+/* Draws body BODY, from 0, 0; FALSE where PROGRESS said to stop. Called in any thread, in several at once. */
+typedef gboolean (*SpFrameDrawBody) (SpSceneBuilder *builder, guint body, SpLayoutProgress progress, gpointer progress_data,
+                                     gpointer data);
+/* The same for bodies that were only told of: DATA is freed with the pages. */
+SpPages   *sp_frame_end_later       (SpFrame *self, SpFrameDrawBody draw, gpointer data, GDestroyNotify free_data);
 
 G_END_DECLS

@@ -212,7 +212,7 @@ sp_matrix_page_draw (SpMatrixPage *self, SpLayoutProgress progress, gpointer pro
   sp_matrix_page_draw_headings (self);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
-      if (progress != NULL && !progress ((double) row / plan->n_rows, progress_data))
+      if (progress != NULL && !progress ((double) (row - self->first_row) / (self->end_row - self->first_row), progress_data))
         return FALSE;
       draw_row (self, cells, row, y);
       y += plan->rows[row].height;

@@ -7,9 +7,6 @@
 #include "sp-matrix-picture-page.h"
 #include "sp-matrix-picture-words.h"
 
-/* Of larger pictures only the pages of the table are counted to see which way the page is better turned. */
-#define MOST_CELLS_TRIED 20000
-
 static void
 note_signs_and_sources (const SpMatrixPlan *plan, SpFrame *frame)
 {
@@ -112,41 +109,6 @@ add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
   sp_legend_add_remark (legend, _ ("Nobody has taken a position yet: record what the actors say on these issues."));
 }
 
-typedef struct
-{
-  SpLayoutProgress progress;
-  gpointer data;
-  guint block;
-  guint n_blocks;
-} Progress;
-
-static gboolean
-tell_progress_cb (double fraction, gpointer data)
-{
-  const Progress *self = data;
-
-  return self->progress == NULL || self->progress ((self->block + fraction) / self->n_blocks, self->data);
-}
-
-/* Column block by column block, each from its first row to its last. */
-static gboolean
-draw_pages (const SpMatrixPlan *plan, SpFrame *frame, Progress *progress)
-{
-  progress->n_blocks = plan->column_breaks->len - 1;
-  for (progress->block = 0; progress->block < progress->n_blocks; progress->block++)
-    for (guint row_block = 0; row_block + 1 < plan->row_breaks->len; row_block++)
-      {
-        SpMatrixPage page;
-
-        sp_matrix_page_init (&page, plan, row_block, progress->block);
-        page.builder = sp_frame_begin_page (frame, page.width, page.height, plan->scale);
-        if (!sp_matrix_page_draw (&page, tell_progress_cb, progress))
-          return FALSE;
-        sp_frame_end_page (frame);
-      }
-  return TRUE;
-}
-
 static const char *
 find_what_is_missing (SpSnapshot *snapshot)
 {
@@ -162,31 +124,23 @@ find_what_is_missing (SpSnapshot *snapshot)
   return _ ("Nothing to show yet. Add actors and issues, and record who said what.");
 }
 
-/* A picture on one page size; the plan is for it until it is fitted to another. */
-static SpFrame *
-fit_page (SpMatrixPlan *plan, const SpPictureOptions *options)
+/* Column block by column block, each from its first row to its last. */
+static void
+init_page (SpMatrixPage *page, const SpMatrixPlan *plan, guint number)
 {
-  SpFrame *frame = sp_frame_new (plan->snapshot, options);
-  g_autofree char *description = NULL;
+  guint n_row_blocks = plan->row_breaks->len - 1;
 
-  sp_matrix_plan_fit (plan, frame);
-  note_signs_and_sources (plan, frame);
-  add_remarks (plan, frame);
-  sp_matrix_plan_break_pages (plan, frame);
-  description = sp_matrix_words_description (plan);
-  sp_frame_set_description (frame, description);
-  return frame;
+  sp_matrix_page_init (page, plan, number % n_row_blocks, number / n_row_blocks);
 }
 
-static SpPages *
-draw_on_page (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
+static gboolean
+draw_body_cb (SpSceneBuilder *builder, guint body, SpLayoutProgress progress, gpointer progress_data, gpointer data)
 {
-  g_autoptr (SpFrame) frame = fit_page (plan, options);
+  SpMatrixPage page;
 
-  if (draw_pages (plan, frame, progress))
-    return sp_frame_end (g_steal_pointer (&frame));
-  g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));
-  return NULL;
+  init_page (&page, data, body);
+  page.builder = builder;
+  return sp_matrix_page_draw (&page, progress, progress_data);
 }
 
 /* How well a page suits the picture: the fewer pages, and then the larger the scale, the better. */
@@ -196,61 +150,55 @@ typedef struct
   double scale;
 } Fit;
 
-static SpPictureOptions
-turn_page (const SpPictureOptions *options)
-{
-  SpPictureOptions turned = *options;
-
-  turned.page_width = options->page_height;
-  turned.page_height = options->page_width;
-  return turned;
-}
-
 static gboolean
 is_better (Fit a, Fit b)
 {
   return a.n_pages < b.n_pages || (a.n_pages == b.n_pages && a.scale > b.scale + 1e-6);
 }
 
+/* The plan is for the page of the frame until it is fitted to another. */
 static Fit
-try_page (SpMatrixPlan *plan, const SpPictureOptions *options)
+fit_page (SpMatrixPlan *plan, SpFrame *frame)
 {
-  g_autoptr (SpFrame) frame = fit_page (plan, options);
+  sp_matrix_plan_fit (plan, frame);
+  sp_matrix_plan_break_pages (plan, frame);
+  for (guint i = 0; i < sp_matrix_plan_get_n_pages (plan); i++)
+    {
+      SpMatrixPage page;
 
-  return (Fit) { sp_matrix_plan_get_n_pages (plan), plan->scale };
+      init_page (&page, plan, i);
+      sp_frame_add_body (frame, page.width, page.height, plan->scale);
+    }
+  return (Fit) { sp_frame_count_pages (frame), plan->scale };
 }
 
-/* What is small is drawn both ways, to see where legend and sources go. */
-static SpPages *
-draw_both_ways (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
+/* The page as it is given, or turned where that is better. */
+static void
+fit_best_page (SpMatrixPlan *plan, SpFrame *frame)
 {
-  SpPictureOptions turned = turn_page (options);
-  g_autoptr (SpPages) as_given = draw_on_page (plan, options, progress, error);
-  g_autoptr (SpPages) other = NULL;
-  Fit fit;
-
-  if (as_given == NULL)
-    return NULL;
-  fit = (Fit) { sp_pages_get_n (as_given), plan->scale };
-  other = draw_on_page (plan, &turned, progress, error);
-  if (other == NULL)
-    return NULL;
-  if (is_better ((Fit) { sp_pages_get_n (other), plan->scale }, fit))
-    return g_steal_pointer (&other);
-  return g_steal_pointer (&as_given);
-}
-
-static SpPages *
-draw_best_way (SpMatrixPlan *plan, const SpPictureOptions *options, Progress *progress, GError **error)
-{
-  SpPictureOptions turned = turn_page (options);
+  const SpPictureOptions *options = plan->options;
+  Fit given = fit_page (plan, frame);
 
   if (!options->turn_page || options->page_width <= 0.0 || options->page_height <= 0.0
       || options->page_width == options->page_height)
-    return draw_on_page (plan, options, progress, error);
-  if ((guint64) plan->n_rows * plan->n_columns <= MOST_CELLS_TRIED)
-    return draw_both_ways (plan, options, progress, error);
-  return draw_on_page (plan, is_better (try_page (plan, &turned), try_page (plan, options)) ? &turned : options, progress, error);
+    return;
+  sp_frame_turn_page (frame);
+  if (is_better (fit_page (plan, frame), given))
+    return;
+  sp_frame_turn_page (frame);
+  fit_page (plan, frame);
+}
+
+static SpFrame *
+make_frame (const SpMatrixPlan *plan)
+{
+  SpFrame *frame = sp_frame_new (plan->snapshot, plan->options);
+  g_autofree char *description = sp_matrix_words_description (plan);
+
+  note_signs_and_sources (plan, frame);
+  add_remarks (plan, frame);
+  sp_frame_set_description (frame, description);
+  return frame;
 }
 
 static SpPages *
@@ -261,6 +209,15 @@ draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char 
   sp_frame_set_description (frame, message);
   sp_frame_add_message (frame, message);
   return sp_frame_end (g_steal_pointer (&frame));
+}
+
+static gboolean
+is_stopped (SpLayoutProgress progress, gpointer progress_data, GError **error)
+{
+  if (progress == NULL || progress (0.0, progress_data))
+    return FALSE;
+  g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _ ("The drawing was cancelled"));
+  return TRUE;
 }
 
 /**
@@ -284,7 +241,8 @@ draw_message (SpSnapshot *snapshot, const SpPictureOptions *options, const char 
  * where it does not. An actor that speaks for the one above it is indented. Actors of whom nothing was found keep a quiet
  * row. A project without actors or issues gives a page that says what to do.
  *
- * Takes O(A · I) time and room for A actors and I issues, besides what the orders take; safe in a worker thread.
+ * Takes O(A · I) time for A actors and I issues, besides what the orders take, and then for each page that is asked for as
+ * much time and room as there is on it: eight bytes for a cell. Safe in a worker thread.
  *
  * Returns: (transfer full): the pages, or `NULL` with %SP_LAYOUT_ERROR_CANCELLED
  */
@@ -297,11 +255,18 @@ sp_matrix_picture_draw (SpSnapshot *snapshot,
                         GError **error)
 {
   g_autoptr (SpMatrixPlan) plan = NULL;
+  g_autoptr (SpFrame) frame = NULL;
   const char *missing = find_what_is_missing (snapshot);
-  Progress state = { .progress = progress, .data = progress_data };
 
   if (missing != NULL)
     return draw_message (snapshot, options, missing);
+  if (is_stopped (progress, progress_data, error))
+    return NULL;
   plan = sp_matrix_plan_new (snapshot, positions, options);
-  return draw_best_way (plan, options, &state, error);
+  frame = make_frame (plan);
+  if (is_stopped (progress, progress_data, error))
+    return NULL;
+  fit_best_page (plan, frame);
+  return sp_frame_end_later (g_steal_pointer (&frame), draw_body_cb, g_steal_pointer (&plan),
+                             (GDestroyNotify) sp_matrix_plan_unref);
 }
