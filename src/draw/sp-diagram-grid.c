@@ -88,3 +88,22 @@ sp_diagram_grid_is_free (const SpDiagramGrid *self,
           return FALSE;
   return TRUE;
 }
+
+gboolean
+sp_diagram_grid_walk (const SpDiagramGrid *self,
+                      double               x,
+                      double               y,
+                      guint               *at,
+                      guint               *owner)
+{
+  const Entry *entries = (const Entry *) (gpointer) self->entries->data;
+
+  if (*at == 0)
+    *at = self->cells[(gsize) find_cell (y, self->n_rows) * self->n_columns + find_cell (x, self->n_columns)];
+  else
+    *at = entries[*at - 1].before;
+  if (*at == 0)
+    return FALSE;
+  *owner = entries[*at - 1].owner;
+  return TRUE;
+}

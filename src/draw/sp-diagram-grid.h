@@ -20,5 +20,7 @@ void     sp_diagram_grid_clear   (SpDiagramGrid *self);
 void     sp_diagram_grid_add     (SpDiagramGrid *self, SpRect rect, guint owner);
 /* Whether nothing lies under a rectangle, those of one owner left out. */
 gboolean sp_diagram_grid_is_free (const SpDiagramGrid *self, SpRect rect, guint except);
+/* The owners of what touches the cell of a point, each once. AT is 0 for the first. Returns FALSE at the end. */
+gboolean sp_diagram_grid_walk    (const SpDiagramGrid *self, double x, double y, guint *at, guint *owner);
 
 G_END_DECLS

@@ -116,72 +116,55 @@ set_way (SpDiagram     *self,
   keep_part (line, &curve, begin, end);
 }
 
-/* Points of a way, and what is around them. */
+/* All lines by their ends, and the nodes by their places. */
 typedef struct
 {
-  double x[N_SAMPLES - 1];
-  double y[N_SAMPLES - 1];
-  double left, top, right, bottom;
-} Samples;
+  SpDiagram *diagram;
+  SpDiagramLine **lines;
+  guint *begins;              /* of each bundle, and of none at last */
+  SpDiagramGrid nodes;        /* with the room around them */
+} Routing;
 
-static void
-take_samples (Samples     *samples,
-              const Curve *curve)
+static SpRect
+make_room_around (SpRect rect)
 {
-  samples->left = samples->top = INFINITY;
-  samples->right = samples->bottom = -INFINITY;
-  for (guint i = 0; i + 1 < N_SAMPLES; i++)
-    {
-      sp_diagram_get_point (curve->x, curve->y, (double) (i + 1) / N_SAMPLES, &samples->x[i], &samples->y[i]);
-      samples->left = MIN (samples->left, samples->x[i]);
-      samples->top = MIN (samples->top, samples->y[i]);
-      samples->right = MAX (samples->right, samples->x[i]);
-      samples->bottom = MAX (samples->bottom, samples->y[i]);
-    }
+  return (SpRect) { rect.x - ROOM_AROUND, rect.y - ROOM_AROUND, rect.width + 2.0 * ROOM_AROUND, rect.height + 2.0 * ROOM_AROUND };
 }
 
 static gboolean
-may_hide (const Samples *samples,
-          SpRect         box)
+is_hidden_by (const SpDiagramNode *node,
+              double               x,
+              double               y)
 {
-  return box.x - ROOM_AROUND < samples->right && box.x + box.width + ROOM_AROUND > samples->left
-         && box.y - ROOM_AROUND < samples->bottom && box.y + box.height + ROOM_AROUND > samples->top;
-}
-
-static guint
-count_hidden_by (const SpDiagramNode *node,
-                 const Samples       *samples)
-{
-  guint n = 0;
-
-  for (guint i = 0; i + 1 < N_SAMPLES; i++)
-    n += is_in_rect (node->label, ROOM_AROUND, samples->x[i], samples->y[i])
-         || is_in_rect (node->shape, ROOM_AROUND, samples->x[i], samples->y[i]);
-  return n;
+  return is_in_rect (node->label, ROOM_AROUND, x, y) || is_in_rect (node->shape, ROOM_AROUND, x, y);
 }
 
 /* How much of a way lies under nodes that it has nothing to do with. */
 static guint
-count_hidden (const SpDiagram     *self,
-              const SpRect        *boxes,
+count_hidden (const Routing       *self,
               const SpDiagramLine *line,
               double               bend,
               double               offset)
 {
-  Curve curve = make_curve (self, line, bend, offset);
+  const SpDiagram *diagram = self->diagram;
+  Curve curve = make_curve (diagram, line, bend, offset);
   double middle_x = (curve.x[0] + curve.x[3]) / 2.0, middle_y = (curve.y[0] + curve.y[3]) / 2.0;
   double around = hypot (curve.x[3] - curve.x[0], curve.y[3] - curve.y[0]) / 2.0 + fabs (bend + offset);
-  Samples samples;
   guint n = 0;
 
-  take_samples (&samples, &curve);
-  for (guint i = 0; i < self->n_nodes; i++)
+  for (guint k = 1; k < N_SAMPLES; k++)
     {
-      const SpDiagramNode *node = &self->nodes[i];
+      double x, y;
+      guint at = 0, i;
 
-      if (may_hide (&samples, boxes[i]) && i != line->from && i != line->to
-          && hypot (node->cx - middle_x, node->cy - middle_y) <= around + node->box.width)
-        n += count_hidden_by (node, &samples);
+      sp_diagram_get_point (curve.x, curve.y, (double) k / N_SAMPLES, &x, &y);
+      while (sp_diagram_grid_walk (&self->nodes, x, y, &at, &i))
+        {
+          const SpDiagramNode *node = &diagram->nodes[i];
+
+          n += i != line->from && i != line->to && is_hidden_by (node, x, y)
+               && hypot (node->cx - middle_x, node->cy - middle_y) <= around + node->box.width;
+        }
     }
   return n;
 }
@@ -202,15 +185,6 @@ get_offset (const Bundle *bundle,
   return (index - (bundle->n - 1) / 2.0) * bundle->spacing;
 }
 
-/* All lines by their ends. */
-typedef struct
-{
-  SpDiagram *diagram;
-  SpDiagramLine **lines;
-  guint *begins;              /* of each bundle, and of none at last */
-  SpRect *boxes;              /* of the nodes, close together */
-} Routing;
-
 static double
 find_best_bend (const Routing *self,
                 const Bundle  *bundle)
@@ -223,7 +197,7 @@ find_best_bend (const Routing *self,
 
       for (guint k = 0; k < bundle->n && cost < best_cost; k++)
         cost += (bundle->lines[k]->link != NULL ? COST_OF_HIDING : COST_OF_HIDING_DERIVED)
-                * count_hidden (self->diagram, self->boxes, bundle->lines[k], bend, get_offset (bundle, k)) / bundle->n;
+                * count_hidden (self, bundle->lines[k], bend, get_offset (bundle, k)) / bundle->n;
       if (cost < best_cost)
         {
           best_cost = cost;
@@ -375,7 +349,7 @@ make_room (SpDiagram *self)
  * sp_diagram_route_lines:
  * @self: a diagram whose nodes have their places
  *
- * Gives every line its way. Takes O(n m) time in a diagram of up to some hundred nodes, O(n + m) in a larger one.
+ * Gives every line its way. Takes O(n + m) time, the longer in a diagram of up to some hundred nodes.
  */
 void
 sp_diagram_route_lines (SpDiagram *self)
@@ -384,19 +358,20 @@ sp_diagram_route_lines (SpDiagram *self)
   g_autofree SpDiagramLine **sorted = g_new (SpDiagramLine *, MAX (n, 1));
   g_autofree SpDiagramLine **by_high = g_new (SpDiagramLine *, MAX (n, 1));
   g_autofree guint *begins = g_new (guint, (gsize) n + 1);
-  g_autofree SpRect *boxes = g_new (SpRect, MAX (self->n_nodes, 1));
-  Routing routing = { self, sorted, begins, boxes };
+  Routing routing = { .diagram = self, .lines = sorted, .begins = begins };
 
   for (guint i = 0; i < n; i++)
     sorted[i] = sp_diagram_get_line (self, i);
-  for (guint i = 0; i < self->n_nodes; i++)
-    boxes[i] = self->nodes[i].box;
   sort_by_end (self, sorted, by_high, get_high);
   sort_by_end (self, by_high, sorted, get_low);
   for (guint i = 0; i < n; i++)
     if (i == 0 || !have_same_ends (sorted[i - 1], sorted[i]))
       begins[n_bundles++] = i;
   begins[n_bundles] = n;
+  sp_diagram_grid_init (&routing.nodes, self->width, self->height);
+  for (guint i = 0; can_bend (self) && i < self->n_nodes; i++)
+    sp_diagram_grid_add (&routing.nodes, make_room_around (self->nodes[i].box), i);
   sp_layout_run_share (&self->run, n_bundles, LEAST_BUNDLES, route_bundles, &routing);
+  sp_diagram_grid_clear (&routing.nodes);
   make_room (self);
 }
