@@ -104,26 +104,18 @@ analyse (const Request   *request,
          const char      *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, &error);
+  g_autoptr (SpSnapshot) snapshot = sp_opening_read (name, &error);
   g_autoptr (SpSheet) sheet = NULL;
   SpMethodOptions options;
-  SpSnapshot *snapshot;
-  SpStatus status;
 
-  if (project == NULL)
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
-  snapshot = sp_store_get_snapshot (sp_project_get_store (project));
   if (!read_options (request, command, snapshot, &options))
     return SP_STATUS_USAGE;
 
   sheet = sp_sheet_new (request->method->columns, request->as_json);
-  if (request->method->fill (sheet, snapshot, &options, &error))
-    status = sp_sheet_write (sheet);
-  else
-    status = sp_command_fail (error);
-  sp_project_close (project);
-  return status;
+  return request->method->fill (sheet, snapshot, &options, &error) ? sp_sheet_write (sheet) : sp_command_fail (error);
 }
 
 static SpStatus

@@ -38,20 +38,19 @@ run_check (const SpCommand *command,
            GStrv            words)
 {
   g_auto (GStrv) names = words;
-  g_autoptr (SpProject) project = NULL;
+  g_autoptr (SpSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
   SpStatus status = SP_STATUS_DONE;
 
   if (!sp_command_parse (command, NULL, &names, 1, 1, &status))
     return status;
 
-  project = sp_opening_open (names[0], SP_OPEN_PRIVATE, &error);
+  snapshot = sp_opening_read (names[0], &error);
   if (g_error_matches (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_DAMAGED))
     return explain_damage (names[0], error);
-  if (project == NULL)
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
   g_print (_("The project is whole.\n"));
-  sp_project_close (project);
   return SP_STATUS_DONE;
 }

@@ -165,26 +165,20 @@ export_picture (const SpCommand       *command,
                 const SpExportOptions *output)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, &error);
+  g_autoptr (SpSnapshot) snapshot = sp_opening_read (name, &error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->out);
   SpProgress progress = SP_PROGRESS_INIT (C_("progress", "Drawing"));
-  SpSnapshot *snapshot;
   gboolean written;
 
-  if (project == NULL)
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
-  snapshot = sp_store_get_snapshot (sp_project_get_store (project));
   sp_position_arguments_read (&arguments->positions, command, snapshot, &picture->positions);
   if (!sp_picture_arguments_read (&arguments->shown, command, snapshot, picture))
-    {
-      sp_project_close (project);
-      return SP_STATUS_USAGE;
-    }
+    return SP_STATUS_USAGE;
   written = sp_chart_arguments_find (&arguments->chart, snapshot, picture, &error)
             && sp_export_picture (snapshot, picture, file, output, NULL, sp_progress_go_on_cb, &progress, &error);
   sp_progress_end (&progress);
-  sp_project_close (project);
   return written ? SP_STATUS_DONE : sp_command_fail (error);
 }
 

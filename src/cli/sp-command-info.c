@@ -44,13 +44,12 @@ find_dates (SpSnapshot *snapshot,
 }
 
 static void
-summarize (SpProject *project,
-           Summary   *summary)
+summarize (SpSnapshot *snapshot,
+           GFile      *file,
+           Summary    *summary)
 {
-  SpSnapshot *snapshot = sp_store_get_snapshot (sp_project_get_store (project));
-
   summary->project = sp_snapshot_get_project (snapshot);
-  summary->title = sp_project_dup_title (project);
+  summary->title = sp_project_make_title (snapshot, file);
   summary->n_actors = sp_snapshot_get_n_actors (snapshot);
   summary->n_issues = sp_snapshot_get_n_issues (snapshot);
   summary->n_sources = sp_snapshot_get_n_sources (snapshot);
@@ -157,7 +156,8 @@ run_info (const SpCommand *command,
     { NULL },
   };
   g_auto (GStrv) names = words;
-  g_autoptr (SpProject) project = NULL;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   Summary summary = { 0 };
   SpStatus status = SP_STATUS_DONE;
@@ -165,13 +165,13 @@ run_info (const SpCommand *command,
   if (!sp_command_parse (command, options, &names, 1, 1, &status))
     return status;
 
-  project = sp_opening_open (names[0], SP_OPEN_PRIVATE, &error);
-  if (project == NULL)
+  snapshot = sp_opening_read (names[0], &error);
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
-  summarize (project, &summary);
+  file = g_file_new_for_commandline_arg (names[0]);
+  summarize (snapshot, file, &summary);
   status = as_json ? print_json (&summary) : print_text (&summary);
   g_clear_pointer (&summary.title, g_free);
-  sp_project_close (project);
   return status;
 }

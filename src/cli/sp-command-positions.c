@@ -73,23 +73,18 @@ write_positions_of (const SpCommand           *command,
                     gboolean                   as_json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, &error);
+  g_autoptr (SpSnapshot) snapshot = sp_opening_read (name, &error);
   g_autoptr (SpPositions) positions = NULL;
   SpPositionOptions options;
-  SpSnapshot *snapshot;
-  SpStatus status;
 
-  if (project == NULL)
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
-  snapshot = sp_store_get_snapshot (sp_project_get_store (project));
   if (!sp_position_arguments_read (arguments, command, snapshot, &options))
     return SP_STATUS_USAGE;
 
   positions = sp_positions_compute (snapshot, &options);
-  status = write_positions (snapshot, positions, as_json);
-  sp_project_close (project);
-  return status;
+  return write_positions (snapshot, positions, as_json);
 }
 
 static SpStatus

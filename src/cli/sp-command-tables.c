@@ -25,7 +25,7 @@ run_tables (const SpCommand *command,
     { NULL },
   };
   g_auto (GStrv) names = words;
-  g_autoptr (SpProject) project = NULL;
+  g_autoptr (SpSnapshot) snapshot = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GError) error = NULL;
   SpStatus status = SP_STATUS_DONE;
@@ -35,13 +35,12 @@ run_tables (const SpCommand *command,
   if (out == NULL)
     return sp_command_misuse (command, "%s", _("Name the folder with --out."));
 
-  project = sp_opening_open (names[0], SP_OPEN_PRIVATE, &error);
-  if (project == NULL)
+  snapshot = sp_opening_read (names[0], &error);
+  if (snapshot == NULL)
     return sp_command_fail (error);
 
   folder = g_file_new_for_commandline_arg (out);
-  if (!sp_tables_write (sp_store_get_snapshot (sp_project_get_store (project)), folder, NULL, &error))
+  if (!sp_tables_write (snapshot, folder, NULL, &error))
     status = sp_command_fail (error);
-  sp_project_close (project);
   return status;
 }

@@ -17,6 +17,25 @@ find_coder (void)
 }
 
 /**
+ * sp_opening_read:
+ * @name: a path or URI as typed
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the rows of the project, or %NULL with an error of sp_project_read()
+ */
+SpSnapshot *
+sp_opening_read (const char  *name,
+                 GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  SpProgress progress = SP_PROGRESS_INIT (_("Opening"));
+  SpSnapshot *snapshot = sp_project_read (file, NULL, sp_progress_show_cb, &progress, error);
+
+  sp_progress_end (&progress);
+  return snapshot;
+}
+
+/**
  * sp_opening_open:
  * @name: a path or URI as typed
  * @flags: how to open it

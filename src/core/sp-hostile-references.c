@@ -124,6 +124,17 @@ check_keys (SpHostile  *self,
 }
 
 static gboolean
+report_same_name (SpHostile   *self,
+                  const char  *table,
+                  gint64       id,
+                  const char  *name,
+                  GError     **error)
+{
+  return sp_hostile_report (self, error, _("Table “%s”, row %lld: another row has the name “%s”."),
+                            table, (long long) id, name);
+}
+
+static gboolean
 check_name (SpHostile     *self,
             sqlite3       *database,
             const char    *table,
@@ -137,8 +148,7 @@ check_name (SpHostile     *self,
 
   if (g_hash_table_add (keys, g_steal_pointer (&key)))
     return TRUE;
-  return sp_hostile_report (self, error, _("Table “%s”, row %lld: another row has the name “%s”."),
-                            table, (long long) id, name)
+  return report_same_name (self, table, id, name, error)
          && run (database, "UPDATE \"%s\" SET name = name || ' (' || id || ')' WHERE id = %" G_GINT64_FORMAT,
                  table, id);
 }
@@ -163,21 +173,30 @@ check_names (SpHostile   *self,
 }
 
 static GHashTable *
+make_speakers (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+add_speaker (GHashTable *speakers,
+             gint64      id,
+             gint64      principal)
+{
+  g_hash_table_insert (speakers, g_memdup2 (&id, sizeof id), g_memdup2 (&principal, sizeof principal));
+}
+
+static GHashTable *
 read_speakers (sqlite3 *database)
 {
-  g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTable *speakers = make_speakers ();
   sqlite3_stmt *statement = NULL;
 
   sqlite3_prepare_v2 (database, "SELECT id, speaks_for FROM actor WHERE speaks_for IS NOT NULL", -1, &statement, NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-      gint64 principal = sqlite3_column_int64 (statement, 1);
-
-      g_hash_table_insert (speakers, g_memdup2 (&id, sizeof id), g_memdup2 (&principal, sizeof principal));
-    }
+    add_speaker (speakers, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1));
   sqlite3_finalize (statement);
-  return g_steal_pointer (&speakers);
+  return speakers;
 }
 
 /* Follows who speaks for whom from ID; within one walk an actor that comes twice closes a circle. An actor that an
@@ -200,12 +219,13 @@ find_circle (GHashTable *speakers,
     }
 }
 
+/* DATABASE is where circles are cut when recovering. */
 static gboolean
-check_circles (SpHostile  *self,
-               sqlite3    *database,
-               GError    **error)
+check_circles (SpHostile   *self,
+               GHashTable  *speakers,
+               sqlite3     *database,
+               GError     **error)
 {
-  g_autoptr (GHashTable) speakers = read_speakers (database);
   g_autoptr (GHashTable) walks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer key;
@@ -223,6 +243,16 @@ check_circles (SpHostile  *self,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+check_circles_of_rows (SpHostile  *self,
+                       sqlite3    *database,
+                       GError    **error)
+{
+  g_autoptr (GHashTable) speakers = read_speakers (database);
+
+  return check_circles (self, speakers, database, error);
 }
 
 static gboolean
@@ -262,5 +292,64 @@ sp_hostile_check_references (SpHostile  *self,
          && check_keys (self, database, error)
          && check_names (self, database, "actor", error)
          && check_names (self, database, "issue", error)
-         && check_circles (self, database, error);
+         && check_circles_of_rows (self, database, error);
+}
+
+static gboolean
+check_actors (SpHostile   *self,
+              SpSnapshot  *snapshot,
+              GError     **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) speakers = make_speakers ();
+
+  for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
+    {
+      const SpActor *actor = sp_snapshot_get_actor (snapshot, i);
+
+      if (!g_hash_table_add (keys, sp_name_to_key (actor->name)))
+        return report_same_name (self, "actor", actor->id, actor->name, error);
+      if (actor->speaks_for == SP_ID_NONE)
+        continue;
+      if (sp_snapshot_find_actor (snapshot, actor->speaks_for) == NULL)
+        return sp_hostile_report (self, error, _("Table “%s”, row %lld: “%s” refers to a row that is not there."),
+                                  "actor", (long long) actor->id, "speaks_for");
+      add_speaker (speakers, actor->id, actor->speaks_for);
+    }
+  return check_circles (self, speakers, NULL, error);
+}
+
+static gboolean
+check_issues (SpHostile   *self,
+              SpSnapshot  *snapshot,
+              GError     **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot); i++)
+    {
+      const SpIssue *issue = sp_snapshot_get_issue (snapshot, i);
+
+      if (!g_hash_table_add (keys, sp_name_to_key (issue->name)))
+        return report_same_name (self, "issue", issue->id, issue->name, error);
+    }
+  return TRUE;
+}
+
+/**
+ * sp_hostile_check_snapshot:
+ * @self: an opened file, not to recover
+ * @snapshot: its rows, whose references lead to rows but for those of actors
+ * @error: return location for an error
+ *
+ * Does what sp_hostile_check_references() does, for rows in memory that are not to be mended.
+ *
+ * Returns: whether the rows fit together; if not, %SP_PROJECT_ERROR_DAMAGED
+ */
+gboolean
+sp_hostile_check_snapshot (SpHostile   *self,
+                           SpSnapshot  *snapshot,
+                           GError     **error)
+{
+  return check_actors (self, snapshot, error) && check_issues (self, snapshot, error);
 }

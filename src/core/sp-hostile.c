@@ -8,7 +8,6 @@
 #include "sp-store-private.h"
 
 #define HEADER_SIZE 100
-#define VERSION_OFFSET 60
 #define APPLICATION_OFFSET 68
 #define MAX_LOSSES 1000
 
@@ -155,7 +154,10 @@ static gboolean
 report_sqlite (SpHostile  *self,
                GError    **error)
 {
-  return sp_hostile_report (self, error, _("It cannot be read to the end (%s)."), sqlite3_errmsg (self->database));
+  /* SQLite repeats words of the file. */
+  g_autofree char *reason = g_utf8_make_valid (sqlite3_errmsg (self->database), -1);
+
+  return sp_hostile_report (self, error, _("It cannot be read to the end (%s)."), reason);
 }
 
 /* As its header says; one that cannot be read is held against the newest. */
@@ -216,7 +218,8 @@ connect_to_copy (SpHostile   *self,
   /* Immutable: no journal and no lock is looked for beside it, whatever the header asks. */
   immutable = g_strconcat (uri, "?immutable=1", NULL);
   if (sqlite3_open_v2 (immutable, &self->database,
-                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                       | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     return report_sqlite (self, error);
   if (!harden (self, error))
     return FALSE;
@@ -256,7 +259,31 @@ sp_hostile_check_header (const guint8  *bytes,
   if (read_number (bytes + APPLICATION_OFFSET) != SP_SCHEMA_APPLICATION_ID)
     return refuse_foreign (_("“%s” is a database of another program, not a Standpoint project."), name, error);
 
-  return check_version (read_number (bytes + VERSION_OFFSET), name, error);
+  return check_version (read_number (bytes + SP_HOSTILE_VERSION_OFFSET), name, error);
+}
+
+/**
+ * sp_hostile_new:
+ * @name: the file's name, for messages
+ * @recover: whether to go on after damage
+ * @cancellable: (nullable): stops what reads it
+ *
+ * Returns: (transfer full): a file that is not opened yet
+ */
+SpHostile *
+sp_hostile_new (const char   *name,
+                gboolean      recover,
+                GCancellable *cancellable)
+{
+  SpHostile *self = g_new0 (SpHostile, 1);
+
+  self->name = g_strdup (name);
+  self->recover = recover;
+  self->losses = g_ptr_array_new_with_free_func (g_free);
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->progress_start = self->progress_size = 0.5;
+  g_set_object (&self->cancellable, cancellable);
+  return self;
 }
 
 /**
@@ -278,13 +305,8 @@ sp_hostile_open (const char    *path,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (SpHostile) self = g_new0 (SpHostile, 1);
+  g_autoptr (SpHostile) self = sp_hostile_new (name, recover, cancellable);
 
-  self->name = g_strdup (name);
-  self->recover = recover;
-  self->losses = g_ptr_array_new_with_free_func (g_free);
-  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_set_object (&self->cancellable, cancellable);
   if (!connect_to_copy (self, path, error) || !check_schema (self, error))
     return NULL;
 
@@ -301,6 +323,9 @@ void
 sp_hostile_free (SpHostile *self)
 {
   g_clear_pointer (&self->database, sqlite3_close);
+  g_clear_pointer (&self->pages, sp_page_file_free);
+  g_clear_pointer (&self->index_roots, g_array_unref);
+  g_clear_pointer (&self->mended, g_string_chunk_free);
   g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_object (&self->cancellable);

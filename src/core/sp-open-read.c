@@ -9,11 +9,13 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "sp-hostile.h"
 #include "sp-project-error.h"
+#include "sp-sha256.h"
 
 #define BLOCK_SIZE (256 * 1024)
 
@@ -27,7 +29,7 @@ typedef struct
   int descriptor;               /* -1 where the file has no path */
   struct stat before;
   GInputStream *stream;
-  GChecksum *checksum;
+  SpSha256 *checksum;           /* NULL if nobody asks for it */
   gint64 size;                  /* as announced; -1 if unknown */
   gint64 n_read;
 } Reading;
@@ -36,7 +38,7 @@ static void
 free_reading (Reading *reading)
 {
   g_clear_object (&reading->stream);
-  g_clear_pointer (&reading->checksum, g_checksum_free);
+  g_clear_pointer (&reading->checksum, sp_sha256_free);
   g_clear_fd (&reading->descriptor, NULL);
   g_clear_pointer (&reading->name, g_free);
   g_free (reading);
@@ -153,28 +155,39 @@ begin_reading (GFile         *file,
   reading->name = sp_project_dup_file_name (file);
   reading->descriptor = -1;
   reading->size = -1;
-  reading->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   begun = path != NULL ? begin_with_path (reading, path, error)
                        : begin_without_path (reading, file, cancellable, error);
 
   return begun ? g_steal_pointer (&reading) : NULL;
 }
 
+static void
+tell_progress (Reading         *reading,
+               SpProgressFunc   progress,
+               gpointer         progress_data)
+{
+  /* Reading is told as the first half of opening: the rows follow. */
+  if (progress != NULL && reading->size > 0)
+    progress (MIN (0.5, 0.5 * (double) reading->n_read / (double) reading->size), progress_data);
+}
+
 static gssize
 read_block (Reading       *reading,
             guint8        *block,
+            gsize          size,
             GCancellable  *cancellable,
             GError       **error)
 {
   g_autoptr (GError) reason = NULL;
   gsize n_read = 0;
 
-  if (!g_input_stream_read_all (reading->stream, block, BLOCK_SIZE, &n_read, cancellable, &reason))
+  if (!g_input_stream_read_all (reading->stream, block, size, &n_read, cancellable, &reason))
     {
       translate_error (reading, reason, error);
       return -1;
     }
-  g_checksum_update (reading->checksum, block, (gssize) n_read);
+  if (reading->checksum != NULL)
+    sp_sha256_update (reading->checksum, block, n_read);
   reading->n_read += (gint64) n_read;
   return (gssize) n_read;
 }
@@ -222,7 +235,6 @@ write_block (int            descriptor,
   return TRUE;
 }
 
-/* Progress of the reading is told as the first half of opening: the rows follow. */
 static gboolean
 copy_blocks (Reading         *reading,
              int              descriptor,
@@ -239,17 +251,143 @@ copy_blocks (Reading         *reading,
     {
       gboolean first = reading->n_read == 0;
 
-      n_read = read_block (reading, block, cancellable, error);
+      n_read = read_block (reading, block, BLOCK_SIZE, cancellable, error);
       if (n_read < 0
           || (first && !sp_hostile_check_header (block, (gsize) n_read, reading->name, error))
           || !write_block (descriptor, path, block, (gsize) n_read, error))
         return FALSE;
-      if (progress != NULL && reading->size > 0)
-        progress (MIN (0.5, 0.5 * (double) reading->n_read / (double) reading->size), progress_data);
+      tell_progress (reading, progress, progress_data);
     }
   while (n_read == BLOCK_SIZE);
 
   return check_unchanged (reading, error);
+}
+
+/* The beginning decides whether the rest is read. */
+static gboolean
+read_whole (Reading         *reading,
+            guint8          *bytes,
+            GCancellable    *cancellable,
+            SpProgressFunc   progress,
+            gpointer         progress_data,
+            GError         **error)
+{
+  gsize size = (gsize) reading->size + 1;
+  gsize wanted;
+  gssize n_read;
+
+  do
+    {
+      gsize n_before = (gsize) reading->n_read;
+
+      wanted = MIN (BLOCK_SIZE, size - n_before);
+      n_read = read_block (reading, bytes + n_before, wanted, cancellable, error);
+      if (n_read < 0
+          || (n_before == 0 && !sp_hostile_check_header (bytes, (gsize) n_read, reading->name, error)))
+        return FALSE;
+      tell_progress (reading, progress, progress_data);
+    }
+  while ((gsize) n_read == wanted && (gsize) reading->n_read < size);
+
+  return check_unchanged (reading, error);
+}
+
+/* Memory for a whole file, in large pages if they are to be had: handing out small ones takes longer than reading. */
+typedef struct
+{
+  guint8 *bytes;
+  gsize size;
+} Memory;
+
+static Memory *
+take_memory (gsize size)
+{
+  void *bytes = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  Memory *self;
+
+  if (bytes == MAP_FAILED)
+    return NULL;
+#ifdef MADV_HUGEPAGE
+  madvise (bytes, size, MADV_HUGEPAGE);
+#endif
+  self = g_new (Memory, 1);
+  *self = (Memory) { bytes, size };
+  return self;
+}
+
+static void
+give_memory_back (gpointer data)
+{
+  Memory *self = data;
+
+  munmap (self->bytes, self->size);
+  g_free (self);
+}
+
+/**
+ * sp_open_read_bytes:
+ * @file: the user's file
+ * @cancellable: (nullable): stops it between two blocks
+ * @progress: (nullable): told 0 to 0.5
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Reads a project file into memory, as sp_open_read() reads it into the private folder.
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL with an error of sp_open_read(), or without one if there are
+ *   more than %SP_OPEN_MAX_IN_MEMORY, their number is not known, or there is no memory for them
+ */
+GBytes *
+sp_open_read_bytes (GFile           *file,
+                    GCancellable    *cancellable,
+                    SpProgressFunc   progress,
+                    gpointer         progress_data,
+                    GError         **error)
+{
+  g_autoptr (Reading) reading = begin_reading (file, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
+  Memory *memory;
+
+  if (reading == NULL || reading->size < 0 || reading->size > SP_OPEN_MAX_IN_MEMORY)
+    return NULL;
+  /* One byte more: a file that has grown is seen. */
+  memory = take_memory ((gsize) reading->size + 1);
+  if (memory == NULL)
+    return NULL;
+  bytes = g_bytes_new_with_free_func (memory->bytes, (gsize) reading->size, give_memory_back, memory);
+  if (!read_whole (reading, memory->bytes, cancellable, progress, progress_data, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
+}
+
+static int
+create_private (const char  *path,
+                GError     **error)
+{
+  int descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    sp_project_set_private_error (error, errno, path);
+  return descriptor;
+}
+
+/**
+ * sp_open_write_bytes:
+ * @bytes: what was read from a file
+ * @path: (type filename): where it goes
+ * @error: return location for an error
+ *
+ * Returns: whether it is there; if not, %SP_PROJECT_ERROR_NOT_WRITABLE (the private folder)
+ */
+gboolean
+sp_open_write_bytes (GBytes      *bytes,
+                     const char  *path,
+                     GError     **error)
+{
+  g_autofd int descriptor = create_private (path, error);
+
+  return descriptor >= 0
+         && write_block (descriptor, path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -282,16 +420,14 @@ sp_open_read (GFile           *file,
   if (reading == NULL)
     return NULL;
 
-  descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  descriptor = create_private (path, error);
   if (descriptor < 0)
-    {
-      sp_project_set_private_error (error, errno, path);
-      return NULL;
-    }
+    return NULL;
+  reading->checksum = sp_sha256_new ();
   if (!copy_blocks (reading, descriptor, path, cancellable, progress, progress_data, error))
     return NULL;
 
-  return g_strdup (g_checksum_get_string (reading->checksum));
+  return sp_sha256_end (reading->checksum);
 }
 
 /**
@@ -322,12 +458,13 @@ sp_open_hash (GFile         *file,
   reading = begin_reading (file, cancellable, error);
   if (reading == NULL)
     return FALSE;
+  reading->checksum = sp_sha256_new ();
   do
-    n_read = read_block (reading, block, cancellable, error);
+    n_read = read_block (reading, block, BLOCK_SIZE, cancellable, error);
   while (n_read == BLOCK_SIZE);
   if (n_read < 0 || !check_unchanged (reading, error))
     return FALSE;
 
-  *hash = g_strdup (g_checksum_get_string (reading->checksum));
+  *hash = sp_sha256_end (reading->checksum);
   return TRUE;
 }

@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* Larger files are not taken into memory. */
+#define SP_OPEN_MAX_IN_MEMORY (1024 * 1024 * 1024)
+
+/* Reads FILE into memory; NULL without an error if it is too large for that. */
+GBytes  *sp_open_read_bytes (GFile *file, GCancellable *cancellable,
+                             SpProgressFunc progress, gpointer progress_data, GError **error);
+
+/* Writes BYTES into PATH, a private file that is made for them. */
+gboolean sp_open_write_bytes (GBytes *bytes, const char *path, GError **error);
+
 /* Reads FILE into PATH, a private file that is made for it, and returns the SHA-256 of what was read. */
 char    *sp_open_read (GFile *file, const char *path, GCancellable *cancellable,
                        SpProgressFunc progress, gpointer progress_data, GError **error);

@@ -1,73 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sp-open.h"
+#include "sp-open-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 
-#include "sp-hostile.h"
-#include "sp-open-read.h"
 #include "sp-project-error.h"
 #include "sp-save.h"
 #include "sp-store-private.h"
 #include "sp-working-copy-state.h"
 
-/* One opening, from the user's file to a store. */
+/* Looking at rows that are then written. */
+#define ROWS_OF_STORE 0.1
+
+/* The filling of a store with the rows of a file. */
 typedef struct
 {
-  GFile *file;
-  SpOpenFlags flags;
-  GCancellable *cancellable;
-  SpProgressFunc progress;
-  gpointer progress_data;
-  SpWorkingCopy *scratch;
-  char *hash;
-  SpHostile *hostile;
-  SpStore *filling;             /* the store that is being filled, borrowed */
-} Opening;
-
-static void
-clear_opening (Opening *opening)
-{
-  g_clear_pointer (&opening->hostile, sp_hostile_free);
-  g_clear_pointer (&opening->scratch, sp_working_copy_release);
-  g_clear_pointer (&opening->hash, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, clear_opening)
-
-static gboolean
-read_file (Opening  *opening,
-           GError  **error)
-{
-  g_autofree char *incoming = NULL;
-  g_autofree char *name = sp_project_dup_file_name (opening->file);
-
-  opening->scratch = sp_working_copy_new_scratch (error);
-  if (opening->scratch == NULL)
-    return FALSE;
-
-  incoming = sp_working_copy_build_path (opening->scratch, "incoming");
-  opening->hash = sp_open_read (opening->file, incoming, opening->cancellable,
-                                opening->progress, opening->progress_data, error);
-  if (opening->hash == NULL)
-    return FALSE;
-
-  opening->hostile = sp_hostile_open (incoming, name, (opening->flags & SP_OPEN_RECOVER) != 0,
-                                      opening->cancellable, error);
-  if (opening->hostile == NULL)
-    return FALSE;
-  opening->hostile->progress = opening->progress;
-  opening->hostile->progress_data = opening->progress_data;
-  return TRUE;
-}
+  SpIncoming *opening;
+  SpStore *store;
+} Filling;
 
 static gboolean
 fill_cb (sqlite3   *database,
          gpointer   data,
          GError   **error)
 {
-  Opening *opening = data;
+  const Filling *filling = data;
+  SpIncoming *opening = filling->opening;
 
   if (sqlite3_exec (database, "DELETE FROM project", NULL, NULL, NULL) != SQLITE_OK)
     {
@@ -77,8 +35,8 @@ fill_cb (sqlite3   *database,
     }
   /* With the rows, or not at all: a working copy that knows its file is complete. */
   return sp_hostile_copy_rows (opening->hostile, database, error)
-         && sp_hostile_check_references (opening->hostile, database, error)
-         && sp_store_set_state (opening->filling, SP_STATE_FILE_HASH, opening->hash, error);
+         && (opening->rows != NULL || sp_hostile_check_references (opening->hostile, database, error))
+         && sp_store_set_state (filling->store, SP_STATE_FILE_HASH, sp_incoming_get_hash (opening), error);
 }
 
 static gboolean
@@ -91,8 +49,8 @@ mark_saved (SpStore  *store,
 }
 
 static gboolean
-check_hope (Opening  *opening,
-            GError  **error)
+check_hope (SpIncoming  *opening,
+            GError     **error)
 {
   if (g_hash_table_size (opening->hostile->tables) > 0)
     return TRUE;
@@ -104,21 +62,24 @@ check_hope (Opening  *opening,
 
 /* A new database at PATH with the rows of the file, or nothing there. */
 static SpStore *
-build_store (Opening     *opening,
+build_store (SpIncoming  *opening,
              const char  *path,
              GError     **error)
 {
   g_autoptr (SpStore) store = NULL;
+  Filling filling = { .opening = opening };
 
-  if (!check_hope (opening, error) || !sp_hostile_check (opening->hostile, error))
+  if (!check_hope (opening, error))
     return NULL;
 
+  if (opening->rows != NULL)
+    sp_incoming_set_progress (opening, SP_OPEN_ROWS_START + ROWS_OF_STORE, 1.0 - SP_OPEN_ROWS_START - ROWS_OF_STORE);
   store = sp_store_new_for_path (path, TRUE, error);
   if (store == NULL)
     return NULL;
-  opening->filling = store;
+  filling.store = store;
   if (((opening->flags & SP_OPEN_PRIVATE) && !sp_store_become_fleeting (store, error))
-      || !sp_store_fill (store, fill_cb, opening, error) || !mark_saved (store, error))
+      || !sp_store_fill (store, fill_cb, &filling, opening->rows, error) || !mark_saved (store, error))
     {
       sp_store_close (store);
       g_unlink (path);
@@ -128,7 +89,7 @@ build_store (Opening     *opening,
 }
 
 static SpStore *
-build_in_copy (Opening        *opening,
+build_in_copy (SpIncoming     *opening,
                SpWorkingCopy  *copy,
                GError        **error)
 {
@@ -139,38 +100,59 @@ build_in_copy (Opening        *opening,
 
 /* The file was changed by another program, or on another machine: what differs becomes an edit. */
 static gboolean
-take_over_file (Opening  *opening,
-                SpStore  *store,
-                GError  **error)
+take_over_file (SpIncoming  *opening,
+                SpStore     *store,
+                GError     **error)
 {
-  g_autofree char *path = sp_working_copy_build_path (opening->scratch, "outside");
-  g_autoptr (SpStore) outside = build_store (opening, path, error);
+  g_autofree char *path = NULL;
+  g_autoptr (SpStore) outside = NULL;
 
+  if (!sp_incoming_ensure_scratch (opening, error))
+    return FALSE;
+  path = sp_working_copy_build_path (opening->scratch, "outside");
+  outside = build_store (opening, path, error);
   if (outside == NULL)
     return FALSE;
 
   sp_store_close (outside);
   return sp_open_take_over (store, path, error)
-         && sp_store_set_state (store, SP_STATE_FILE_HASH, opening->hash, error)
+         && sp_store_set_state (store, SP_STATE_FILE_HASH, sp_incoming_get_hash (opening), error)
          && mark_saved (store, error);
 }
 
 /* A working copy that cannot be used, or was never finished, is no reason not to open the file. */
 static SpStore *
-begin_again (Opening        *opening,
+begin_again (SpIncoming     *opening,
              SpWorkingCopy  *copy,
              GError        **error)
 {
   return sp_working_copy_put_aside (copy, error) ? build_in_copy (opening, copy, error) : NULL;
 }
 
+/* A working copy that was saved to this file, and not edited since, has its rows. */
+static SpSnapshot *
+get_rows_cb (SpStore  *store,
+             gpointer  data)
+{
+  SpIncoming *opening = data;
+  g_autofree char *hash = NULL;
+  g_autofree char *revision = NULL;
+
+  if (!sp_store_get_state (store, SP_STATE_FILE_HASH, &hash, NULL)
+      || !sp_store_get_state (store, SP_STATE_SAVED_REVISION, &revision, NULL)
+      || g_strcmp0 (hash, sp_incoming_get_hash (opening)) != 0
+      || revision == NULL || g_ascii_strtoll (revision, NULL, 10) != sp_store_get_revision (store))
+    return NULL;
+  return sp_snapshot_ref (opening->rows);
+}
+
 static SpStore *
-take_up (Opening        *opening,
+take_up (SpIncoming     *opening,
          SpWorkingCopy  *copy,
          GError        **error)
 {
   g_autofree char *path = sp_working_copy_build_path (copy, SP_WORKING_COPY_DATABASE);
-  g_autoptr (SpStore) store = sp_store_new_for_path (path, FALSE, NULL);
+  g_autoptr (SpStore) store = sp_store_new_with_rows (path, get_rows_cb, opening, NULL);
   g_autofree char *known = NULL;
 
   sp_save_clean_up (copy);
@@ -180,7 +162,7 @@ take_up (Opening        *opening,
         sp_store_close (store);
       return begin_again (opening, copy, error);
     }
-  if (g_strcmp0 (known, opening->hash) != 0 && !take_over_file (opening, store, error))
+  if (g_strcmp0 (known, sp_incoming_get_hash (opening)) != 0 && !take_over_file (opening, store, error))
     {
       sp_store_close (store);
       return NULL;
@@ -189,20 +171,13 @@ take_up (Opening        *opening,
 }
 
 static gboolean
-open_kept (Opening   *opening,
-           SpOpened  *opened,
-           GError   **error)
+open_kept (SpIncoming  *opening,
+           SpOpened    *opened,
+           GError     **error)
 {
-  g_autofree char *uuid = sp_hostile_dup_uuid (opening->hostile);
+  g_autofree char *uuid = g_ascii_strdown (sp_snapshot_get_project (opening->rows)->uuid, -1);
   g_autofree char *origin = sp_open_dup_origin (opening->file);
-  g_autoptr (SpWorkingCopy) copy = NULL;
-
-  if (uuid == NULL)
-    {
-      sp_hostile_report (opening->hostile, error, "%s", _("It does not say which document it is."));
-      return FALSE;
-    }
-  copy = sp_working_copy_claim (uuid, origin, opening->hash, error);
+  g_autoptr (SpWorkingCopy) copy = sp_working_copy_claim (uuid, origin, sp_incoming_get_hash (opening), error);
   if (copy == NULL)
     return FALSE;
 
@@ -218,9 +193,9 @@ open_kept (Opening   *opening,
 
 /* What was rescued is a document without a file: nothing is saved over what is left of the damaged one. */
 static gboolean
-open_recovered (Opening   *opening,
-                SpOpened  *opened,
-                GError   **error)
+open_recovered (SpIncoming  *opening,
+                SpOpened    *opened,
+                GError     **error)
 {
   g_autofree char *uuid = sp_hostile_dup_uuid (opening->hostile);
   g_autofree char *replacement = g_uuid_string_random ();
@@ -241,9 +216,9 @@ open_recovered (Opening   *opening,
 
 /* What was used here last is whole, whatever happened to the file since. It is opened as work that stands in no file. */
 static gboolean
-fall_back_on_copy (Opening   *opening,
-                   SpOpened  *opened,
-                   GError   **error)
+fall_back_on_copy (SpIncoming  *opening,
+                   SpOpened    *opened,
+                   GError     **error)
 {
   g_autofree char *origin = sp_open_dup_origin (opening->file);
   g_autofree char *path = NULL;
@@ -268,10 +243,12 @@ fall_back_on_copy (Opening   *opening,
 }
 
 static gboolean
-open_scratch (Opening   *opening,
-              SpOpened  *opened,
-              GError   **error)
+open_scratch (SpIncoming  *opening,
+              SpOpened    *opened,
+              GError     **error)
 {
+  if (!sp_incoming_ensure_scratch (opening, error))
+    return FALSE;
   opened->store = build_in_copy (opening, opening->scratch, error);
   if (opened->store == NULL)
     return FALSE;
@@ -281,35 +258,17 @@ open_scratch (Opening   *opening,
 }
 
 static void
-take_losses (Opening  *opening,
-             SpOpened *opened)
+take_losses (SpIncoming *opening,
+             SpOpened   *opened)
 {
   g_ptr_array_add (opening->hostile->losses, NULL);
   opened->losses = (GStrv) g_ptr_array_steal (opening->hostile->losses, NULL);
 }
 
-/* What stands at the place of a project that was used here is its ruin, not another kind of file. */
-static void
-explain_ruin (Opening  *opening,
-              GError  **error)
-{
-  g_autofree char *origin = sp_open_dup_origin (opening->file);
-  g_autofree char *reason = NULL;
-
-  if (!g_error_matches (*error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT)
-      || !sp_working_copy_has_place (origin))
-    return;
-
-  reason = g_strdup ((*error)->message);
-  g_clear_error (error);
-  g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_DAMAGED,
-               _("%s A project was there when it was used last. Recovering takes it from its working copy."), reason);
-}
-
 static gboolean
-open_read (Opening   *opening,
-           SpOpened  *opened,
-           GError   **error)
+open_read (SpIncoming  *opening,
+           SpOpened    *opened,
+           GError     **error)
 {
   gboolean done;
 
@@ -322,25 +281,6 @@ open_read (Opening   *opening,
   if (done)
     take_losses (opening, opened);
   return done;
-}
-
-/**
- * sp_open_dup_origin:
- * @file: a file
- *
- * Gives the one URI of a file, by whichever symbolic link it was named.
- *
- * Returns: (transfer full): the URI
- */
-char *
-sp_open_dup_origin (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  char *real = path != NULL ? realpath (path, NULL) : NULL;
-  char *origin = real != NULL ? g_filename_to_uri (real, NULL, NULL) : g_file_get_uri (file);
-
-  free (real);
-  return origin;
 }
 
 /**
@@ -386,22 +326,16 @@ sp_open_file (GFile           *file,
               SpOpened        *opened,
               GError         **error)
 {
-  g_auto (Opening) opening = { .file = file, .flags = flags, .cancellable = cancellable,
-                               .progress = progress, .progress_data = progress_data };
-  g_autoptr (GError) reason = NULL;
+  g_auto (SpIncoming) opening = { .file = file, .flags = flags, .cancellable = cancellable,
+                                  .progress = progress, .progress_data = progress_data };
 
   if ((flags & SP_OPEN_RECOVER) && !(flags & SP_OPEN_PRIVATE) && !fall_back_on_copy (&opening, opened, error))
     return FALSE;
   if (opened->store == NULL)
     {
-      if (!read_file (&opening, &reason))
-        {
-          explain_ruin (&opening, &reason);
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return FALSE;
-        }
-      if (!open_read (&opening, opened, error))
+      if (!sp_incoming_read (&opening, ROWS_OF_STORE, TRUE, error) || !open_read (&opening, opened, error))
         return FALSE;
+      sp_incoming_get_hash (&opening);
       opened->hash = g_steal_pointer (&opening.hash);
     }
   if (progress != NULL)

@@ -17,6 +17,8 @@ typedef struct
 
 gboolean sp_open_file    (GFile *file, SpOpenFlags flags, GCancellable *cancellable,
                           SpProgressFunc progress, gpointer progress_data, SpOpened *opened, GError **error);
+SpSnapshot *sp_open_rows (GFile *file, GCancellable *cancellable,
+                          SpProgressFunc progress, gpointer progress_data, GError **error);
 void     sp_opened_clear (SpOpened *opened);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpOpened, sp_opened_clear)
 

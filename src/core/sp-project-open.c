@@ -86,7 +86,7 @@ begin_new (SpOpened    *opened,
   path = sp_working_copy_build_path (opened->copy, SP_WORKING_COPY_DATABASE);
   opened->store = sp_store_new_for_path (path, TRUE, error);
   /* An empty project is nothing that could be lost. */
-  if (opened->store != NULL && sp_store_fill (opened->store, fill_new_cb, &beginning, error))
+  if (opened->store != NULL && sp_store_fill (opened->store, fill_new_cb, &beginning, NULL, error))
     {
       SpWorkingCopyMark mark = sp_working_copy_mark_take (opened->store);
 
@@ -161,6 +161,33 @@ sp_project_open (GFile           *file,
   return self;
 }
 
+/**
+ * sp_project_read:
+ * @file: a project file
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable) (scope call): told 0 to 1 from the calling thread
+ * @progress_data: for @progress
+ * @error: return location for an error
+ *
+ * Reads what a project file holds, for those who only look at it. The file is trusted as little as sp_project_open()
+ * trusts it, and refused for the same reasons, but no working copy is made.
+ *
+ * Takes time in proportion to the file's size: about a quarter of a second for a million statements. Safe in any thread.
+ *
+ * Returns: (transfer full): the rows, or %NULL with an error as sp_project_open() has, %SP_PROJECT_ERROR_IN_USE apart
+ */
+SpSnapshot *
+sp_project_read (GFile           *file,
+                 GCancellable    *cancellable,
+                 SpProgressFunc   progress,
+                 gpointer         progress_data,
+                 GError         **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return sp_open_rows (file, cancellable, progress, progress_data, error);
+}
+
 static gboolean
 take_rows (SpStore     *store,
            SpSnapshot  *rows,
@@ -208,7 +235,7 @@ sp_project_open_copy (GFile       *file,
                       const char  *label,
                       GError     **error)
 {
-  g_autoptr (SpProject) other = sp_project_open (file, SP_OPEN_PRIVATE, NULL, NULL, NULL, error);
+  g_autoptr (SpSnapshot) rows = sp_project_read (file, NULL, NULL, NULL, error);
 
-  return other != NULL ? copy_rows (sp_store_get_snapshot (other->store), label, error) : NULL;
+  return rows != NULL ? copy_rows (rows, label, error) : NULL;
 }

@@ -29,19 +29,7 @@ static GParamSpec *properties[N_PROPS];
 static char *
 find_title (SpProject *self)
 {
-  SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
-  const char *title = sp_snapshot_get_project (snapshot)->title;
-  g_autofree char *name = NULL;
-
-  if (*title != '\0')
-    return g_strdup (title);
-  if (self->file == NULL)
-    return g_strdup (_("Untitled"));
-
-  name = sp_project_dup_file_name (self->file);
-  if (g_str_has_suffix (name, ".standpoint") && strlen (name) > strlen (".standpoint"))
-    name[strlen (name) - strlen (".standpoint")] = '\0';
-  return g_steal_pointer (&name);
+  return sp_project_make_title (sp_store_get_snapshot (self->store), self->file);
 }
 
 static void
@@ -248,6 +236,31 @@ sp_project_dup_title (SpProject *self)
   g_return_val_if_fail (SP_IS_PROJECT (self), NULL);
 
   return find_title (self);
+}
+
+/**
+ * sp_project_make_title:
+ * @snapshot: the rows of a project
+ * @file: (nullable): its file
+ *
+ * Returns: (transfer full): the project's title, else the file's name without its ending, else "Untitled"
+ */
+char *
+sp_project_make_title (SpSnapshot *snapshot,
+                       GFile      *file)
+{
+  const char *title = sp_snapshot_get_project (snapshot)->title;
+  g_autofree char *name = NULL;
+
+  if (*title != '\0')
+    return g_strdup (title);
+  if (file == NULL)
+    return g_strdup (_("Untitled"));
+
+  name = sp_project_dup_file_name (file);
+  if (g_str_has_suffix (name, ".standpoint") && strlen (name) > strlen (".standpoint"))
+    name[strlen (name) - strlen (".standpoint")] = '\0';
+  return g_steal_pointer (&name);
 }
 
 /**

@@ -33,7 +33,7 @@ typedef enum
 {
   SP_OPEN_DEFAULT = 0,
   SP_OPEN_RECOVER = 1 << 0,          /* after DAMAGED: the working copy if there is one, else every readable row */
-  SP_OPEN_PRIVATE = 1 << 1,          /* a throw-away working copy that is deleted on closing: for reading only */
+  SP_OPEN_PRIVATE = 1 << 1,          /* a throw-away working copy that is deleted on closing */
 } SpOpenFlags;
 
 typedef enum
@@ -48,11 +48,14 @@ typedef enum
 typedef void (*SpProgressFunc) (double fraction, gpointer data);
 
 /* A new project that has no file yet. */
-SpProject *sp_project_new  (const char *title, GError **error);
+SpProject  *sp_project_new  (const char *title, GError **error);
 /* The same with the rows of FILE, which is left alone: a document of its own. LABEL stands in its history. */
-SpProject *sp_project_open_copy (GFile *file, const char *label, GError **error);
-SpProject *sp_project_open (GFile *file, SpOpenFlags flags, GCancellable *cancellable,
-                            SpProgressFunc progress, gpointer progress_data, GError **error);
+SpProject  *sp_project_open_copy (GFile *file, const char *label, GError **error);
+SpProject  *sp_project_open (GFile *file, SpOpenFlags flags, GCancellable *cancellable,
+                             SpProgressFunc progress, gpointer progress_data, GError **error);
+/* Only its rows, looked at in the same way: for reading alone. Nothing is left behind. */
+SpSnapshot *sp_project_read (GFile *file, GCancellable *cancellable,
+                             SpProgressFunc progress, gpointer progress_data, GError **error);
 
 /* Saves to the file it has; save_as makes FILE the project's file; save_copy leaves it as it is. */
 gboolean sp_project_save      (SpProject *self, SpSaveFlags flags, GCancellable *cancellable, GError **error);
@@ -80,6 +83,7 @@ SpStore    *sp_project_get_store    (SpProject *self);
 GFile      *sp_project_get_file     (SpProject *self);        /* NULL if never saved */
 /* The project's title, else the file's name, else "Untitled". */
 char       *sp_project_dup_title    (SpProject *self);
+char       *sp_project_make_title   (SpSnapshot *snapshot, GFile *file);
 gboolean    sp_project_is_modified  (SpProject *self);
 
 #define SP_PROJECT_MAX_GENERATIONS 5

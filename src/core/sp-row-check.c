@@ -272,9 +272,15 @@ sp_row_check (SpTable         table,
 char *
 sp_name_to_key (const char *name)
 {
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (composed != NULL ? composed : name, -1);
-  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = NULL;
+  g_autofree char *folded = NULL;
+  char *key;
 
+  if (g_str_is_ascii (name))
+    return g_strstrip (g_ascii_strdown (name, -1));
+
+  composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  folded = g_utf8_casefold (composed != NULL ? composed : name, -1);
+  key = g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   return g_strstrip (key != NULL ? key : g_steal_pointer (&folded));
 }

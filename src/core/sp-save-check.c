@@ -6,6 +6,7 @@
 
 #include "sp-hostile.h"
 #include "sp-schema.h"
+#include "sp-sha256.h"
 
 /* Type and length stand before the bytes, so that no two rows run into the same digest. */
 static void
@@ -56,7 +57,7 @@ list_columns (const SpSchemaTable *table,
 }
 
 static gboolean
-digest_table (GChecksum           *checksum,
+digest_table (SpSha256            *checksum,
               sqlite3             *database,
               const SpSchemaTable *table,
               SpSaveFlags          flags)
@@ -67,7 +68,7 @@ digest_table (GChecksum           *checksum,
   sqlite3_stmt *row = NULL;
   int result = sqlite3_prepare_v2 (database, sql, -1, &row, NULL);
 
-  g_checksum_update (checksum, (const guchar *) table->name, -1);
+  sp_sha256_update (checksum, table->name, strlen (table->name));
   if (result == SQLITE_OK)
     {
       while ((result = sqlite3_step (row)) == SQLITE_ROW)
@@ -75,7 +76,7 @@ digest_table (GChecksum           *checksum,
           g_byte_array_set_size (bytes, 0);
           for (int column = 0; column < sqlite3_column_count (row); column++)
             append_value (bytes, row, column);
-          g_checksum_update (checksum, bytes->data, (gssize) bytes->len);
+          sp_sha256_update (checksum, bytes->data, bytes->len);
         }
     }
   sqlite3_finalize (row);
@@ -98,7 +99,7 @@ sp_save_digest (sqlite3      *database,
                 SpSaveFlags   flags,
                 GError      **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SpSha256) checksum = sp_sha256_new ();
 
   for (const SpSchemaTable *table = sp_schema_tables; table->name != NULL; table++)
     {
@@ -112,7 +113,7 @@ sp_save_digest (sqlite3      *database,
           return NULL;
         }
     }
-  return g_strdup (g_checksum_get_string (checksum));
+  return sp_sha256_end (checksum);
 }
 
 /**

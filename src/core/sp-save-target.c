@@ -11,6 +11,7 @@
 
 #include "sp-open-read.h"
 #include "sp-project-error.h"
+#include "sp-sha256.h"
 
 #define BLOCK_SIZE (256 * 1024)
 #define MAX_LINKS 40
@@ -171,7 +172,7 @@ copy_image (int            image,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SpSha256) checksum = sp_sha256_new ();
   g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
   gssize n_read;
 
@@ -186,9 +187,9 @@ copy_image (int            image,
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      g_checksum_update (checksum, block, n_read);
+      sp_sha256_update (checksum, block, (gsize) n_read);
     }
-  target->hash = g_strdup (g_checksum_get_string (checksum));
+  target->hash = sp_sha256_end (checksum);
   return TRUE;
 }
 

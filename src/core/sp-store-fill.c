@@ -94,6 +94,7 @@ sp_store_become_fleeting (SpStore  *self,
  * @self: a store whose working copy has no rows and no history
  * @func: writes the rows
  * @data: for @func
+ * @rows: (nullable): what @func writes, if it is known; else it is read back
  * @error: return location for an error
  *
  * Fills the working copy in one transaction, whose foreign keys count only at its end; the large indexes are made after
@@ -107,6 +108,7 @@ gboolean
 sp_store_fill (SpStore          *self,
                SpStoreFillFunc   func,
                gpointer          data,
+               SpSnapshot       *rows,
                GError          **error)
 {
   g_autoptr (SpSnapshot) snapshot = NULL;
@@ -120,7 +122,7 @@ sp_store_fill (SpStore          *self,
       && sp_store_drop_large_indexes (self, error)
       && func (self->database, data, error)
       && sp_store_create_large_indexes (self, error))
-    snapshot = sp_store_load (self, error);
+    snapshot = rows != NULL ? sp_snapshot_ref (rows) : sp_store_load (self, error);
   if (snapshot == NULL || !sp_store_commit_transaction (self, self->revision + 1, error))
     {
       sp_store_rollback_transaction (self);

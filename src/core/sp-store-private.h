@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * is a file. One that is not of this version, is damaged or is open elsewhere: SP_STORE_ERROR_FAILED. */
 SpStore *sp_store_new_for_path (const char *path, gboolean create, GError **error);
 
+/* The same for one that is there, and whose rows may be known without reading them: FUNC gives them, or NULL. */
+typedef SpSnapshot *(*SpStoreRowsFunc) (SpStore *store, gpointer data);
+SpStore *sp_store_new_with_rows (const char *path, SpStoreRowsFunc func, gpointer data, GError **error);
+
 /* Closes the connection now, whoever still holds the object: snapshots stay, writes fail from then on. */
 void     sp_store_close        (SpStore *self);
 
@@ -34,9 +38,9 @@ gboolean sp_store_set_state (SpStore *self, const char *key, const char *value, 
 
 /* Fills a working copy that has no rows yet: FUNC writes project row (an update of the one that is there), rows
  * and log with SQL of its own, in one transaction whose foreign keys count only at its end. No history lies before
- * it. On FALSE from FUNC everything is taken back. */
+ * it. On FALSE from FUNC everything is taken back. ROWS are what FUNC writes; NULL to read them back. */
 typedef gboolean (*SpStoreFillFunc) (sqlite3 *database, gpointer data, GError **error);
-gboolean sp_store_fill (SpStore *self, SpStoreFillFunc func, gpointer data, GError **error);
+gboolean sp_store_fill (SpStore *self, SpStoreFillFunc func, gpointer data, SpSnapshot *rows, GError **error);
 
 /* For a working copy that is deleted on closing. */
 gboolean sp_store_become_fleeting (SpStore *self, GError **error);

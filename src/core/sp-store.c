@@ -256,6 +256,18 @@ sp_store_init (SpStore *self)
   sp_store_forget_caches (self);
 }
 
+static gboolean
+open_at (SpStore      *self,
+         const char   *path,
+         gboolean      create,
+         GError      **error)
+{
+  self->path = g_strdup (path);
+  return sp_store_open_database (self, create, error)
+         && sp_store_read_revision (self, &self->revision, error)
+         && sp_store_load_history (self, error);
+}
+
 /**
  * sp_store_new_for_path:
  * @path: (type filename): where the working copy is
@@ -274,12 +286,36 @@ sp_store_new_for_path (const char  *path,
 {
   g_autoptr (SpStore) self = g_object_new (SP_TYPE_STORE, NULL);
 
-  self->path = g_strdup (path);
-  if (!sp_store_open_database (self, create, error)
-      || !sp_store_read_revision (self, &self->revision, error)
-      || !sp_store_load_history (self, error))
+  if (!open_at (self, path, create, error))
     return NULL;
   self->snapshot = sp_store_load (self, error);
+  return self->snapshot != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sp_store_new_with_rows:
+ * @path: (type filename): where the working copy is
+ * @func: (scope call): gives what the open database holds, (transfer full), or `NULL` if that has to be read
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Opens a working copy that was saved, as sp_store_new_for_path() does. With the rows of its file no row is read.
+ *
+ * Returns: (transfer full) (nullable): the store; `NULL` with %SP_STORE_ERROR_FAILED
+ */
+SpStore *
+sp_store_new_with_rows (const char       *path,
+                        SpStoreRowsFunc   func,
+                        gpointer          data,
+                        GError          **error)
+{
+  g_autoptr (SpStore) self = g_object_new (SP_TYPE_STORE, NULL);
+
+  if (!open_at (self, path, FALSE, error))
+    return NULL;
+  self->snapshot = func (self, data);
+  if (self->snapshot == NULL)
+    self->snapshot = sp_store_load (self, error);
   return self->snapshot != NULL ? g_steal_pointer (&self) : NULL;
 }
 

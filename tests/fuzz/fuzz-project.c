@@ -7,9 +7,11 @@
 #include "sp-hostile.h"
 #include "sp-schema.h"
 
-/* An input is a project file. It goes the way of opening, as a sound one or as one to recover: first bytes, schema,
- * structure, every row, every reference. The rows go into a database in memory with our schema, which has the last word,
- * and are taken back. Which of the two is told by a byte of the header in which SQLite notes its own version. */
+/* An input is a project file. As one to recover it goes the way of recovering through SQLite: schema, every row, every
+ * reference. As a sound one it goes both ways of opening, and what is read without SQLite has to be what SQLite reads:
+ * first bytes, schema, structure, every row, every reference. The rows then go into a database in memory with our schema,
+ * which has the last word, and are taken back. Which of the two is told by a byte of the header in which SQLite notes its
+ * own version. */
 
 #define MODE_BYTE 99
 
@@ -51,29 +53,81 @@ assert_sound (void)
 }
 
 static void
-open_file (gboolean recover)
+copy_rows (SpHostile *hostile,
+           gboolean   sound)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpHostile) hostile = sp_hostile_open (path, "name", recover, NULL, &error);
-  g_autofree char *uuid = NULL;
   gboolean whole;
+
+  run_sql ("BEGIN; PRAGMA defer_foreign_keys = ON");
+  whole = sp_hostile_copy_rows (hostile, database, &error)
+          && (sound || sp_hostile_check_references (hostile, database, &error));
+  g_assert_true (whole == (error == NULL));
+  g_assert_true (whole || g_utf8_validate (error->message, -1, NULL));
+  g_assert_true (whole || !sound);
+  if (whole)
+    assert_sound ();
+  run_sql ("ROLLBACK");
+}
+
+static void
+recover_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpHostile) hostile = sp_hostile_open (path, "name", TRUE, NULL, &error);
+  g_autofree char *uuid = NULL;
 
   if (hostile == NULL)
     {
-      g_assert_nonnull (error);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       return;
     }
   uuid = sp_hostile_dup_uuid (hostile);
   g_assert_true (uuid == NULL || g_uuid_string_is_valid (uuid));
-  run_sql ("BEGIN; PRAGMA defer_foreign_keys = ON");
-  whole = sp_hostile_check (hostile, &error)
-          && sp_hostile_copy_rows (hostile, database, &error)
-          && sp_hostile_check_references (hostile, database, &error);
-  g_assert_true (whole == (error == NULL));
-  g_assert_true (whole || g_utf8_validate (error->message, -1, NULL));
-  if (whole)
-    assert_sound ();
-  run_sql ("ROLLBACK");
+  g_assert_true (sp_hostile_check (hostile, NULL));
+  copy_rows (hostile, FALSE);
+}
+
+static SpSnapshot *
+read_through_sqlite (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpHostile) hostile = sp_hostile_open (path, "name", FALSE, NULL, &error);
+  g_autoptr (SpSnapshot) rows = NULL;
+  gboolean doubt = FALSE;
+
+  if (hostile != NULL && sp_hostile_check (hostile, &error))
+    rows = sp_hostile_read (hostile, &doubt, &error);
+  g_assert_false (doubt);
+  g_assert_true ((rows == NULL) == (error != NULL));
+  g_assert_true (rows != NULL || g_utf8_validate (error->message, -1, NULL));
+  if (rows != NULL)
+    copy_rows (hostile, TRUE);
+  return g_steal_pointer (&rows);
+}
+
+/* Whatever is taken without SQLite is what SQLite takes, and what is refused without it is refused. */
+static void
+open_file (const uint8_t *data,
+           size_t         size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpHostile) hostile = sp_hostile_new_for_bytes (data, size, "name", NULL);
+  g_autoptr (SpSnapshot) rows = NULL;
+  g_autoptr (SpSnapshot) judged = read_through_sqlite ();
+  gboolean doubt = TRUE;
+
+  if (hostile != NULL)
+    rows = sp_hostile_read (hostile, &doubt, &error);
+  g_assert_true ((rows == NULL) == (doubt || error != NULL));
+  g_assert_false (doubt && error != NULL);
+  if (error != NULL)
+    g_assert_null (judged);
+  if (rows == NULL)
+    return;
+  g_assert_nonnull (judged);
+  g_assert_true (sp_snapshot_equal (rows, judged));
+  copy_rows (hostile, TRUE);
 }
 
 int
@@ -85,6 +139,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     return 0;
   g_assert_true (g_file_set_contents_full (path, (const char *) data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600,
                                            NULL));
-  open_file (data[MODE_BYTE] % 2 != 0);
+  if (data[MODE_BYTE] % 2 != 0)
+    recover_file ();
+  else
+    open_file (data, size);
   return 0;
 }

@@ -8,7 +8,8 @@ struct _SpRowListBuilder
   const SpRowType *type;
   SpRowList *base;
   GPtrArray *chunks;
-  GHashTable *touched;    /* ids whose place by hand may have changed; NULL if the type has no such order */
+  GHashTable *touched;    /* ids whose place by hand may have changed; NULL if that is all or the type has no such order */
+  SpRowPacker *packer;    /* of rows that are appended; made when first needed */
 };
 
 /* Two neighbours that fit into one well enough become one, so that deleting does not leave a crowd of small chunks. */
@@ -34,7 +35,7 @@ sp_row_list_builder_new (SpRowList       *base,
   self->chunks = g_ptr_array_new_full (base->n_chunks + 1, (GDestroyNotify) sp_chunk_unref);
   for (guint i = 0; i < base->n_chunks; i++)
     g_ptr_array_add (self->chunks, sp_chunk_ref (base->chunks[i]));
-  if (type->by_hand)
+  if (type->by_hand && base->n_rows > 0)
     self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
@@ -51,6 +52,7 @@ sp_row_list_builder_free (SpRowListBuilder *self)
   sp_row_list_unref (self->base);
   g_ptr_array_unref (self->chunks);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->packer, sp_row_packer_free);
   g_free (self);
 }
 
@@ -143,6 +145,48 @@ remember_touched (SpRowListBuilder *self,
 {
   if (self->touched != NULL)
     g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
+}
+
+/* The id of the last row; SP_ID_NONE if there is none. */
+static SpId
+get_last_id (SpRowListBuilder *self)
+{
+  const SpChunk *last;
+
+  if (self->chunks->len == 0)
+    return SP_ID_NONE;
+  last = g_ptr_array_index (self->chunks, self->chunks->len - 1);
+  return sp_row_get_id (last->rows[last->n_rows - 1]);
+}
+
+/**
+ * sp_row_list_builder_append:
+ * @self: a list in the making
+ * @row: a row of its type; its id is greater than all that are there
+ * @lengths: (array): by number of field, how many bytes a text of @row has; it need not end with a zero
+ *
+ * Copies a row in, in constant time: the way to take in whole tables.
+ */
+void
+sp_row_list_builder_append (SpRowListBuilder *self,
+                            gconstpointer     row,
+                            const gsize      *lengths)
+{
+  SpChunk *last = NULL;
+
+  g_return_if_fail (sp_row_get_id (row) > get_last_id (self));
+
+  remember_touched (self, sp_row_get_id (row));
+  if (self->packer == NULL)
+    self->packer = sp_row_packer_new (self->type);
+  if (self->chunks->len > 0)
+    last = take_chunk (self, self->chunks->len - 1);
+  if (last == NULL || last->n_rows == SP_CHUNK_CAPACITY)
+    {
+      last = sp_chunk_new ();
+      g_ptr_array_add (self->chunks, last);
+    }
+  last->rows[last->n_rows++] = sp_row_packer_pack (self->packer, row, lengths);
 }
 
 /**
@@ -275,6 +319,19 @@ put_in_order_by_hand (SpRowListBuilder *self,
     list->by_hand[n++] = changed->pdata[next++];
 }
 
+/* A list that began with nothing. */
+static void
+put_all_in_order_by_hand (SpRowList *list)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_sized_new (list->n_rows);
+
+  for (guint i = 0; i < list->n_chunks; i++)
+    for (guint j = 0; j < list->chunks[i]->n_rows; j++)
+      g_ptr_array_add (rows, list->chunks[i]->rows[j]);
+  g_ptr_array_sort_values (rows, sp_row_compare_by_hand);
+  list->by_hand = g_ptr_array_steal (rows, NULL);
+}
+
 /**
  * sp_row_list_builder_end:
  * @self: (transfer full): a list in the making
@@ -298,6 +355,8 @@ sp_row_list_builder_end (SpRowListBuilder *self)
   list->chunks = (SpChunk **) g_ptr_array_steal (self->chunks, NULL);
   if (self->touched != NULL)
     put_in_order_by_hand (self, list);
+  else if (self->type->by_hand)
+    put_all_in_order_by_hand (list);
   sp_row_list_builder_free (self);
   return list;
 }

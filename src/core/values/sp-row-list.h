@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sp-row-type.h"
+#include "sp-row-pack.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ gboolean      sp_row_list_equal      (SpRowList *a, SpRowList *b, const SpRowTyp
 
 SpRowListBuilder *sp_row_list_builder_new    (SpRowList *base, const SpRowType *type);
 void              sp_row_list_builder_put    (SpRowListBuilder *self, gconstpointer row);
+void              sp_row_list_builder_append (SpRowListBuilder *self, gconstpointer row, const gsize *lengths);
 void              sp_row_list_builder_remove (SpRowListBuilder *self, SpId id);
 SpRowList        *sp_row_list_builder_end    (SpRowListBuilder *self);
 void              sp_row_list_builder_free   (SpRowListBuilder *self);

@@ -45,11 +45,6 @@ typedef struct
 
 extern const SpRowType sp_row_types[SP_N_TABLES];
 
-/* A row with all its words in one piece of memory, reference-counted; read only. */
-gpointer sp_row_pack  (const SpRowType *type, gconstpointer row);
-gpointer sp_row_ref   (gpointer packed);
-void     sp_row_unref (gpointer packed);
-
 gboolean sp_row_equal (const SpRowType *type, gconstpointer a, gconstpointer b);
 
 /* One field of two rows. */

@@ -14,6 +14,8 @@ struct _SpSnapshot
 };
 
 /* The untyped ways in and out, for code that treats all tables alike. */
-void          sp_snapshot_builder_put (SpSnapshotBuilder *self, SpTable table, gconstpointer row);
+void          sp_snapshot_builder_put    (SpSnapshotBuilder *self, SpTable table, gconstpointer row);
+/* A row whose id is greater than all of its table; LENGTHS by number of field, of texts that need not end with a zero. */
+void          sp_snapshot_builder_append (SpSnapshotBuilder *self, SpTable table, gconstpointer row, const gsize *lengths);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "sp-project.h"
@@ -100,6 +101,37 @@ fixture_add_statements (SpProject *project,
   g_assert_true (sp_store_commit (store, NULL));
 }
 
+/* How many entries a folder within the state folder has, the lock not counted. */
+static inline guint
+fixture_count_entries (Fixture    *fixture,
+                       const char *name)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "state", "standpoint", name, NULL);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
+  guint n = 0;
+
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+    n += strcmp (entry, "lock") != 0;
+  return n;
+}
+
+/* Only reading gives the same rows, and leaves nothing. */
+static inline void
+fixture_assert_read (Fixture    *fixture,
+                     SpSnapshot *expected)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_scratch = fixture_count_entries (fixture, "scratch");
+  guint n_copies = fixture_count_entries (fixture, "working-copies");
+  g_autoptr (SpSnapshot) rows = sp_project_read (fixture->file, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (sp_snapshot_equal (rows, expected));
+  g_assert_cmpuint (fixture_count_entries (fixture, "scratch"), ==, n_scratch);
+  g_assert_cmpuint (fixture_count_entries (fixture, "working-copies"), ==, n_copies);
+}
+
 static inline SpProject *
 fixture_open (Fixture     *fixture,
               SpOpenFlags  flags)
@@ -109,6 +141,8 @@ fixture_open (Fixture     *fixture,
 
   g_assert_no_error (error);
   g_assert_nonnull (project);
+  if (flags == SP_OPEN_PRIVATE)
+    fixture_assert_read (fixture, sp_store_get_snapshot (sp_project_get_store (project)));
   return project;
 }
 
@@ -202,32 +236,29 @@ fixture_forget_working_copies (Fixture *fixture)
   fixture_delete (state);
 }
 
+/* Through both doors, and neither leaves anything behind. */
 static inline void
 fixture_assert_refused (Fixture     *fixture,
                         SpOpenFlags  flags,
                         int          code)
 {
+  guint n_copies = fixture_count_entries (fixture, "working-copies");
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpProject) project = sp_project_open (fixture->file, flags, NULL, NULL, NULL, &error);
+  g_autoptr (GError) reading_error = NULL;
+  g_autoptr (SpSnapshot) rows = sp_project_read (fixture->file, NULL, NULL, NULL, &reading_error);
+  g_autoptr (SpProject) project = NULL;
 
+  g_assert_cmpuint (fixture_count_entries (fixture, "scratch"), ==, 0);
+  g_assert_cmpuint (fixture_count_entries (fixture, "working-copies"), ==, n_copies);
+  project = sp_project_open (fixture->file, flags, NULL, NULL, NULL, &error);
   g_assert_null (project);
   g_assert_error (error, SP_PROJECT_ERROR, code);
   g_assert_cmpuint (strlen (error->message), >, 10);
-}
-
-/* How many entries a folder within the state folder has, the lock not counted. */
-static inline guint
-fixture_count_entries (Fixture    *fixture,
-                       const char *name)
-{
-  g_autofree char *folder = g_build_filename (fixture->folder, "state", "standpoint", name, NULL);
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *entry;
-  guint n = 0;
-
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
-    n += strcmp (entry, "lock") != 0;
-  return n;
+  if (code == SP_PROJECT_ERROR_IN_USE)
+    return;
+  g_assert_null (rows);
+  g_assert_error (reading_error, SP_PROJECT_ERROR, code);
+  g_assert_cmpstr (reading_error->message, ==, error->message);
 }
 
 /* The project goes, and nothing holds it any more. */

@@ -80,6 +80,26 @@ copy_file (Fixture    *fixture,
   g_assert_true (g_file_copy (fixture->file, *copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
 }
 
+/* As another program may leave it: only SQLite can judge it. Made before anybody watches. */
+static void
+make_unusual (Fixture  *fixture,
+              GFile   **unusual)
+{
+  fixture_make_closed_sample (fixture, 3);
+  fixture_tamper (fixture, "PRAGMA auto_vacuum = FULL; VACUUM");
+  copy_file (fixture, "unusual.standpoint", unusual);
+  g_unlink (fixture->path);
+  fixture_forget_working_copies (fixture);
+}
+
+static void
+open_unusual (GFile *unusual)
+{
+  g_autoptr (SpSnapshot) rows = sp_project_read (unusual, NULL, NULL, NULL, NULL);
+
+  g_assert_nonnull (rows);
+}
+
 /* Another program wrote to the file: a copy of what it was goes back. */
 static void
 open_changed_outside (Fixture *fixture)
@@ -136,12 +156,15 @@ static void
 test_hardened (Fixture       *fixture,
                gconstpointer  data)
 {
-  static const char * const of_the_user[] = { "sample.standpoint", "theirs.standpoint", "copy.standpoint" };
+  static const char * const of_the_user[] = { "sample.standpoint", "unusual.standpoint", "theirs.standpoint", "copy.standpoint" };
   static const char * const expected[] = { "project.sqlite", "incoming", "outside", "saving", "." };
+  g_autoptr (GFile) unusual = NULL;
 
+  make_unusual (fixture, &unusual);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) watch), ==, SQLITE_OK);
   fixture_make_closed_sample (fixture, 3);
+  open_unusual (unusual);
   open_changed_outside (fixture);
   find_base (fixture);
   search (fixture);

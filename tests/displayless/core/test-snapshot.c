@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sp-snapshot.h"
+#include "sp-snapshot-private.h"
+
+#include <string.h>
 
 #include "sp-row-list-private.h"
 
@@ -418,6 +420,75 @@ test_shared_statements (void)
   g_assert_cmpuint (n_first + n_last, ==, 0);
 }
 
+/* Whole tables are taken in another way than single rows: with texts that do not end, in blocks of memory. */
+static SpSnapshot *
+append_statements (SpId n)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  const SpRowType *type = &sp_row_types[SP_TABLE_STATEMENT];
+  g_autofree char *long_text = g_strnfill (20000, 'q');
+
+  for (SpId id = 1; id <= n; id++)
+    {
+      const char * const tags[] = { "first", "second", NULL };
+      gsize lengths[32] = { 0 };
+      SpStatement row = SP_STATEMENT_INIT;
+
+      row.id = id;
+      row.quote = id % 1000 == 0 ? long_text : id % 3 == 0 ? "the same words" : "other words";
+      row.coder = "CK and more";
+      row.tags = id % 5 == 0 ? tags : NULL;
+      for (guint i = 0; i < type->n_fields; i++)
+        if (g_str_equal (type->fields[i].name, "quote"))
+          lengths[i] = strlen (row.quote);
+        else if (g_str_equal (type->fields[i].name, "coder"))
+          lengths[i] = 2;
+      sp_snapshot_builder_append (builder, SP_TABLE_STATEMENT, &row, lengths);
+    }
+  return sp_snapshot_builder_end (builder);
+}
+
+static void
+assert_appended (const SpStatement *row)
+{
+  if (row->id % 1000 == 0)
+    g_assert_cmpuint (strlen (row->quote), ==, 20000);
+  else
+    g_assert_cmpstr (row->quote, ==, row->id % 3 == 0 ? "the same words" : "other words");
+  g_assert_cmpstr (row->coder, ==, "CK");
+  g_assert_cmpstr (row->note, ==, "");
+  g_assert_cmpuint (g_strv_length ((char **) row->tags), ==, row->id % 5 == 0 ? 2 : 0);
+}
+
+static void
+test_append (void)
+{
+  g_autoptr (SpSnapshot) snapshot = append_statements (60000);
+
+  g_assert_cmpuint (sp_snapshot_get_n_statements (snapshot), ==, 60000);
+  assert_statements_in_order (snapshot);
+  for (guint i = 0; i < 60000; i++)
+    assert_appended (sp_snapshot_get_statement (snapshot, i));
+}
+
+/* Rows of one block live on in another snapshot, without those beside them. */
+static void
+test_appended_rows_outlive_others (void)
+{
+  SpSnapshot *first = append_statements (60000);
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (first);
+  g_autoptr (SpSnapshot) second = NULL;
+
+  for (SpId id = 1; id <= 60000; id++)
+    if (id % 700 != 0)
+      sp_snapshot_builder_remove (builder, SP_TABLE_STATEMENT, id);
+  second = sp_snapshot_builder_end (builder);
+  sp_snapshot_unref (first);
+  g_assert_cmpuint (sp_snapshot_get_n_statements (second), ==, 85);
+  for (guint i = 0; i < 85; i++)
+    assert_appended (sp_snapshot_get_statement (second, i));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -441,5 +512,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/snapshot/order-by-hand-changes", test_order_by_hand_changes);
   g_test_add_func ("/standpoint/snapshot/shared-statements", test_shared_statements);
   g_test_add_func ("/standpoint/snapshot/threads", test_threads);
+  g_test_add_func ("/standpoint/snapshot/append", test_append);
+  g_test_add_func ("/standpoint/snapshot/appended-rows-outlive-others", test_appended_rows_outlive_others);
   return g_test_run ();
 }

@@ -179,7 +179,7 @@ test_fill (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS, &error));
+  g_assert_true (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (sp_snapshot_get_n_actors (sp_store_get_snapshot (fixture->store)), ==, 2);
   g_assert_false (sp_store_can_undo (fixture->store));
@@ -192,7 +192,7 @@ test_fill_fails (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS "wrong", &error));
+  g_assert_false (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS "wrong", NULL, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_INVALID);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM actor"), ==, 0);
 }
@@ -205,7 +205,7 @@ test_fill_with_dangling_key (StoreFixture  *fixture,
 
   g_assert_false (sp_store_fill (fixture->store, fill_cb,
                                  (gpointer) "INSERT INTO actor_tag (id, actor, ordinal, tag) VALUES (1, 9, 1, 'x')",
-                                 &error));
+                                 NULL, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_INVALID);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM actor_tag"), ==, 0);
 }
@@ -216,7 +216,7 @@ test_fill_what_is_not_empty (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS, &error));
+  g_assert_false (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS, NULL, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_INVALID);
 }
 

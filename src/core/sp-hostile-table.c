@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sp-hostile-table.h"
+
+/* A file that is plain enough to be read without SQLite, and the rows of its tables. */
+
+/* The columns of the schema's own table. */
+enum
+{
+  TYPE,
+  NAME,
+  TABLE_NAME,
+  ROOT,
+  SQL,
+  N_SCHEMA_COLUMNS,
+};
+
+static const SpColumnRule schema_rules[N_SCHEMA_COLUMNS] = {
+  [TYPE] = { SQLITE_TEXT, FALSE, 0.0, 0.0, SP_TEXT_ANY, NULL, NULL },
+  [NAME] = { SQLITE_TEXT, FALSE, 0.0, 0.0, SP_TEXT_ANY, NULL, NULL },
+  [TABLE_NAME] = { SQLITE_TEXT, FALSE, 0.0, 0.0, SP_TEXT_ANY, NULL, NULL },
+  [ROOT] = { SQLITE_INTEGER, FALSE, 0.0, 0.0, SP_TEXT_ANY, NULL, NULL },
+  [SQL] = { SQLITE_TEXT, FALSE, 0.0, 0.0, SP_TEXT_ANY, NULL, NULL },
+};
+
+static gboolean
+is_text (const SpRawValue *value,
+         const char       *text)
+{
+  return value->type == SQLITE_TEXT && value->length == strlen (text) && memcmp (value->text, text, value->length) == 0;
+}
+
+static const SpSchemaTable *
+find_entry (const SpSchemaTable *entries,
+            const SpRawValue    *name)
+{
+  for (const SpSchemaTable *entry = entries; entry->name != NULL; entry++)
+    if (is_text (name, entry->name))
+      return entry;
+  return NULL;
+}
+
+static gboolean
+take_entry (SpHostile        *self,
+            const SpRawValue *values)
+{
+  gboolean table = is_text (&values[TYPE], "table");
+  const SpSchemaTable *entry = find_entry (table ? sp_schema_tables : sp_schema_indexes, &values[NAME]);
+  gint64 root = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
+
+  if ((!table && !is_text (&values[TYPE], "index")) || entry == NULL || root < 1 || root > G_MAXINT32
+      || !is_text (&values[SQL], sp_schema_get_text (entry, self->version))
+      || !g_hash_table_add (self->tables, g_strdup (entry->name)))
+    return FALSE;
+  if (!table)
+    {
+      g_array_append_val (self->index_roots, root);
+      return TRUE;
+    }
+  self->roots[entry - sp_schema_tables] = (guint32) root;
+  return is_text (&values[TABLE_NAME], entry->name);
+}
+
+static gboolean
+are_all_there (SpHostile *self)
+{
+  guint n_entries = 0;
+
+  for (const SpSchemaTable *entry = sp_schema_tables; entry->name != NULL; entry++)
+    n_entries++;
+  for (const SpSchemaTable *entry = sp_schema_indexes; entry->name != NULL; entry++)
+    n_entries++;
+  return g_hash_table_size (self->tables) == n_entries;
+}
+
+static gboolean
+read_schema (SpHostile *self)
+{
+  static const SpTableRules rules = { NULL, schema_rules, N_SCHEMA_COLUMNS };
+  g_auto (SpPageCursor) cursor = { NULL };
+  SpRawValue values[SP_RAW_MAX_COLUMNS];
+  const guint8 *record;
+  gsize size;
+  gint64 id;
+  SpStep step;
+
+  sp_page_cursor_init (&cursor, self->pages, 1, FALSE);
+  while ((step = sp_page_cursor_next (&cursor, &id, &record, &size)) == SP_STEP_ROW)
+    if (!sp_raw_row_read_record (&rules, record, size, values) || !take_entry (self, values))
+      return FALSE;
+  return step == SP_STEP_END && are_all_there (self);
+}
+
+/**
+ * sp_hostile_new_for_bytes:
+ * @bytes: (array length=size): a whole file with the header of a project; it has to outlive the result
+ * @size: how many bytes there are
+ * @name: the file's name, for messages
+ * @cancellable: (nullable): stops what reads it
+ *
+ * Opens a file of unknown origin without SQLite, if it looks as our own savings do. Its schema has to be ours to the
+ * letter.
+ *
+ * Returns: (transfer full) (nullable): the opened file; %NULL if SQLite has to judge
+ */
+SpHostile *
+sp_hostile_new_for_bytes (const guint8  *bytes,
+                          gsize          size,
+                          const char    *name,
+                          GCancellable  *cancellable)
+{
+  g_autoptr (SpHostile) self = sp_hostile_new (name, FALSE, cancellable);
+
+  self->pages = sp_page_file_new (bytes, size);
+  if (self->pages == NULL)
+    return NULL;
+  self->version = bytes[SP_HOSTILE_VERSION_OFFSET + 3];
+  self->index_roots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return read_schema (self) ? g_steal_pointer (&self) : NULL;
+}
+
+static char *
+join_columns (const SpSchemaTable *table)
+{
+  g_autofree char *joined = g_strjoinv ("\", \"", (char **) table->columns);
+
+  return g_strdup_printf ("\"%s\"", joined);
+}
+
+/**
+ * sp_hostile_prepare_rows:
+ * @database: a database with our tables
+ * @table: one of them
+ * @order: "ASC" or "DESC"
+ *
+ * Returns: (transfer full) (nullable): a statement of its known columns between two ids; %NULL if it cannot be compiled
+ */
+sqlite3_stmt *
+sp_hostile_prepare_rows (sqlite3             *database,
+                         const SpSchemaTable *table,
+                         const char          *order)
+{
+  g_autofree char *columns = join_columns (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id BETWEEN ?1 AND ?2 ORDER BY id %s",
+                                          columns, table->name, order);
+  sqlite3_stmt *statement = NULL;
+
+  sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
+  return statement;
+}
+
+/**
+ * sp_hostile_table_begin:
+ * @self: where the reading is made
+ * @hostile: an opened file
+ * @table: a table that is there
+ * @again: whether it was read to its end before
+ *
+ * Puts a reading before the first row of a table.
+ */
+void
+sp_hostile_table_begin (SpHostileTable      *self,
+                        SpHostile           *hostile,
+                        const SpSchemaTable *table,
+                        gboolean             again)
+{
+  self->hostile = hostile;
+  sp_table_rules_get (table, &self->rules);
+  if (hostile->pages != NULL)
+    {
+      sp_page_cursor_init (&self->cursor, hostile->pages, hostile->roots[table - sp_schema_tables], again);
+      return;
+    }
+  self->statement = sp_hostile_prepare_rows (hostile->database, table, "ASC");
+  sqlite3_bind_int64 (self->statement, 1, G_MININT64);
+  sqlite3_bind_int64 (self->statement, 2, G_MAXINT64);
+  self->id = G_MININT64;
+}
+
+static SpStep
+step_through_pages (SpHostileTable *self)
+{
+  const guint8 *record;
+  gsize size;
+  SpStep step = sp_page_cursor_next (&self->cursor, &self->id, &record, &size);
+
+  if (step != SP_STEP_ROW)
+    return step;
+  if (!sp_raw_row_read_record (&self->rules, record, size, self->values))
+    return SP_STEP_BROKEN;
+  self->values[0].type = SQLITE_INTEGER;
+  self->values[0].integer = self->id;
+  return SP_STEP_ROW;
+}
+
+/**
+ * sp_hostile_table_next:
+ * @self: a reading
+ *
+ * Goes on to the next row, whose values are not looked at yet.
+ *
+ * Returns: whether there is one, or none, or the table is broken
+ */
+SpStep
+sp_hostile_table_next (SpHostileTable *self)
+{
+  gint64 last = self->id;
+  int result;
+
+  if (self->statement == NULL)
+    return self->hostile->pages != NULL ? step_through_pages (self) : SP_STEP_BROKEN;
+
+  result = sqlite3_step (self->statement);
+  if (result != SQLITE_ROW)
+    return result == SQLITE_DONE ? SP_STEP_END : SP_STEP_BROKEN;
+  self->id = sqlite3_column_int64 (self->statement, 0);
+  sp_raw_row_read_statement (self->statement, self->rules.n_columns, self->values);
+  /* Pages that point in a circle bring rows again. */
+  return self->id > last ? SP_STEP_ROW : SP_STEP_BROKEN;
+}
+
+/**
+ * sp_hostile_table_clear:
+ * @self: a reading
+ */
+void
+sp_hostile_table_clear (SpHostileTable *self)
+{
+  sp_page_cursor_clear (&self->cursor);
+  g_clear_pointer (&self->statement, sqlite3_finalize);
+}
