@@ -57,7 +57,7 @@ open_in_thread (GTask        *task,
  * @cancellable: (nullable): stops it
  * @progress: (nullable): called now and then, in the calling thread
  * @object: given to @progress, and kept alive until the end
- * @callback: called at the end
+ * @callback: called at the end, when there is nothing to draw
  * @data: for @callback
  *
  * Opens a project without blocking the caller.
@@ -79,6 +79,8 @@ sp_opening_task_start (GFile               *file,
   opening->progress = progress;
   opening->object = g_object_ref (object);
   g_task_set_source_tag (task, sp_opening_task_start);
+  /* A window that is ready to be drawn is drawn before its project is shown. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (task, opening, free_opening);
   g_task_run_in_thread (task, open_in_thread);
 }

@@ -5,11 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-actor-form.h"
+#include "sp-issue-form.h"
+#include "sp-link-form.h"
 #include "sp-name-matches.h"
 #include "sp-related-group.h"
-#include "sp-row-form.h"
 #include "sp-row-words.h"
 #include "sp-several-panel.h"
+#include "sp-source-error-form.h"
+#include "sp-source-form.h"
+#include "sp-statement-form.h"
 
 /**
  * SpInspector:
@@ -25,18 +30,15 @@ struct _SpInspector
   GtkLabel *kind_label;
   GtkLabel *name_label;
   GtkStack *forms;
-  SpRowForm *actor_form;
-  SpRowForm *issue_form;
-  SpRowForm *source_form;
-  SpRowForm *error_form;
-  SpRowForm *statement_form;
-  SpRowForm *link_form;
   SpRelatedGroup *statements_group;
   SpRelatedGroup *links_group;
-  SpSeveralPanel *several_panel;
   GtkWidget *cell_button;
   GtkWidget *split_button;
   GtkWidget *delete_button;
+
+  /* Made when something is shown in them for the first time. */
+  SpRowForm *row_forms[SP_N_TABLES];
+  SpSeveralPanel *several_panel;
 
   SpStore *store;
   SpSelection *selection;
@@ -46,29 +48,40 @@ G_DEFINE_FINAL_TYPE (SpInspector, sp_inspector, ADW_TYPE_BIN)
 
 static guint edited_signal;
 
-static SpRowForm *
-get_form (SpInspector *self,
-          SpTable      table)
+static GType
+get_form_type (SpTable table)
 {
   switch (table)
     {
     case SP_TABLE_ACTOR:
-      return self->actor_form;
+      return SP_TYPE_ACTOR_FORM;
     case SP_TABLE_ISSUE:
-      return self->issue_form;
+      return SP_TYPE_ISSUE_FORM;
     case SP_TABLE_SOURCE:
-      return self->source_form;
+      return SP_TYPE_SOURCE_FORM;
     case SP_TABLE_SOURCE_ERROR:
-      return self->error_form;
+      return SP_TYPE_SOURCE_ERROR_FORM;
     case SP_TABLE_STATEMENT:
-      return self->statement_form;
+      return SP_TYPE_STATEMENT_FORM;
     case SP_TABLE_LINK:
-      return self->link_form;
+      return SP_TYPE_LINK_FORM;
     case SP_TABLE_PROJECT:
     case SP_TABLE_VIEW:
     default:
-      return NULL;
+      g_assert_not_reached ();
     }
+}
+
+static SpRowForm *
+get_form (SpInspector *self,
+          SpTable      table)
+{
+  if (!self->row_forms[table])
+    {
+      self->row_forms[table] = g_object_new (get_form_type (table), NULL);
+      gtk_stack_add_child (self->forms, GTK_WIDGET (self->row_forms[table]));
+    }
+  return self->row_forms[table];
 }
 
 static const char *
@@ -191,18 +204,6 @@ list_several (SpInspector *self)
   return ids;
 }
 
-static gboolean
-show_several (SpInspector *self)
-{
-  g_autoptr (GArray) ids = list_several (self);
-
-  if (ids->len < 2)
-    return FALSE;
-  sp_several_panel_show (self->several_panel, self->store, sp_selection_get_table (self->selection), ids);
-  gtk_stack_set_visible_child_name (self->stack, "several");
-  return TRUE;
-}
-
 /* What is left of several is selected still: one of them after a merge. */
 static void
 several_edited_cb (SpInspector *self,
@@ -212,6 +213,28 @@ several_edited_cb (SpInspector *self,
 
   sp_selection_select_several (self->selection, sp_selection_get_table (self->selection), ids);
   g_signal_emit (self, edited_signal, 0, told);
+}
+
+static void
+create_several_panel (SpInspector *self)
+{
+  self->several_panel = g_object_new (SP_TYPE_SEVERAL_PANEL, NULL);
+  g_signal_connect_object (self->several_panel, "edited", G_CALLBACK (several_edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->several_panel), "several");
+}
+
+static gboolean
+show_several (SpInspector *self)
+{
+  g_autoptr (GArray) ids = list_several (self);
+
+  if (ids->len < 2)
+    return FALSE;
+  if (!self->several_panel)
+    create_several_panel (self);
+  sp_several_panel_show (self->several_panel, self->store, sp_selection_get_table (self->selection), ids);
+  gtk_stack_set_visible_child_name (self->stack, "several");
+  return TRUE;
 }
 
 static void
@@ -288,7 +311,7 @@ sp_inspector_class_init (SpInspectorClass *klass)
    */
   edited_signal = g_signal_new ("edited", SP_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
-  g_type_ensure (SP_TYPE_SEVERAL_PANEL);
+  g_type_ensure (SP_TYPE_RELATED_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, SpInspector, stack);
@@ -296,19 +319,11 @@ sp_inspector_class_init (SpInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpInspector, kind_label);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, name_label);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, forms);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, actor_form);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, issue_form);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, source_form);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, error_form);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, statement_form);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, link_form);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, statements_group);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, links_group);
-  gtk_widget_class_bind_template_child (widget_class, SpInspector, several_panel);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, cell_button);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, split_button);
   gtk_widget_class_bind_template_child (widget_class, SpInspector, delete_button);
-  gtk_widget_class_bind_template_callback (widget_class, several_edited_cb);
 }
 
 static void
@@ -376,7 +391,7 @@ sp_inspector_edit (SpInspector *self)
   g_return_if_fail (SP_IS_INSPECTOR (self));
 
   form = gtk_stack_get_visible_child (self->forms);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "row") == 0 && gtk_widget_get_mapped (form))
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "row") == 0 && form && gtk_widget_get_mapped (form))
     gtk_widget_grab_focus (sp_row_form_find_gap (SP_ROW_FORM (form)));
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

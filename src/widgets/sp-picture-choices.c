@@ -30,6 +30,14 @@ enum
 
 #define N_POSITIONS 1
 
+/* The rows that are named after the settings that they choose. */
+static const char * const choices[] = {
+  "rule", "roll-up", "fold-speakers", "issue-order", "grouping", "group-issues",
+  "counts", "issue-margins", "actor-margins", "trees", "stated-links", "speaks-for",
+  "agreement", "conflict", "link-labels", "hulls", "interest", "legend",
+  "sources",
+};
+
 enum
 {
   PROP_0,
@@ -180,6 +188,7 @@ sp_picture_choices_dispose (GObject *object)
 static void
 sp_picture_choices_finalize (GObject *object)
 {
+  g_clear_object (&SP_PICTURE_CHOICES (object)->settings);
   g_clear_pointer (&SP_PICTURE_CHOICES (object)->issues, g_array_unref);
   G_OBJECT_CLASS (sp_picture_choices_parent_class)->finalize (object);
 }
@@ -215,13 +224,13 @@ sp_picture_choices_class_init (SpPictureChoicesClass *class)
   install_properties (object_class);
   g_signal_new ("date-chosen", SP_TYPE_PICTURE_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (SP_TYPE_PICTURE_SETTINGS);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-picture-choices.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, settings);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, date_row);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, colour_row);
   gtk_widget_class_bind_template_child (widget_class, SpPictureChoices, position_row);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, choices[i], FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, date_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_date_cb);
 }
@@ -233,22 +242,37 @@ sp_picture_choices_init (SpPictureChoices *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->colour_row, "notify::selected", G_CALLBACK (choose_colour_cb), self);
   g_signal_connect_swapped (self->position_row, "notify::selected", G_CALLBACK (choose_position_cb), self);
-  g_signal_connect_object (self->settings, "notify::colour-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "notify::colour-blocs", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "notify::position-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bind_choices (SpPictureChoices *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      GObject *row = gtk_widget_get_template_child (GTK_WIDGET (self), SP_TYPE_PICTURE_CHOICES, choices[i]);
+
+      g_object_bind_property (self->settings, choices[i], row, ADW_IS_SWITCH_ROW (row) ? "active" : "selected",
+                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    }
 }
 
 /**
- * sp_picture_choices_get_settings:
- * @self: the popover
+ * sp_picture_choices_new:
+ * @settings: what is chosen in it
  *
- * Returns: (transfer none): what is chosen in it
+ * Returns: (transfer floating): a popover that shows the settings, and changes them
  */
-SpPictureSettings *
-sp_picture_choices_get_settings (SpPictureChoices *self)
+GtkWidget *
+sp_picture_choices_new (SpPictureSettings *settings)
 {
-  g_return_val_if_fail (SP_IS_PICTURE_CHOICES (self), NULL);
-  return self->settings;
+  SpPictureChoices *self = g_object_new (SP_TYPE_PICTURE_CHOICES, NULL);
+
+  self->settings = g_object_ref (settings);
+  bind_choices (self);
+  g_signal_connect_object (settings, "notify::colour-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::colour-blocs", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::position-issue", G_CALLBACK (show_issues), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 static gboolean

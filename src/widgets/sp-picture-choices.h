@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define SP_TYPE_PICTURE_CHOICES (sp_picture_choices_get_type ())
 G_DECLARE_FINAL_TYPE (SpPictureChoices, sp_picture_choices, SP, PICTURE_CHOICES, GtkPopover)
 
-SpPictureSettings *sp_picture_choices_get_settings (SpPictureChoices *self);
-void               sp_picture_choices_follow       (SpPictureChoices *self, SpSnapshot *snapshot);
+GtkWidget *sp_picture_choices_new    (SpPictureSettings *settings);
+void       sp_picture_choices_follow (SpPictureChoices *self, SpSnapshot *snapshot);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-late-popover.h"
+
 /* How a page follows the project, and how choices become edits of it. */
 
 static gboolean
@@ -23,7 +25,8 @@ take_snapshot (SpPicturePage *self)
   if (self->store != NULL)
     {
       self->snapshot = sp_snapshot_ref (sp_store_get_snapshot (self->store));
-      sp_picture_choices_follow (self->choices, self->snapshot);
+      if (self->choices != NULL)
+        sp_picture_choices_follow (self->choices, self->snapshot);
       sp_picture_page_follow_charts (self);
     }
   sp_picture_page_follow_views (self);
@@ -87,6 +90,19 @@ choose_date_cb (SpPicturePage *self,
     sp_picture_page_tell (self, error);
 }
 
+static GtkWidget *
+create_choices (gpointer owner)
+{
+  SpPicturePage *self = owner;
+
+  self->choices = SP_PICTURE_CHOICES (sp_picture_choices_new (self->settings));
+  g_object_bind_property (self, "kind", self->choices, "kind", G_BINDING_SYNC_CREATE);
+  if (self->snapshot != NULL)
+    sp_picture_choices_follow (self->choices, self->snapshot);
+  g_signal_connect_object (self->choices, "date-chosen", G_CALLBACK (choose_date_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->choices);
+}
+
 /**
  * sp_picture_page_follow_choices:
  * @self: the page, with its template
@@ -96,8 +112,7 @@ choose_date_cb (SpPicturePage *self,
 void
 sp_picture_page_follow_choices (SpPicturePage *self)
 {
-  self->settings = sp_picture_choices_get_settings (self->choices);
-  g_object_bind_property (self, "kind", self->choices, "kind", G_BINDING_SYNC_CREATE);
+  sp_late_popover_attach (self->choices_button, create_choices, self);
   g_object_bind_property (self->settings, "actor-order", self->order_drop_down, "selected",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->settings, "layout", self->layout_drop_down, "selected",
@@ -107,7 +122,6 @@ sp_picture_page_follow_choices (SpPicturePage *self)
   g_signal_connect_object (self->settings, "notify::seed", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::position-issue", G_CALLBACK (position_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->choices, "date-chosen", G_CALLBACK (choose_date_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

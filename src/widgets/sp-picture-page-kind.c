@@ -39,7 +39,8 @@ sp_picture_page_connect_charts (SpPicturePage *self)
 {
   if (!sp_picture_page_is_chart (self))
     return;
-  g_object_set (self->chart_bar, "kind", self->kind, NULL);
+  self->chart_bar = g_object_new (SP_TYPE_CHART_BAR, "kind", self->kind, NULL);
+  gtk_box_prepend (self->controls, GTK_WIDGET (self->chart_bar));
   g_object_bind_property (self->settings, "issue", self->chart_bar, "issue", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->chart_bar, "notify::kind", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
 }

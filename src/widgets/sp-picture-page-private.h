@@ -47,11 +47,15 @@ struct _SpPicturePage
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  SpChartBar *chart_bar;
+  GtkBox *controls;
+  SpChartBar *chart_bar;            /* nullable: of the page of charts */
   GtkDropDown *order_drop_down;
   GtkDropDown *layout_drop_down;
   GtkToggleButton *evidence_button;
-  SpPictureChoices *choices;
+  GtkMenuButton *choices_button;
+  GtkMenuButton *filter_button;
+  GtkMenuButton *views_button;
+  SpPictureChoices *choices;        /* this and the other popovers nullable, until their buttons are pressed */
   SpFilterPopover *filter_popover;
   SpFilterBar *filter_bar;
   SpViewsPopover *views_popover;

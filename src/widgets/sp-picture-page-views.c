@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-late-popover.h"
 #include "sp-row-words.h"
 #include "sp-saved-views.h"
 
@@ -107,7 +108,8 @@ show_filter (SpPicturePage *self)
 {
   SpFilter *filter = sp_picture_settings_get_filter (self->settings);
 
-  sp_filter_popover_set_filter (self->filter_popover, filter);
+  if (self->filter_popover)
+    sp_filter_popover_set_filter (self->filter_popover, filter);
   sp_filter_bar_set_filter (self->filter_bar, filter, self->snapshot);
 }
 
@@ -145,10 +147,39 @@ date_failed_cb (SpPicturePage *self,
 void
 sp_picture_page_follow_views (SpPicturePage *self)
 {
-  sp_views_popover_follow (self->views_popover, self->snapshot, self->kind);
-  sp_filter_popover_follow (self->filter_popover, self->snapshot);
+  if (self->views_popover)
+    sp_views_popover_follow (self->views_popover, self->snapshot, self->kind);
+  if (self->filter_popover)
+    sp_filter_popover_follow (self->filter_popover, self->snapshot);
   sp_date_bar_follow (self->date_bar, self->snapshot);
   show_filter (self);
+}
+
+static GtkWidget *
+create_views_popover (gpointer owner)
+{
+  SpPicturePage *self = owner;
+
+  self->views_popover = g_object_new (SP_TYPE_VIEWS_POPOVER, NULL);
+  sp_views_popover_follow (self->views_popover, self->snapshot, self->kind);
+  g_signal_connect_object (self->views_popover, "save", G_CALLBACK (save_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views_popover, "apply", G_CALLBACK (apply_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views_popover, "update", G_CALLBACK (update_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views_popover, "rename", G_CALLBACK (rename_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views_popover, "delete", G_CALLBACK (delete_view_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->views_popover);
+}
+
+static GtkWidget *
+create_filter_popover (gpointer owner)
+{
+  SpPicturePage *self = owner;
+
+  self->filter_popover = g_object_new (SP_TYPE_FILTER_POPOVER, NULL);
+  sp_filter_popover_follow (self->filter_popover, self->snapshot);
+  sp_filter_popover_set_filter (self->filter_popover, sp_picture_settings_get_filter (self->settings));
+  g_signal_connect_object (self->filter_popover, "changed", G_CALLBACK (popover_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->filter_popover);
 }
 
 /**
@@ -163,12 +194,8 @@ sp_picture_page_connect_views (SpPicturePage *self)
   g_autoptr (SpPictureDate) date = sp_picture_date_new ();
 
   sp_picture_page_set_date (self, date);
-  g_signal_connect_object (self->views_popover, "save", G_CALLBACK (save_view_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views_popover, "apply", G_CALLBACK (apply_view_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views_popover, "update", G_CALLBACK (update_view_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views_popover, "rename", G_CALLBACK (rename_view_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views_popover, "delete", G_CALLBACK (delete_view_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter_popover, "changed", G_CALLBACK (popover_changed_cb), self, G_CONNECT_SWAPPED);
+  sp_late_popover_attach (self->views_button, create_views_popover, self);
+  sp_late_popover_attach (self->filter_button, create_filter_popover, self);
   g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (bar_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->date_bar, "failed", G_CALLBACK (date_failed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -299,7 +299,7 @@ sp_picture_page_dispose (GObject *object)
 
   if (self->settings != NULL)
     sp_picture_page_set_store (self, NULL);
-  self->settings = NULL;
+  g_clear_object (&self->settings);
   if (self->date != NULL)
     g_signal_handlers_disconnect_by_data (self->date, self);
   g_clear_object (&self->date);
@@ -367,14 +367,14 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, chart_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, controls);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, layout_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, evidence_button);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, choices);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, choices_button);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, views_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, views_popover);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, date_bar);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, spinner);
@@ -418,12 +418,8 @@ sp_picture_page_class_init (SpPicturePageClass *class)
   install_properties (object_class);
   add_signals ();
 
-  g_type_ensure (SP_TYPE_CHART_BAR);
-  g_type_ensure (SP_TYPE_PICTURE_CHOICES);
   g_type_ensure (SP_TYPE_EVIDENCE_PANEL);
   g_type_ensure (SP_TYPE_FILTER_BAR);
-  g_type_ensure (SP_TYPE_FILTER_POPOVER);
-  g_type_ensure (SP_TYPE_VIEWS_POPOVER);
   g_type_ensure (SP_TYPE_DATE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/standpoint/Standpoint/sp-picture-page.ui");
   bind_children (widget_class);
@@ -435,6 +431,7 @@ static void
 sp_picture_page_init (SpPicturePage *self)
 {
   self->evidence_height = EVIDENCE_HEIGHT;
+  self->settings = sp_picture_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

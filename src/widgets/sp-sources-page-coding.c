@@ -32,6 +32,48 @@ find_place (SpSourcesPage *self)
   return place;
 }
 
+/* What was just made is marked; the caret stands behind it, to read on. */
+static void
+coded_cb (SpSourcesPage *self,
+          int            table,
+          gint64         id)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
+  gtk_text_buffer_place_cursor (get_buffer (self), &end);
+  if (self->selection)
+    {
+      self->leading = TRUE;
+      sp_selection_select (self->selection, table, id);
+      self->leading = FALSE;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+/* The words are selected as they were before: those in the form took the selection away. */
+static void
+popover_closed_cb (SpSourcesPage *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  sp_reader_set_pending (self->reader, SP_PASSAGE_NONE);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, self->coding.start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
+  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+create_popover (SpSourcesPage *self)
+{
+  self->coding_popover = SP_CODING_POPOVER (sp_coding_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->coding_popover), GTK_WIDGET (self->reader));
+  g_signal_connect_object (self->coding_popover, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coding_popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /*
  * sp_sources_page_code:
  * @self: a page with words selected
@@ -53,6 +95,8 @@ sp_sources_page_code (SpSourcesPage *self,
     return;
   place = find_place (self);
   self->coding = passage;
+  if (!self->coding_popover)
+    create_popover (self);
   sp_reader_set_pending (self->reader, passage);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->coding_popover), &place);
   sp_coding_popover_open (self->coding_popover, self->store, self->source, passage, words);
@@ -72,25 +116,6 @@ static void
 code_selected_cb (SpSourcesPage *self)
 {
   sp_sources_page_code (self, SP_ID_NONE, SP_ID_NONE);
-}
-
-/* What was just made is marked; the caret stands behind it, to read on. */
-static void
-coded_cb (SpSourcesPage *self,
-          int            table,
-          gint64         id)
-{
-  GtkTextIter end;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
-  gtk_text_buffer_place_cursor (get_buffer (self), &end);
-  if (self->selection)
-    {
-      self->leading = TRUE;
-      sp_selection_select (self->selection, table, id);
-      self->leading = FALSE;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
 static void
@@ -142,20 +167,6 @@ selection_changed_cb (SpSourcesPage *self)
     queue_placing (self);
 }
 
-/* The words are selected as they were before: those in the form took the selection away. */
-static void
-popover_closed_cb (SpSourcesPage *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  sp_reader_set_pending (self->reader, SP_PASSAGE_NONE);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, self->coding.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, self->coding.end);
-  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
-}
-
 static void
 claim_cb (GtkGesture *gesture)
 {
@@ -196,15 +207,11 @@ create_button (SpSourcesPage *self)
  * sp_sources_page_prepare_coding:
  * @self: a page in the making
  *
- * Gives it the button beside selected words, and the form.
+ * Gives it the button beside selected words. The form is made when words are coded for the first time.
  */
 void
 sp_sources_page_prepare_coding (SpSourcesPage *self)
 {
-  self->coding_popover = SP_CODING_POPOVER (sp_coding_popover_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->coding_popover), GTK_WIDGET (self->reader));
-  g_signal_connect_object (self->coding_popover, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->coding_popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "code-selected", G_CALLBACK (code_selected_cb), self, G_CONNECT_SWAPPED);
   create_button (self);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (selection_changed_cb), self,

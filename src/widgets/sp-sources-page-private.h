@@ -27,7 +27,7 @@ struct _SpSourcesPage
   SpTextEditor *editor;
   SpDraftList *draft_list;
   AdwOverlaySplitView *draft_split;
-  SpCodingPopover *coding_popover;
+  SpCodingPopover *coding_popover;  /* nullable, until words are coded */
   GtkWidget *code_button;   /* beside the selected words */
   guint placing;
   SpPassage coding;         /* what the form is open for */

@@ -16,7 +16,8 @@ struct _SpStatementsPage
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkEditable *filter_entry;
-  SpFilterPopover *filter_popover;
+  GtkMenuButton *filter_button;
+  SpFilterPopover *filter_popover;  /* nullable, until its button is pressed */
   SpFilterBar *filter_bar;
   GtkMenuButton *columns_button;
   GtkLabel *count_label;

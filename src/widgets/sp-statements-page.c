@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-late-popover.h"
+
 /**
  * SpStatementsPage:
  *
@@ -100,7 +102,8 @@ store_changed_cb (SpStatementsPage *self)
   SpSnapshot *snapshot = sp_store_get_snapshot (self->store);
 
   self->following = FALSE;
-  sp_filter_popover_follow (self->filter_popover, snapshot);
+  if (self->filter_popover)
+    sp_filter_popover_follow (self->filter_popover, snapshot);
   sp_filter_bar_set_filter (self->filter_bar, sp_filter_bar_get_filter (self->filter_bar), snapshot);
   show_lines (self);
 }
@@ -134,7 +137,8 @@ set_filter (SpStatementsPage *self,
 {
   g_autoptr (SpFilter) kept = sp_filter_ref (filter);
 
-  sp_filter_popover_set_filter (self->filter_popover, kept);
+  if (self->filter_popover)
+    sp_filter_popover_set_filter (self->filter_popover, kept);
   sp_filter_bar_set_filter (self->filter_bar, kept, self->store ? sp_store_get_snapshot (self->store) : NULL);
   self->following = TRUE;
   sp_statement_model_set_filter (self->model, kept);
@@ -146,6 +150,18 @@ static void
 popover_changed_cb (SpStatementsPage *self)
 {
   set_filter (self, sp_filter_popover_get_filter (self->filter_popover));
+}
+
+static GtkWidget *
+create_filter_popover (gpointer owner)
+{
+  SpStatementsPage *self = owner;
+
+  self->filter_popover = g_object_new (SP_TYPE_FILTER_POPOVER, NULL);
+  sp_filter_popover_follow (self->filter_popover, self->store ? sp_store_get_snapshot (self->store) : NULL);
+  sp_filter_popover_set_filter (self->filter_popover, sp_filter_bar_get_filter (self->filter_bar));
+  g_signal_connect_object (self->filter_popover, "changed", G_CALLBACK (popover_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->filter_popover);
 }
 
 static void
@@ -257,7 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, count_label);
@@ -270,7 +286,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpStatementsPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
@@ -283,25 +298,37 @@ sp_statements_page_class_init (SpStatementsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sp_statements_page_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = sp_statements_page_grab_focus;
 
-  g_type_ensure (SP_TYPE_FILTER_POPOVER);
   g_type_ensure (SP_TYPE_FILTER_BAR);
   bind_template (GTK_WIDGET_CLASS (klass));
   sp_statements_page_install_edit_actions (GTK_WIDGET_CLASS (klass));
 }
 
+static GtkWidget *
+create_columns_menu (gpointer owner)
+{
+  g_autoptr (GMenuModel) columns = sp_statements_page_build_columns_menu (owner);
+
+  return gtk_popover_menu_new_from_model (columns);
+}
+
+static GtkWidget *
+create_set_menu (gpointer owner)
+{
+  g_autoptr (GMenuModel) fields = sp_statements_page_build_set_menu ();
+
+  return gtk_popover_menu_new_from_model (fields);
+}
+
 static void
 sp_statements_page_init (SpStatementsPage *self)
 {
-  g_autoptr (GMenuModel) columns = NULL;
-  g_autoptr (GMenuModel) fields = sp_statements_page_build_set_menu ();
-
   self->model = sp_statement_model_new ();
   self->selected = g_array_new (FALSE, FALSE, sizeof (SpId));
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_statements_page_add_columns (self);
-  columns = sp_statements_page_build_columns_menu (self);
-  gtk_menu_button_set_menu_model (self->columns_button, columns);
-  gtk_menu_button_set_menu_model (self->set_button, fields);
+  sp_late_popover_attach (self->filter_button, create_filter_popover, self);
+  sp_late_popover_attach (self->columns_button, create_columns_menu, self);
+  sp_late_popover_attach (self->set_button, create_set_menu, self);
   gtk_multi_selection_set_model (self->list_selection, G_LIST_MODEL (self->model));
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -335,7 +362,8 @@ sp_statements_page_set_store (SpStatementsPage *self,
   self->following = FALSE;
   if (store)
     g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
-  sp_filter_popover_follow (self->filter_popover, store ? sp_store_get_snapshot (store) : NULL);
+  if (self->filter_popover)
+    sp_filter_popover_follow (self->filter_popover, store ? sp_store_get_snapshot (store) : NULL);
   show_lines (self);
 }
 

@@ -21,6 +21,7 @@
  *                                drawing what one frame shows anew ("anew"), and from a zoom to a sharp picture ("sharp")
  *   bench-window edits FILE      a statement is changed in the window of a project: to the end of the next frame
  *   bench-window start BEGUN     the whole program up to its first frame
+ *   bench-window content BEGUN FILE    the same with a project up to its first frame, and up to the one that has its picture
  */
 
 #define WIDTH 1200
@@ -342,6 +343,42 @@ measure_start (const char *begun)
   return run_to_first_frame (G_APPLICATION (application), begun);
 }
 
+static SpPictureView *
+find_view (GtkWidget *widget)
+{
+  SpPictureView *view = SP_IS_PICTURE_VIEW (widget) && gtk_widget_get_mapped (widget) ? SP_PICTURE_VIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !view; child = gtk_widget_get_next_sibling (child))
+    view = find_view (child);
+  return view;
+}
+
+static int
+measure_content (const char *begun,
+                 const char *path)
+{
+  g_autoptr (SpApplication) application = sp_application_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  double begin = (double) g_ascii_strtoll (begun, NULL, 10) / 1e9;
+  SpPictureView *view = NULL;
+  GtkWidget *window;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    return EXIT_FAILURE;
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  wait_for_frame (window);
+  g_print ("first-frame %.6f\n", (double) g_get_real_time () / G_USEC_PER_SEC - begin);
+  while (!view || !is_sharp (view))
+    {
+      wait_for_frame (window);
+      view = view ? view : find_view (window);
+    }
+  g_print ("content %.6f\n", (double) g_get_real_time () / G_USEC_PER_SEC - begin);
+  return EXIT_SUCCESS;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -357,6 +394,8 @@ main (int   argc,
   for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (measurements); i++)
     if (strcmp (argv[1], measurements[i].name) == 0)
       return measurements[i].run (argv[2]);
-  g_printerr ("bench-window frames FILE | edits FILE | start BEGUN\n");
+  if (argc == 4 && strcmp (argv[1], "content") == 0)
+    return measure_content (argv[2], argv[3]);
+  g_printerr ("bench-window frames FILE | edits FILE | start BEGUN | content BEGUN FILE\n");
   return 2;
 }

@@ -216,7 +216,8 @@ class Coder:
         first = FACTS.statements[0]
         desk.type(first["actor"][:6])
         desk.press("Right")
-        desk.find("label", first["quote"], partly=True)
+        # A quotation within a quotation has the inner marks.
+        desk.find("label", first["quote"].translate(str.maketrans("“”", "‘’")), partly=True)
         desk.press("alt+3")
         for name in FACTS.actors:
             desk.find(None, name, desk.find("panel", "Diagram"), partly=True)

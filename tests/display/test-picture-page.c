@@ -4,8 +4,7 @@
 #include <adwaita.h>
 
 #include "sp-evidence-panel.h"
-#include "sp-picture-choices.h"
-#include "sp-picture-page.h"
+#include "sp-picture-page-private.h"
 #include "sp-project.h"
 #include "sp-widgets.h"
 
@@ -108,8 +107,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
   sp_picture_page_set_store (fixture->page, fixture->store);
-  fixture->settings
-    = sp_picture_choices_get_settings (SP_PICTURE_CHOICES (find_widget (GTK_WIDGET (fixture->page), SP_TYPE_PICTURE_CHOICES)));
+  fixture->settings = fixture->page->settings;
   wait_for_picture (fixture);
 }
 
