@@ -415,6 +415,12 @@ sp_frame_end (SpFrame *self)
   return sp_pages_new_of_scenes (scenes);
 }
 
+static void
+free_frame_cb (gpointer frame)
+{
+  sp_frame_free (frame);
+}
+
 /**
  * sp_frame_end_later:
  * @self: (transfer full): a frame with a body that sp_frame_add_body() told of
@@ -444,5 +450,5 @@ sp_frame_end_later (SpFrame *self, SpFrameDrawBody draw, gpointer data, GDestroy
 
       sizes[i] = (SpPageSize) { page->width, sp_frame_get_page_height (self, page) };
     }
-  return sp_pages_new (sizes, self->pages->len, draw_page_cb, self, (GDestroyNotify) sp_frame_free);
+  return sp_pages_new (sizes, self->pages->len, draw_page_cb, self, free_frame_cb);
 }

@@ -140,6 +140,12 @@ name_cell_cb (guint row, guint column, gpointer data)
                                sp_positions_get (plan->positions, actor, issue));
 }
 
+static void
+unref_plan_cb (gpointer plan)
+{
+  sp_matrix_plan_unref (plan);
+}
+
 SpMatrixCells *
 sp_matrix_cells_new (const SpMatrixPage *page)
 {
@@ -154,7 +160,7 @@ sp_matrix_cells_new (const SpMatrixPage *page)
   for (guint i = 0; i < n; i++)
     self->issues[i] = sp_snapshot_get_issue (plan->snapshot, plan->issues[page->first_column + i])->id;
   sp_scene_builder_set_cell_words (page->builder, name_cell_cb, sp_matrix_plan_ref ((SpMatrixPlan *) plan),
-                                   (GDestroyNotify) sp_matrix_plan_unref);
+                                   unref_plan_cb);
   return self;
 }
 

@@ -220,6 +220,12 @@ is_stopped (SpLayoutProgress progress, gpointer progress_data, GError **error)
   return TRUE;
 }
 
+static void
+unref_plan_cb (gpointer plan)
+{
+  sp_matrix_plan_unref (plan);
+}
+
 /**
  * sp_matrix_picture_draw:
  * @snapshot: the rows
@@ -267,6 +273,5 @@ sp_matrix_picture_draw (SpSnapshot *snapshot,
   if (is_stopped (progress, progress_data, error))
     return NULL;
   fit_best_page (plan, frame);
-  return sp_frame_end_later (g_steal_pointer (&frame), draw_body_cb, g_steal_pointer (&plan),
-                             (GDestroyNotify) sp_matrix_plan_unref);
+  return sp_frame_end_later (g_steal_pointer (&frame), draw_body_cb, g_steal_pointer (&plan), unref_plan_cb);
 }
