@@ -6,16 +6,22 @@
 #include <glib/gstdio.h>
 
 #include "sp-picture.h"
+#include "sp-position.h"
 #include "sp-recent.h"
 #include "sp-renderer.h"
+#include "sp-theme.h"
 
 /* In pixels: twice what it takes on a screen of the usual density. */
 #define WIDTH 160
 #define HEIGHT 108
 
-/* Pictures of more than this would take long to draw, and show nothing at this size. */
+/* A matrix of more than this would take long to draw, and its words show nothing at this size: its colours do. */
 #define MOST_ACTORS 400
 #define MOST_ISSUES 200
+#define LEAST_SIDE 40         /* of the colours, in pixels, where there are few rows or columns of them */
+
+/* A diagram of more would take long. */
+#define MOST_NODES 4000
 
 /* So many recent projects keep theirs. */
 #define MOST_KEPT 50
@@ -77,6 +83,97 @@ draw_scene (SpSnapshot *snapshot)
   return pages ? sp_pages_draw (pages, 0, NULL, NULL, NULL) : NULL;
 }
 
+static gboolean
+is_large (SpSnapshot *snapshot)
+{
+  return sp_snapshot_get_n_actors (snapshot) > MOST_ACTORS || sp_snapshot_get_n_issues (snapshot) > MOST_ISSUES;
+}
+
+static SpInk
+get_ink (const SpTheme    *theme,
+         const SpPosition *position)
+{
+  if (position->state == SP_POSITION_NOTHING_FOUND)
+    return theme->ground;
+  if (isnan (position->value))
+    return position->state == SP_POSITION_NO_COMMENT ? theme->no_comment : theme->undecided;
+  return sp_theme_get_step_ink (theme, position->value);
+}
+
+/* The mean colour of the cells from FIRST to END. */
+static SpInk
+mix_cells (SpPositions *positions,
+           const guint  first[2],
+           const guint  end[2])
+{
+  const SpTheme *theme = sp_theme_get (SP_THEME_LIGHT);
+  double sum[3] = { 0.0 };
+  double n = (double) (end[0] - first[0]) * (end[1] - first[1]);
+
+  for (guint actor = first[0]; actor < end[0]; actor++)
+    for (guint issue = first[1]; issue < end[1]; issue++)
+      {
+        SpInk ink = get_ink (theme, sp_positions_get (positions, actor, issue));
+
+        sum[0] += ink.red;
+        sum[1] += ink.green;
+        sum[2] += ink.blue;
+      }
+  return (SpInk) { (float) (sum[0] / n), (float) (sum[1] / n), (float) (sum[2] / n), 1.0f };
+}
+
+/* Pixels from START on stand for rows or columns up to N. */
+static void
+find_cells (guint  pixel,
+            guint  n_pixels,
+            guint  n,
+            guint *first,
+            guint *end)
+{
+  *first = (guint) ((guint64) pixel * n / n_pixels);
+  *end = MAX ((guint) ((guint64) (pixel + 1) * n / n_pixels), *first + 1);
+}
+
+/* The cells of a large matrix as colours alone, each pixel of as many of them as fall on it. */
+static void
+paint_cells (SpSnapshot *snapshot,
+             cairo_t    *cr)
+{
+  SpPositionOptions options = { .as_of = sp_snapshot_get_project (snapshot)->as_of };
+  g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options);
+  guint n_actors = sp_positions_get_n_actors (positions);
+  guint n_issues = sp_positions_get_n_issues (positions);
+  guint width = CLAMP (n_issues, LEAST_SIDE, WIDTH);
+  guint height = CLAMP (n_actors, LEAST_SIDE, HEIGHT);
+
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_translate (cr, (WIDTH - width) / 2, (HEIGHT - height) / 2);
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
+      {
+        guint first[2], end[2];
+        SpInk ink;
+
+        find_cells (y, height, n_actors, &first[0], &end[0]);
+        find_cells (x, width, n_issues, &first[1], &end[1]);
+        ink = mix_cells (positions, first, end);
+        cairo_set_source_rgb (cr, ink.red, ink.green, ink.blue);
+        cairo_rectangle (cr, x, y, 1, 1);
+        cairo_fill (cr);
+      }
+}
+
+static void
+paint_scene (SpScene *scene,
+             cairo_t *cr)
+{
+  double scale = MIN (WIDTH / sp_scene_get_width (scene), HEIGHT / sp_scene_get_height (scene));
+
+  cairo_translate (cr, (WIDTH - scale * sp_scene_get_width (scene)) / 2, (HEIGHT - scale * sp_scene_get_height (scene)) / 2);
+  cairo_scale (cr, scale, scale);
+  sp_renderer_draw (scene, cr, TRUE);
+}
+
 static cairo_status_t
 append_cb (void                *data,
            const unsigned char *bytes,
@@ -87,18 +184,19 @@ append_cb (void                *data,
 }
 
 static GByteArray *
-paint (SpScene *scene)
+paint (SpSnapshot *snapshot)
 {
+  g_autoptr (SpScene) scene = NULL;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  double scale = MIN (WIDTH / sp_scene_get_width (scene), HEIGHT / sp_scene_get_height (scene));
   GByteArray *bytes = g_byte_array_new ();
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_translate (cr, (WIDTH - scale * sp_scene_get_width (scene)) / 2, (HEIGHT - scale * sp_scene_get_height (scene)) / 2);
-  cairo_scale (cr, scale, scale);
-  sp_renderer_draw (scene, cr, TRUE);
+  if (is_large (snapshot) && sp_snapshot_get_n_statements (snapshot) > 0)
+    paint_cells (snapshot, cr);
+  else if ((scene = draw_scene (snapshot)) != NULL)
+    paint_scene (scene, cr);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, append_cb, bytes);
   cairo_surface_destroy (surface);
@@ -136,11 +234,10 @@ make_in_thread (GTask        *task,
   Making *making = data;
   g_autofree char *folder = get_folder ();
   g_autofree char *path = get_path (making->file);
-  g_autoptr (SpScene) scene = draw_scene (making->snapshot);
-  g_autoptr (GByteArray) bytes = scene ? paint (scene) : NULL;
+  g_autoptr (GByteArray) bytes = paint (making->snapshot);
 
   /* It is a convenience: where the cache cannot be written, there is none. */
-  if (bytes && g_mkdir_with_parents (folder, 0700) == 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0)
     g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
   g_task_return_boolean (task, TRUE);
 }
@@ -162,8 +259,8 @@ made_cb (GObject      *application,
  * @file: where the project was saved
  * @snapshot: its rows
  *
- * Draws the project as its pictures are drawn, in a thread, and keeps the picture. The program does not end before. A
- * project whose picture would take long gets none.
+ * Draws the project as its pictures are drawn, in a thread, and keeps the picture; of a large matrix the colours of its
+ * cells. The program does not end before. Without actors, or with very many and nothing said, there is none.
  */
 void
 sp_thumbnail_make (GFile      *file,
@@ -173,8 +270,8 @@ sp_thumbnail_make (GFile      *file,
   g_autoptr (GTask) task = NULL;
   Making *making;
 
-  if (!application || sp_snapshot_get_n_actors (snapshot) == 0 || sp_snapshot_get_n_actors (snapshot) > MOST_ACTORS
-      || sp_snapshot_get_n_issues (snapshot) > MOST_ISSUES)
+  if (!application || sp_snapshot_get_n_actors (snapshot) == 0
+      || (sp_snapshot_get_n_statements (snapshot) == 0 && sp_snapshot_get_n_actors (snapshot) > MOST_NODES))
     {
       sp_thumbnail_remove (file);
       return;
@@ -187,6 +284,23 @@ sp_thumbnail_make (GFile      *file,
   g_task_set_source_tag (task, sp_thumbnail_make);
   g_task_set_task_data (task, making, (GDestroyNotify) making_free);
   g_task_run_in_thread (task, make_in_thread);
+}
+
+/**
+ * sp_thumbnail_ensure:
+ * @file: a project that is being closed
+ * @snapshot: its rows
+ *
+ * Makes its small picture where it has none: it was saved elsewhere, or the cache was cleared.
+ */
+void
+sp_thumbnail_ensure (GFile      *file,
+                     SpSnapshot *snapshot)
+{
+  g_autofree char *path = get_path (file);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    sp_thumbnail_make (file, snapshot);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sp-thumbnail.h"
+
 /**
  * SpWindow:
  *
@@ -155,6 +157,8 @@ sp_window_close_request (GtkWindow *window)
     {
       g_autoptr (SpProject) project = g_object_ref (self->project);
 
+      if (sp_project_get_file (project))
+        sp_thumbnail_ensure (sp_project_get_file (project), sp_store_get_snapshot (sp_project_get_store (project)));
       release_project (self);
       sp_project_close (project);
     }

@@ -132,17 +132,32 @@ measure_labels (SpDateHistogram *self,
   return widest + LABEL_GAP;
 }
 
+/* Twelve texts are measured again only when the font is another one, or the year, whose digits may be. */
+static void
+ensure_label_widths (SpDateHistogram *self)
+{
+  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int year = sp_date_from_day (self->last_day).year;
+
+  if (self->label_font == serial && self->label_year == year)
+    return;
+  self->label_font = serial;
+  self->label_year = year;
+  self->label_widths[0] = measure_labels (self, FALSE);
+  self->label_widths[1] = measure_labels (self, TRUE);
+}
+
 /* Months between two dates that are written, so that they do not run into each other; 0 for none but the ends. */
 static int
 choose_months (SpDateHistogram *self)
 {
   static const int steps[] = { 1, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
-  const int label_widths[] = { measure_labels (self, FALSE), measure_labels (self, TRUE) };
   double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * SP_DATE_HISTOGRAM_MARGIN;
   double months = ((double) self->last_day - self->first_day) / 30.44;
 
+  ensure_label_widths (self);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (months >= steps[i] && width / months * steps[i] >= label_widths[steps[i] < 12])
+    if (months >= steps[i] && width / months * steps[i] >= self->label_widths[steps[i] < 12])
       return steps[i];
   return 0;
 }

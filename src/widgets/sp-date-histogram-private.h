@@ -19,6 +19,9 @@ struct _SpDateHistogram
   SpDate date;
   guint *counts;            /* of N_BINS; NULL until it is drawn */
   guint n_bins;
+  int label_widths[2];      /* of a year, and of a month with its year, in pixels, */
+  guint label_font;         /* in the font of this state of the widget's context; 0 before it is drawn, */
+  int label_year;           /* and for this year */
   double drag_start;
 };
 

@@ -167,11 +167,11 @@ sp_picture_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (child));
 }
 
-/* A diagram is first of all a whole, and so is a chart; a matrix and a timeline are read. */
+/* A diagram is first of all a whole; a matrix and a chart are read. */
 static gboolean
 is_whole (SpPictureKind kind)
 {
-  return kind != SP_PICTURE_KIND_MATRIX && kind != SP_PICTURE_KIND_TIMELINE;
+  return kind == SP_PICTURE_KIND_DIAGRAM;
 }
 
 static void

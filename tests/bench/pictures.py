@@ -38,6 +38,41 @@ set palette defined (-2 "#b2182b", 0 "#f7f7f7", 2 "#2166ac")
 set xtics rotate
 plot "{table}" matrix rowheaders columnheaders with image
 """
+# What one would write by hand, without names that keep apart, without pages and without a legend.
+MATPLOTLIB = """
+import sys
+import matplotlib
+matplotlib.use("pdf")
+import matplotlib.pyplot as plot
+import pandas
+kind, statements, actors, out = sys.argv[1:]
+rows = pandas.read_csv(statements, parse_dates=["date"])
+actors = pandas.read_csv(actors, index_col="name")
+if kind == "timeline":
+    issues = rows.groupby("issue")
+    figure, axes = plot.subplots(len(issues), 1, sharex=True, figsize=(8, len(issues)))
+    for axis, (issue, part) in zip(axes, issues):
+        counts = part.groupby([part.date.dt.to_period("M").dt.to_timestamp(), "stance"]).size().unstack(fill_value=0)
+        for sign in (1, -1):
+            bottom = 0
+            for step in (sign, 2 * sign):
+                heights = sign * counts.get(step, 0 * counts.iloc[:, 0])
+                axis.bar(counts.index, heights, 25, bottom=bottom)
+                bottom = bottom + heights
+        axis.set_ylabel(issue)
+else:
+    figure, axis = plot.subplots(figsize=(8, 6))
+    if kind == "grid":
+        x, y = rows.groupby("actor").salience.mean(), actors.influence
+    else:
+        newest = rows[rows.issue == "Issue 0"].sort_values("date").groupby("actor").stance.last()
+        x, y = newest, newest.groupby(newest).cumcount()
+    axis.scatter(x.reindex(actors.index), y.reindex(actors.index))
+    for name in actors.index:
+        if name in x.index and name in y.index:
+            axis.annotate(name, (x[name], y[name]), fontsize=6)
+figure.savefig(out)
+"""
 SCIPY = """
 import sys
 import time
@@ -63,8 +98,8 @@ def make_project(bench, name, *tables):
     return project
 
 
-def export(bench, project, picture):
-    return measuring.run([bench.cli, "export", project, "-o", project.with_suffix(".pdf"), "--picture", picture])
+def export(bench, project, picture, *options):
+    return measuring.run([bench.cli, "export", project, "-o", project.with_suffix(".pdf"), "--picture", picture, *options])
 
 
 def make_diagram(bench, n):
@@ -175,6 +210,45 @@ def row_matrix(bench):
             goal = f"≥ {fast} times as fast, a fifth of the memory" if fast > 1 else "not slower" if counts else ""
             yield Row(what, measuring.describe(ours), f"{name} {measuring.describe(peer)}",
                       measuring.describe_ratio(ours, peer), goal, holds if counts else None)
+
+
+def make_charts(bench, n_actors, n_statements):
+    """Statements with dates and salience, and actors with influence."""
+    statements = bench.folder / f"charts-{n_statements}.csv"
+    actors = bench.folder / f"charts-{n_actors}-actors.csv"
+    source = random.Random(1)
+    with open(actors, "w", encoding="utf-8") as out:
+        out.write("name,kind,influence\n")
+        out.writelines(f"Actor {i},organisation,{source.randrange(101)}\n" for i in range(n_actors))
+    with open(statements, "w", encoding="utf-8") as out:
+        out.write("actor,issue,stance,qualifier,form,date,salience\n")
+        for _ in range(n_statements):
+            day = f"20{source.randrange(22, 26)}-{source.randrange(1, 13):02}-{source.randrange(1, 29):02}"
+            out.write(f"Actor {source.randrange(n_actors)},Issue {source.randrange(40)},{source.randrange(-2, 3)},firm,"
+                      f"direct-quote,{day},{source.randrange(101)}\n")
+    return statements, actors
+
+
+def row_charts(bench):
+    """The grid, the spectrum and the timeline to PDF beside a plain script of matplotlib."""
+    n_actors, n_statements = (30, 300) if bench.short else (300, 12000)
+    tables = make_charts(bench, n_actors, n_statements)
+    project = make_project(bench, f"charts-{n_statements}", *tables)
+    pairs = 1 if bench.short else bench.pairs
+    for picture in ("grid", "spectrum", "timeline"):
+        what = f"{picture.capitalize()} to PDF, {n_actors:,} actors, {n_statements:,} statements"
+        options = ["--issue", "Issue 0"] if picture == "spectrum" else []
+        try:
+            measuring.need("import matplotlib, pandas", "python3-pandas")
+        except measuring.Missing:
+            ours = [export(bench, project, picture, *options) for _ in range(pairs)]
+            yield Row(what, measuring.describe(ours), "", "", "", None)
+            continue
+        command = ["/usr/bin/python3", "-c", MATPLOTLIB, picture, *tables, bench.folder / "charts.pdf"]
+        ours, peer = measuring.alternate(lambda i, picture=picture, options=options: export(bench, project, picture, *options),
+                                         lambda i, command=command: measuring.run(command), pairs)
+        yield Row(what, measuring.describe(ours), f"matplotlib {measuring.describe(peer)}", measuring.describe_ratio(ours, peer),
+                  "", None)
 
 
 def read_steps(run):

@@ -10,6 +10,7 @@ from desk import Desk, report, wait_for
 PROGRAM = os.environ["STANDPOINT_PROGRAM"]
 COMMAND = os.environ["STANDPOINT_COMMAND"]
 FOLDER = tempfile.mkdtemp(prefix="standpoint-editing-")
+THUMBNAILS = os.path.join(os.environ["XDG_CACHE_HOME"], "standpoint", "thumbnails")
 EDITS = ["Add actor “Council”", "Add actor “Harbour office”", "Add issue “Bridge toll”",
          "Add statement “Council: Bridge toll”", "Add link “Council pressures Harbour office”"]
 
@@ -128,8 +129,7 @@ def searches_everywhere_by_keys():
 
 def recent_projects_have_pictures():
     path = os.path.join(FOLDER, "harbour.standpoint")
-    folder = os.path.join(os.environ["XDG_CACHE_HOME"], "standpoint", "thumbnails")
-    assert len(os.listdir(folder)) == 1, os.listdir(folder)
+    assert len(os.listdir(THUMBNAILS)) == 1, os.listdir(THUMBNAILS)
     desk = Desk(PROGRAM, errors=os.path.join(FOLDER, "recent.log"))
     desk.find("label", path)
     desk.find("button", "Remove from the List")
@@ -141,10 +141,30 @@ def recent_projects_have_pictures():
     desk.find("label", "Moved or deleted", partly=True)
     desk.do("button", "Remove from the List")
     desk.find_gone("label", "Recent Projects")
-    assert os.listdir(folder) == [], os.listdir(folder)
+    assert os.listdir(THUMBNAILS) == [], os.listdir(THUMBNAILS)
     desk.check_errors()
     desk.process.kill()
+    desk.process.wait()
+
+
+def large_projects_have_pictures_too():
+    """Also those that were not saved here."""
+    path = os.path.join(FOLDER, "large.standpoint")
+    rows = os.path.join(FOLDER, "large.csv")
+    with open(rows, "w", encoding="utf-8") as table:
+        table.write("actor,issue,stance\n")
+        table.writelines(f"Household {i},Toll {j},{(i // 100 + j) % 5 - 2}\n" for i in range(500) for j in range(4))
+    subprocess.run([COMMAND, "new", path, "--title", "Large"], check=True, capture_output=True)
+    subprocess.run([COMMAND, "import", path, rows], check=True, capture_output=True)
+    desk = Desk(PROGRAM, path, errors=os.path.join(FOLDER, "large.log"))
+    desk.find("page tab", "Matrix")
+    end(desk)
+    pictures = os.listdir(THUMBNAILS)
+    assert len(pictures) == 1, pictures
+    colours = subprocess.run(["convert", os.path.join(THUMBNAILS, pictures[0]), "-format", "%k", "info:"], check=True,
+                             capture_output=True, text=True).stdout
+    assert int(colours) >= 6, f"five stances on paper have {colours} colours"
 
 
 report([adds_undoes_redoes_saves_and_reopens, finds_what_was_entered, searches_everywhere_by_keys,
-        recent_projects_have_pictures])
+        recent_projects_have_pictures, large_projects_have_pictures_too])
