@@ -228,7 +228,8 @@ class Coder:
         first = FACTS.statements[0]
         desk.click_on("page tab", "Matrix")
         desk.click_on("table cell", f"{first['actor']}, {first['issue']}: ", partly=True)
-        desk.find("label", first["quote"], partly=True)
+        # A quotation within a quotation has the inner marks.
+        desk.find("label", first["quote"].translate(str.maketrans("“”", "‘’")), partly=True)
         desk.click_on("page tab", "Diagram")
         desk.find(None, first["actor"], desk.find("panel", "Diagram"), partly=True)
 
