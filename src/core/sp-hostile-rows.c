@@ -12,7 +12,7 @@
 
 /*
  * The copying of one table: rows are read in order of id from the file, each value is looked at, and the row goes
- * into our own table, whose constraints have the last word.
+ * into our own table.
  */
 typedef struct
 {
@@ -239,9 +239,9 @@ copy_table (SpHostile            *hostile,
  * @database: our own tables, empty, within a transaction in which foreign keys are deferred
  * @error: return location for an error
  *
- * Copies the rows, column by known column, after sp_hostile_check_row() has looked at them; the constraints of our
- * tables have the last word. When recovering, a bad value becomes unknown, a bad row is left out, and each is noted as a
- * loss; otherwise sp_hostile_read() comes first.
+ * Copies the rows, column by known column, after sp_hostile_check_row() has looked at them. When recovering, a bad value
+ * becomes unknown, a bad row is left out, each is noted as a loss, and the constraints of our tables have the last word;
+ * otherwise sp_hostile_read() comes first.
  *
  * Takes time in proportion to the file's size; tells progress.
  *

@@ -39,6 +39,17 @@ find_entry (const SpSchemaTable *entries,
   return NULL;
 }
 
+/* An index says which table it is of: CREATE INDEX name ON table (column). */
+static gboolean
+is_of_its_table (const SpSchemaTable *index,
+                 const SpRawValue    *table)
+{
+  const char *name = strstr (index->sql, " ON ") + strlen (" ON ");
+
+  return table->type == SQLITE_TEXT && table->length == strcspn (name, " ")
+         && memcmp (table->text, name, table->length) == 0;
+}
+
 static gboolean
 take_entry (SpHostile        *self,
             const SpRawValue *values)
@@ -54,7 +65,7 @@ take_entry (SpHostile        *self,
   if (!table)
     {
       g_array_append_val (self->index_roots, root);
-      return TRUE;
+      return is_of_its_table (entry, &values[TABLE_NAME]);
     }
   self->roots[entry - sp_schema_tables] = (guint32) root;
   return is_text (&values[TABLE_NAME], entry->name);

@@ -168,12 +168,21 @@ sp_row_list_get_n_rows (SpRowList *self)
   return self->n_rows;
 }
 
+/* In a table that was read whole all chunks but the last are full. */
+static gboolean
+is_in_chunk (const SpRowList *self,
+             guint            chunk,
+             guint            index)
+{
+  return chunk < self->n_chunks && index - self->starts[chunk] < self->chunks[chunk]->n_rows;
+}
+
 /**
  * sp_row_list_get:
  * @self: a list
  * @index: 0 .. number of rows - 1
  *
- * Takes O(log n) time.
+ * Takes O(log n) time, and mostly less.
  *
  * Returns: (transfer none): row number @index in order of id
  */
@@ -186,6 +195,8 @@ sp_row_list_get (SpRowList *self,
 
   g_return_val_if_fail (index < self->n_rows, NULL);
 
+  if (is_in_chunk (self, index / SP_CHUNK_CAPACITY, index))
+    return self->chunks[index / SP_CHUNK_CAPACITY]->rows[index - self->starts[index / SP_CHUNK_CAPACITY]];
   while (high - low > 1)
     {
       guint middle = (low + high) / 2;

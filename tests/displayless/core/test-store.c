@@ -186,6 +186,27 @@ test_fill (StoreFixture  *fixture,
   g_assert_cmpint (sp_store_get_revision (fixture->store), ==, 1);
 }
 
+/* The rules of the tables, which known rows need not be held against again, hold for what comes after. */
+static void
+test_fill_with_known_rows (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) rows = NULL;
+  SpActor actor = SP_ACTOR_INIT;
+
+  actor.id = 1;
+  actor.name = "A";
+  sp_snapshot_builder_put_actor (builder, &actor);
+  rows = sp_snapshot_builder_end (builder);
+  g_assert_true (sp_store_fill (fixture->store, fill_cb, (gpointer) TWO_ACTORS, rows, &error));
+  g_assert_no_error (error);
+  g_assert_true (sp_store_get_snapshot (fixture->store) == rows);
+  g_assert_cmpint (sqlite3_exec (sp_store_get_database (fixture->store), "UPDATE actor SET influence = 101", NULL, NULL, NULL),
+                   ==, SQLITE_CONSTRAINT_CHECK);
+}
+
 static void
 test_fill_fails (StoreFixture  *fixture,
                  gconstpointer  data)
@@ -261,6 +282,7 @@ main (int   argc,
   add_test ("store/open-foreign-schema-is-refused", FALSE, test_open_foreign);
   add_test ("store/file-is-private", FALSE, test_file_is_private);
   add_test ("store/fill", TRUE, test_fill);
+  add_test ("store/fill-with-known-rows-keeps-the-rules", TRUE, test_fill_with_known_rows);
   add_test ("store/failing-fill-changes-nothing", TRUE, test_fill_fails);
   add_test ("store/fill-with-a-dangling-key-is-refused", TRUE, test_fill_with_dangling_key);
   add_test ("store/fill-what-is-not-empty-is-refused", FALSE, test_fill_what_is_not_empty);
