@@ -4,16 +4,19 @@
 #include "../every-page.h"
 #include "golden-charts.h"
 #include "golden-compare.h"
+#include "golden-pdf.h"
 #include "golden-projects.h"
 #include "sp-picture.h"
 #include "sp-renderer.h"
 
 /*
  * Draws pictures and holds them against those in tests/golden, which somebody has looked at. One that differs is written
- * beside the build, with the places where it does. Where STANDPOINT_UPDATE_GOLDEN is set, all are written anew instead.
+ * beside the build, with the places where it does. Where STANDPOINT_UPDATE_GOLDEN is set, all are written anew instead. The
+ * same pictures as PDF have to look so too.
  */
 
 #define PIXELS_PER_POINT (96.0 / 72.0)
+#define FINE_PIXELS_PER_POINT (192.0 / 72.0)   /* that no line is finer than what programs for PDF draw */
 #define MOST_DIFFERENT_SHARE 20000   /* one pixel in so many */
 #define A4_LONG 841.89
 #define A4_SHORT 595.28
@@ -385,24 +388,24 @@ static const Picture pictures[] = {
 };
 
 static cairo_surface_t *
-rasterise (SpScene *scene)
+rasterise (SpScene *scene, double scale)
 {
-  int width = (int) ceil (sp_scene_get_width (scene) * PIXELS_PER_POINT);
-  int height = (int) ceil (sp_scene_get_height (scene) * PIXELS_PER_POINT);
+  int width = (int) ceil (sp_scene_get_width (scene) * scale);
+  int height = (int) ceil (sp_scene_get_height (scene) * scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
   SpInk ground = sp_scene_get_ground (scene);
 
   cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
   cairo_paint (cr);
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  cairo_scale (cr, scale, scale);
   sp_renderer_draw (scene, cr, FALSE);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   return surface;
 }
 
-static cairo_surface_t *
+static SpScene *
 draw_picture (const Picture *picture)
 {
   g_autoptr (SpSnapshot) snapshot = picture->make_project ();
@@ -418,7 +421,7 @@ draw_picture (const Picture *picture)
   pages = draw_every_page (snapshot, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (pages->len, >, picture->page);
-  return rasterise (g_ptr_array_index (pages, picture->page));
+  return sp_scene_ref (g_ptr_array_index (pages, picture->page));
 }
 
 static void
@@ -468,7 +471,8 @@ static void
 test_picture (gconstpointer data)
 {
   const Picture *picture = data;
-  cairo_surface_t *drawn = draw_picture (picture);
+  g_autoptr (SpScene) scene = draw_picture (picture);
+  cairo_surface_t *drawn = rasterise (scene, PIXELS_PER_POINT);
 
   if (g_getenv ("STANDPOINT_UPDATE_GOLDEN") != NULL)
     write_picture (drawn, G_TEST_DIST, picture->name);
@@ -481,6 +485,16 @@ test_picture (gconstpointer data)
       compare_with_golden (drawn, golden, picture->name);
       cairo_surface_destroy (golden);
     }
+  cairo_surface_destroy (drawn);
+}
+
+static void
+test_pdf (gconstpointer data)
+{
+  g_autoptr (SpScene) scene = draw_picture (data);
+  cairo_surface_t *drawn = rasterise (scene, FINE_PIXELS_PER_POINT);
+
+  golden_pdf_compare (scene, drawn, FINE_PIXELS_PER_POINT);
   cairo_surface_destroy (drawn);
 }
 
@@ -515,6 +529,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/standpoint/golden/%s", pictures[i].name);
 
       g_test_add_data_func (path, &pictures[i], test_picture);
+    }
+  for (guint i = 0; g_getenv ("STANDPOINT_UPDATE_GOLDEN") == NULL && i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/standpoint/golden-pdf/%s", pictures[i].name);
+
+      g_test_add_data_func (path, &pictures[i], test_pdf);
     }
   g_test_add_func ("/standpoint/golden/finds-a-small-change", test_finds_a_small_change);
   return g_test_run ();
