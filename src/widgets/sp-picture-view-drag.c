@@ -42,6 +42,8 @@ begin_cb (SpPictureView *self,
           double         y,
           GtkGesture    *gesture)
 {
+  sp_picture_view_stop_flick (self);
+  self->panned = FALSE;
   self->drag_start = GRAPHENE_POINT_INIT ((float) x, (float) y);
   self->press = self->drag_start;
   self->pointer = self->drag_start;
@@ -239,6 +241,7 @@ end_cb (SpPictureView *self,
   SpPictureDrag drag = self->drag;
   const SpTarget *target = self->drag_target;
 
+  self->panned = drag == SP_PICTURE_DRAG_PAN;
   forget_drag (self);
   if (drag == SP_PICTURE_DRAG_NODE)
     drop_node (self, target);
@@ -246,6 +249,17 @@ end_cb (SpPictureView *self,
     drop_link (self, target);
   else if (drag == SP_PICTURE_DRAG_BAND)
     sp_picture_view_change_selection (self);
+}
+
+/* Which of the two gestures hears first that the button is up does not matter. */
+static void
+swipe_cb (SpPictureView *self,
+          double         across,
+          double         down)
+{
+  if (self->drag == SP_PICTURE_DRAG_PAN || self->panned)
+    sp_picture_view_flick (self, across, down);
+  self->panned = FALSE;
 }
 
 static void
@@ -282,6 +296,8 @@ sp_picture_view_stop_drag (SpPictureView *self)
 void
 sp_picture_view_add_drag (SpPictureView *self)
 {
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
+
   self->drag_gesture = gtk_gesture_drag_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag_gesture), 0);
   g_signal_connect_swapped (self->drag_gesture, "drag-begin", G_CALLBACK (begin_cb), self);
@@ -289,4 +305,8 @@ sp_picture_view_add_drag (SpPictureView *self)
   g_signal_connect_swapped (self->drag_gesture, "drag-end", G_CALLBACK (end_cb), self);
   g_signal_connect_swapped (self->drag_gesture, "cancel", G_CALLBACK (cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (swipe), 0);
+  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (swipe));
+  gtk_gesture_group (swipe, self->drag_gesture);
 }

@@ -219,6 +219,7 @@ apply_zoom (SpPictureView *self,
   double former = sp_picture_view_get_scale (self);
   double scale;
 
+  sp_picture_view_stop_flick (self);
   self->starting = FALSE;
   self->zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
   scale = sp_picture_view_get_scale (self);

@@ -196,23 +196,41 @@ scroll_cb (SpPictureView            *self,
   return GDK_EVENT_STOP;
 }
 
-static void
-begin_pinch_cb (SpPictureView *self)
-{
-  self->pinch_zoom = self->zoom;
-}
-
-static void
-pinch_cb (SpPictureView  *self,
-          double          scale,
-          GtkGestureZoom *gesture)
+static gboolean
+find_pinch_centre (GtkGesture       *gesture,
+                   graphene_point_t *centre)
 {
   double x, y;
 
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return FALSE;
+  *centre = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  return TRUE;
+}
+
+static void
+begin_pinch_cb (SpPictureView    *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  self->pinch_zoom = self->zoom;
+  find_pinch_centre (gesture, &self->pinch_centre);
+}
+
+/* What was between the fingers stays between them where they go. */
+static void
+pinch_cb (SpPictureView *self,
+          double         scale,
+          GtkGesture    *gesture)
+{
+  graphene_point_t centre;
+
+  if (!find_pinch_centre (gesture, &centre))
     return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  sp_picture_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  sp_picture_view_move_origin (self, centre.x - self->pinch_centre.x, centre.y - self->pinch_centre.y);
+  sp_picture_view_zoom_at (self, self->pinch_zoom * scale, centre.x, centre.y);
+  self->pinch_centre = centre;
 }
 
 static gboolean

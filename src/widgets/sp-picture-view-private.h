@@ -66,6 +66,7 @@ struct _SpPictureView
   AdwAnimation *zoom_animation;
   graphene_point_t zoom_centre;
   double pinch_zoom;
+  graphene_point_t pinch_centre;  /* between the fingers, in the widget */
 
   /* what is meant */
   GHashTable *selected;           /* set of SpPictureKey */
@@ -87,6 +88,11 @@ struct _SpPictureView
   graphene_point_t press;         /* where the button went down */
   graphene_point_t drag_start;    /* the same, moved with the picture when that is scrolled */
   double pan_start[2];
+  gboolean panned;                /* what was dragged last was the picture */
+  AdwAnimation *flick;            /* nullable: the picture goes on by itself */
+  double flick_start[2];          /* where it was let go, by GtkOrientation */
+  double flick_speed[2];          /* how fast, in pixels a second */
+  double flick_place[2];          /* where the flick has brought it */
   gboolean band_adds;             /* to what was selected before */
   gboolean space_down;
   gboolean space_used;
@@ -160,6 +166,10 @@ const SpTarget  *sp_picture_view_find_name        (SpPictureView *self, const ch
 void             sp_picture_view_add_pointer      (SpPictureView *self);
 void             sp_picture_view_add_drag         (SpPictureView *self);
 void             sp_picture_view_stop_drag        (SpPictureView *self);
+
+/* sp-picture-view-flick.c */
+void             sp_picture_view_flick            (SpPictureView *self, double across, double down);
+void             sp_picture_view_stop_flick       (SpPictureView *self);
 gboolean         sp_picture_view_is_on_rim        (SpPictureView *self, const SpTarget *target, double x, double y);
 void             sp_picture_view_add_keyboard     (SpPictureView *self);
 void             sp_picture_view_install_actions  (GtkWidgetClass *widget_class);

@@ -186,6 +186,7 @@ change_scene (SpPictureView *self,
   g_autoptr (SpScene) former = g_steal_pointer (&self->scene);
 
   sp_picture_view_stop_drag (self);
+  sp_picture_view_stop_flick (self);
   self->scene = scene != NULL ? sp_scene_ref (scene) : NULL;
   self->hover = NULL;
   sp_picture_view_find_headings (self);

@@ -195,6 +195,7 @@ sp_picture_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   sp_picture_view_stop_drag (self);
   sp_picture_view_stop_zoom (self);
+  sp_picture_view_stop_flick (self);
   sp_picture_view_drop_carried (self);
   sp_picture_view_end_fade (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
