@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-centre.h"
 
-#include "sp-landing.h"
-
 /* One alone is its own centre. */
 #define LEAST_ACTORS 2
 
-static void
-add_issue (SpPositions *positions, guint issue, double centre, SpCentreDistance *distances)
+static SpCentreDistance
+measure (SpPositions *positions, guint actor, const SpLanding *landings)
 {
-  for (guint actor = 0; actor < sp_positions_get_n_actors (positions); actor++)
-    {
-      double value = sp_positions_get (positions, actor, issue)->value;
+  SpCentreDistance distance = { .distance = 0.0 };
+  guint n;
+  const guint *issues;
+  const SpPosition *cells = sp_positions_get_row (positions, actor, &n, &issues);
 
-      if (isnan (value))
+  for (guint i = 0; i < n; i++)
+    {
+      if (isnan (cells[i].value) || landings[issues[i]].n_actors < LEAST_ACTORS)
         continue;
-      distances[actor].distance += fabs (value - centre);
-      distances[actor].n_issues++;
+      distance.distance += fabs (cells[i].value - landings[issues[i]].mean);
+      distance.n_issues++;
     }
+  distance.distance = distance.n_issues > 0 ? distance.distance / distance.n_issues : NAN;
+  return distance;
 }
 
 /**
@@ -32,24 +35,34 @@ add_issue (SpPositions *positions, guint issue, double centre, SpCentreDistance 
  * introduction, 1984.
  *
  * Issues without a position of the actor are left out, and so are those on which fewer than two actors have one; an actor
- * with none has `NAN`. Takes O(I A log A) time for A actors and I issues.
+ * with none has `NAN`. Takes the time of sp_landing_of_all_issues().
  *
  * Returns: (transfer full) (array): a distance for each actor
  */
 SpCentreDistance *
 sp_centre_measure_distances (SpSnapshot *snapshot, SpPositions *positions)
 {
+  g_autofree SpLanding *landings = sp_landing_of_all_issues (snapshot, positions);
+
+  return sp_centre_measure_distances_from (positions, landings);
+}
+
+/**
+ * sp_centre_measure_distances_from:
+ * @positions: positions
+ * @landings: (array): where each issue lands, from sp_landing_of_all_issues()
+ *
+ * The same for those who know already where the issues land. Takes O(A · I) time.
+ *
+ * Returns: (transfer full) (array): a distance for each actor
+ */
+SpCentreDistance *
+sp_centre_measure_distances_from (SpPositions *positions, const SpLanding *landings)
+{
   guint n = sp_positions_get_n_actors (positions);
-  SpCentreDistance *distances = g_new0 (SpCentreDistance, MAX (n, 1));
+  SpCentreDistance *distances = g_new (SpCentreDistance, MAX (n, 1));
 
-  for (guint issue = 0; issue < sp_positions_get_n_issues (positions); issue++)
-    {
-      SpLanding landing = sp_landing_of_issue (snapshot, positions, issue);
-
-      if (landing.n_actors >= LEAST_ACTORS)
-        add_issue (positions, issue, landing.mean, distances);
-    }
   for (guint actor = 0; actor < n; actor++)
-    distances[actor].distance = distances[actor].n_issues > 0 ? distances[actor].distance / distances[actor].n_issues : NAN;
+    distances[actor] = measure (positions, actor, landings);
   return distances;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sp-position.h"
+#include "sp-landing.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,6 @@ typedef struct
 
 /* By actor, in the snapshot's order. */
 SpCentreDistance *sp_centre_measure_distances (SpSnapshot *snapshot, SpPositions *positions);
+SpCentreDistance *sp_centre_measure_distances_from (SpPositions *positions, const SpLanding *landings);
 
 G_END_DECLS

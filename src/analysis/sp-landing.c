@@ -4,6 +4,12 @@
 /* What opposite weights leave of a sum that should be 0. */
 #define ROUNDING 1e-12
 
+/* More different values than these are sorted. */
+#define MOST_STEPS 32
+
+/* So many issues are gone through at once: the cells of an actor on them lie side by side. */
+#define N_AT_ONCE 16
+
 typedef struct
 {
   double value;
@@ -57,6 +63,47 @@ take_known (const double *values, const double *weights, guint n, Voice *voices,
   return n_known;
 }
 
+/* Sorts voices and joins those of one value, as long as there are few values: most positions are on one of some steps.
+ * Returns how many are left, or 0 where there are too many. */
+static guint
+join_voices (Voice *voices, guint n)
+{
+  Voice steps[MOST_STEPS];
+  guint n_steps = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = 0;
+
+      while (at < n_steps && steps[at].value < voices[i].value)
+        at++;
+      if (at < n_steps && steps[at].value == voices[i].value)
+        {
+          steps[at].weight += voices[i].weight;
+          continue;
+        }
+      if (n_steps == MOST_STEPS)
+        return 0;
+      for (guint k = n_steps++; k > at; k--)
+        steps[k] = steps[k - 1];
+      steps[at] = voices[i];
+    }
+  for (guint i = 0; i < n_steps; i++)
+    voices[i] = steps[i];
+  return n_steps;
+}
+
+static guint
+sort_voices (Voice *voices, guint n)
+{
+  guint n_joined = join_voices (voices, n);
+
+  if (n_joined > 0)
+    return n_joined;
+  g_sort_array (voices, n, sizeof (Voice), compare_voices_cb, NULL);
+  return n;
+}
+
 /**
  * sp_landing_compute:
  * @values: (array length=n): positions, -2 to 2, or `NAN` for none
@@ -68,7 +115,8 @@ take_known (const double *values, const double *weights, guint n, Voice *voices,
  * new dataset on legislative decision-making in the European Union: the DEU III dataset, Journal of European Public Policy
  * 29, 2022.
  *
- * Values that are `NAN` are left out; when all weights are 0 every value weighs the same. Takes O(n log n) time.
+ * Values that are `NAN` are left out; when all weights are 0 every value weighs the same. Takes O(n log n) time, or O(n) where
+ * there are few different values.
  *
  * Returns: where it lands, `NAN` without any value
  */
@@ -77,6 +125,7 @@ sp_landing_compute (const double *values, const double *weights, guint n)
 {
   SpLanding landing = { .mean = NAN, .median = NAN, .share_below = NAN, .share_above = NAN };
   g_autofree Voice *voices = g_new (Voice, MAX (n, 1));
+  guint n_voices;
   double total;
 
   landing.n_actors = take_known (values, weights, n, voices, &total);
@@ -86,13 +135,13 @@ sp_landing_compute (const double *values, const double *weights, guint n)
     voices[i].weight = 1.0;
   if (total <= 0.0)
     total = landing.n_actors;
-  g_sort_array (voices, landing.n_actors, sizeof (Voice), compare_voices_cb, NULL);
+  n_voices = sort_voices (voices, landing.n_actors);
   landing.mean = 0.0;
-  for (guint i = 0; i < landing.n_actors; i++)
+  for (guint i = 0; i < n_voices; i++)
     landing.mean += voices[i].value * voices[i].weight / total;
   if (fabs (landing.mean) < ROUNDING)
     landing.mean = 0.0;
-  find_median (&landing, voices, landing.n_actors, total);
+  find_median (&landing, voices, n_voices, total);
   return landing;
 }
 
@@ -135,9 +184,8 @@ weigh_by (const double *values, const double *factors, guint n, double *weights)
 gboolean
 sp_landing_counts_actor (SpSnapshot *snapshot, SpPositions *positions, guint actor)
 {
-  SpId principal = sp_snapshot_get_actor (snapshot, actor)->speaks_for;
-
-  return !sp_positions_is_rolled_up (positions) || sp_snapshot_find_actor (snapshot, principal) == NULL;
+  return !sp_positions_is_rolled_up (positions)
+         || sp_snapshot_find_actor (snapshot, sp_snapshot_get_actor (snapshot, actor)->speaks_for) == NULL;
 }
 
 /**
@@ -203,4 +251,86 @@ sp_landing_of_issue (SpSnapshot *snapshot, SpPositions *positions, guint issue)
   landing.n_unknown_influence = counts.n_unknown_influence;
   landing.n_unknown_salience = counts.n_unknown_salience;
   return landing;
+}
+
+/* Those of an issue, an entry for each actor. */
+static SpLanding
+land (const double *values, const double *influences, const double *saliences, guint n, double *weights)
+{
+  SpLanding landing;
+  guint n_unknown_influence;
+  guint n_unknown_salience;
+
+  for (guint i = 0; i < n; i++)
+    weights[i] = 1.0;
+  n_unknown_influence = weigh_by (values, influences, n, weights);
+  n_unknown_salience = weigh_by (values, saliences, n, weights);
+  landing = sp_landing_compute (values, weights, n);
+  landing.n_unknown_influence = n_unknown_influence;
+  landing.n_unknown_salience = n_unknown_salience;
+  return landing;
+}
+
+/* What the actors say on the issues from FIRST on, before END: issue after issue, an entry for each actor. NEXT has for each
+ * actor the first of its cells that was not taken yet. */
+static void
+take_issues (SpPositions *positions, const gboolean *counts, guint first, guint end, guint *next, double *values,
+             double *saliences)
+{
+  guint n = sp_positions_get_n_actors (positions);
+
+  for (guint i = 0; i < n * (end - first); i++)
+    values[i] = saliences[i] = NAN;
+  for (guint actor = 0; actor < n; actor++)
+    {
+      guint n_cells;
+      const guint *issues;
+      const SpPosition *cells = sp_positions_get_row (positions, actor, &n_cells, &issues);
+
+      for (; next[actor] < n_cells && issues[next[actor]] < end; next[actor]++)
+        {
+          guint at = (issues[next[actor]] - first) * n + actor;
+
+          values[at] = counts[actor] ? cells[next[actor]].value : NAN;
+          saliences[at] = cells[next[actor]].salience;
+        }
+    }
+}
+
+/**
+ * sp_landing_of_all_issues:
+ * @snapshot: the rows
+ * @positions: their positions
+ *
+ * Finds for every issue what sp_landing_of_issue() finds for one, in less time: O(A · I) for A actors and I issues where the
+ * values are few.
+ *
+ * Returns: (transfer full) (array): where each issue lands, in the snapshot's order
+ */
+SpLanding *
+sp_landing_of_all_issues (SpSnapshot *snapshot, SpPositions *positions)
+{
+  guint n = sp_positions_get_n_actors (positions);
+  guint n_issues = sp_positions_get_n_issues (positions);
+  SpLanding *landings = g_new (SpLanding, MAX (n_issues, 1));
+  g_autofree double *values = g_new (double, MAX (n, 1) * N_AT_ONCE);
+  g_autofree double *saliences = g_new (double, MAX (n, 1) * N_AT_ONCE);
+  g_autofree double *influences = g_new (double, MAX (n, 1));
+  g_autofree double *weights = g_new (double, MAX (n, 1));
+  g_autofree gboolean *counts = g_new (gboolean, MAX (n, 1));
+  g_autofree guint *next = g_new0 (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      influences[i] = sp_snapshot_get_actor (snapshot, i)->influence;
+      counts[i] = sp_landing_counts_actor (snapshot, positions, i);
+    }
+  for (guint first = 0, end; first < n_issues; first = end)
+    {
+      end = MIN (first + N_AT_ONCE, n_issues);
+      take_issues (positions, counts, first, end, next, values, saliences);
+      for (guint i = first; i < end; i++)
+        landings[i] = land (values + (i - first) * n, influences, saliences + (i - first) * n, n, weights);
+    }
+  return landings;
 }

@@ -21,6 +21,8 @@ typedef struct
 SpLanding sp_landing_compute   (const double *values, const double *weights, guint n);
 /* The same for the actors on an issue, by influence x salience. */
 SpLanding sp_landing_of_issue  (SpSnapshot *snapshot, SpPositions *positions, guint issue);
+/* The same for each issue, to be freed. */
+SpLanding *sp_landing_of_all_issues (SpSnapshot *snapshot, SpPositions *positions);
 
 /* What sp_landing_of_issue () adds up: an entry per actor, values of NAN for who has no say. Returns the counts only. */
 SpLanding sp_landing_weigh     (SpSnapshot *snapshot, SpPositions *positions, guint issue, double *values, double *weights);

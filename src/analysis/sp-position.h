@@ -48,6 +48,10 @@ guint             sp_positions_get_n_issues (SpPositions *self);
 gboolean          sp_positions_is_rolled_up (SpPositions *self);
 guint             sp_positions_get_window_days (SpPositions *self);
 const SpPosition *sp_positions_get      (SpPositions *self, guint actor, guint issue);
+/* The cells of an actor of which something was found, in the order of the issues: an array of N, and the issue of each. */
+const SpPosition *sp_positions_get_row  (SpPositions *self, guint actor, guint *n, const guint **issues);
+/* The statements behind all of them, cell after cell: an array of N indexes of statements in the snapshot, borrowed. */
+const guint      *sp_positions_get_row_evidence (SpPositions *self, guint actor, guint *n);
 /* The statements behind a cell, newest first: an array of N indexes of statements in the snapshot, borrowed. */
 const guint      *sp_positions_get_evidence (SpPositions *self, guint actor, guint issue, guint *n);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPositions, sp_positions_unref)

@@ -2,7 +2,6 @@
 #include "sp-matrix-picture-page.h"
 
 #include "sp-dispersion.h"
-#include "sp-landing.h"
 #include "sp-matrix-picture-words.h"
 #include "sp-sign.h"
 
@@ -34,10 +33,9 @@ draw_actors (const SpMatrixPage *self, guint issue, SpRect box)
   const SpMatrixPlan *plan = self->plan;
   double unit = MIN (MOST_UNIT_WIDTH, (box.width / 2.0 - 2.0) / plan->most_on_a_side);
   double middle = box.x + box.width / 2.0;
-  double counts[SP_N_STEPS];
+  const double *counts = plan->tallies[issue].steps;
   double x;
 
-  sp_matrix_plan_count_steps (plan, issue, counts);
   sp_matrix_page_add_line (self, middle, box.y + 1.0, middle, box.y + box.height - 1.0, plan->theme->text,
                            SP_MATRIX_HAIRLINE);
   x = middle - unit * (counts[0] + counts[1] + counts[2] / 2.0);
@@ -55,10 +53,9 @@ static void
 draw_agreement (const SpMatrixPage *self, guint issue, SpRect box)
 {
   const SpMatrixPlan *plan = self->plan;
-  double counts[SP_N_STEPS];
-  double n = sp_matrix_plan_count_steps (plan, issue, counts);
+  const SpMatrixTally *tally = &plan->tallies[issue];
   g_autofree char *number
-    = sp_matrix_words_number (n >= SP_MATRIX_LEAST_MEASURED ? sp_dispersion_get_agreement (counts, SP_N_STEPS) : NAN,
+    = sp_matrix_words_number (tally->n >= SP_MATRIX_LEAST_MEASURED ? sp_dispersion_get_agreement (tally->steps, SP_N_STEPS) : NAN,
                               plan->turned ? 1 : 2);
 
   sp_matrix_page_add_centred (self, number, plan->name_font, plan->theme->text, box);
@@ -104,7 +101,7 @@ static void
 draw_landing (const SpMatrixPage *self, guint issue, SpRect box)
 {
   const SpMatrixPlan *plan = self->plan;
-  SpLanding landing = sp_landing_of_issue (plan->snapshot, plan->positions, issue);
+  SpLanding landing = plan->landings[issue];
   gboolean known = landing.n_actors >= SP_MATRIX_LEAST_MEASURED;
   g_autofree char *number = sp_matrix_words_number (known ? landing.mean : NAN, 1);
   double number_height = plan->theme->text_size * 1.4;

@@ -2,7 +2,6 @@
 #include "sp-matrix-picture-plan.h"
 
 #include "sp-matrix-picture-words.h"
-#include "sp-landing.h"
 
 #define LEAST_NAME_WIDTH 64.0
 #define LEAST_NAME_WIDTH_WITH_FEET 104.0
@@ -240,29 +239,18 @@ sp_matrix_plan_measure_columns (SpMatrixPlan *self, double room)
     measure_headings (self);
 }
 
-/* How many actors stand to the one side of neutral, half of the neutral ones counted there. */
+/* Half of the neutral ones are counted to each side. */
 static double
-count_on_larger_side (const SpMatrixPlan *self, guint issue)
+count_on_larger_side (const SpMatrixTally *tally)
 {
-  double sides[2] = { 0.0, 0.0 };
-
-  for (guint actor = 0; actor < sp_positions_get_n_actors (self->positions); actor++)
-    {
-      double value = sp_positions_get (self->positions, actor, issue)->value;
-
-      if (isnan (value) || !sp_landing_counts_actor (self->snapshot, self->positions, actor))
-        continue;
-      sides[0] += value < 0.0 ? 1.0 : value > 0.0 ? 0.0 : 0.5;
-      sides[1] += value > 0.0 ? 1.0 : value < 0.0 ? 0.0 : 0.5;
-    }
-  return MAX (sides[0], sides[1]);
+  return MAX (tally->n_opposed, tally->n_supporting) + tally->n_neutral / 2.0;
 }
 
 void
 sp_matrix_plan_count_sides (SpMatrixPlan *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (self, i));
+    self->most_on_a_side = MAX (self->most_on_a_side, count_on_larger_side (&self->tallies[i]));
   self->has_feet = self->most_on_a_side > 0.0 && self->options->show_issue_margins;
 }
 

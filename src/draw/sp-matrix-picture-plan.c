@@ -2,7 +2,6 @@
 #include "sp-matrix-picture-plan.h"
 
 #include "sp-centre.h"
-#include "sp-landing.h"
 #include "sp-matrix-picture-order.h"
 
 /* From so many rows on each is one line. */
@@ -34,23 +33,47 @@ indent_rows (SpMatrixPlan *self)
     }
 }
 
-static gboolean
-is_silent (const SpMatrixPlan *self, guint actor)
+static void
+count_cells (SpMatrixPlan *self, SpMatrixRow *row)
 {
-  for (guint issue = 0; issue < self->n_columns; issue++)
-    if (sp_positions_get (self->positions, actor, issue)->state != SP_POSITION_NOTHING_FOUND)
-      return FALSE;
-  return TRUE;
+  guint n;
+  const guint *issues;
+  const SpPosition *cells = sp_positions_get_row (self->positions, row->actor, &n, &issues);
+
+  row->silent = n == 0;
+  for (guint i = 0; i < n; i++)
+    row->n_statements += cells[i].n_statements;
 }
 
-static guint
-count_statements (const SpMatrixPlan *self, guint actor)
+static void
+tally_actor (SpMatrixPlan *self, guint actor)
 {
-  guint n = 0;
+  guint n;
+  const guint *issues;
+  const SpPosition *cells = sp_positions_get_row (self->positions, actor, &n, &issues);
 
-  for (guint issue = 0; issue < self->n_columns; issue++)
-    n += sp_positions_get (self->positions, actor, issue)->n_statements;
-  return n;
+  for (guint i = 0; i < n; i++)
+    {
+      SpMatrixTally *tally = &self->tallies[issues[i]];
+
+      if (isnan (cells[i].value))
+        continue;
+      tally->steps[sp_position_get_step (&cells[i]) + 2] += 1.0;
+      tally->n += 1.0;
+      tally->n_opposed += cells[i].value < 0.0;
+      tally->n_neutral += cells[i].value == 0.0;
+      tally->n_supporting += cells[i].value > 0.0;
+    }
+}
+
+static void
+tally_issues (SpMatrixPlan *self)
+{
+  self->tallies = g_new0 (SpMatrixTally, sp_snapshot_get_n_issues (self->snapshot));
+  for (guint actor = 0; actor < sp_positions_get_n_actors (self->positions); actor++)
+    if (sp_landing_counts_actor (self->snapshot, self->positions, actor))
+      tally_actor (self, actor);
+  self->landings = sp_landing_of_all_issues (self->snapshot, self->positions);
 }
 
 /* How many each row stands for besides its own actor. */
@@ -80,7 +103,7 @@ count_folded (SpMatrixPlan *self)
 static void
 set_rows (SpMatrixPlan *self)
 {
-  g_autofree SpCentreDistance *distances = sp_centre_measure_distances (self->snapshot, self->positions);
+  g_autofree SpCentreDistance *distances = sp_centre_measure_distances_from (self->positions, self->landings);
 
   sp_matrix_order_rows (self);
   self->compact = self->n_rows >= LEAST_COMPACT_ROWS;
@@ -91,8 +114,7 @@ set_rows (SpMatrixPlan *self)
     {
       SpMatrixRow *row = &self->rows[i];
 
-      row->silent = is_silent (self, row->actor);
-      row->n_statements = count_statements (self, row->actor);
+      count_cells (self, row);
       row->distance = distances[row->actor].distance;
       self->most_statements = MAX (self->most_statements, row->n_statements);
       self->greatest_distance = fmax (self->greatest_distance, row->distance);
@@ -145,6 +167,7 @@ sp_matrix_plan_new (SpSnapshot *snapshot, SpPositions *positions, const SpPictur
   self->column_groups = g_array_new (FALSE, FALSE, sizeof (SpMatrixGroup));
   g_array_set_clear_func (self->row_groups, sp_matrix_group_clear);
   g_array_set_clear_func (self->column_groups, sp_matrix_group_clear);
+  tally_issues (self);
   set_columns (self);
   set_rows (self);
   sp_matrix_plan_count_sides (self);
@@ -189,6 +212,8 @@ sp_matrix_plan_unref (SpMatrixPlan *self)
   g_clear_pointer (&self->heading_font, g_free);
   g_clear_pointer (&self->small_font, g_free);
   g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->tallies, g_free);
+  g_clear_pointer (&self->landings, g_free);
   g_clear_pointer (&self->blocs, sp_blocs_free);
   g_clear_pointer (&self->row_groups, g_array_unref);
   g_clear_pointer (&self->column_groups, g_array_unref);
@@ -234,26 +259,6 @@ sp_matrix_plan_get_row_y (const SpMatrixPlan *self, guint row)
   for (guint i = 0; i < row; i++)
     y += self->rows[i].height;
   return y;
-}
-
-/* Actors by step, strongly opposed first; returns how many. */
-double
-sp_matrix_plan_count_steps (const SpMatrixPlan *self, guint issue, double counts[SP_N_STEPS])
-{
-  double n = 0.0;
-
-  for (guint step = 0; step < SP_N_STEPS; step++)
-    counts[step] = 0.0;
-  for (guint actor = 0; actor < sp_positions_get_n_actors (self->positions); actor++)
-    {
-      const SpPosition *position = sp_positions_get (self->positions, actor, issue);
-
-      if (isnan (position->value) || !sp_landing_counts_actor (self->snapshot, self->positions, actor))
-        continue;
-      counts[sp_position_get_step (position) + 2] += 1.0;
-      n += 1.0;
-    }
-  return n;
 }
 
 guint

@@ -3,6 +3,7 @@
 
 #include "sp-blocs.h"
 #include "sp-frame.h"
+#include "sp-landing.h"
 #include "sp-ordering.h"
 #include "sp-picture.h"
 #include "sp-theme.h"
@@ -18,6 +19,16 @@ typedef enum
 } SpMatrixFoot;
 
 #define SP_MATRIX_N_FEET (SP_MATRIX_FOOT_LANDING + 1)
+
+/* How many actors stand where on an issue, of those who count. */
+typedef struct
+{
+  double steps[SP_N_STEPS];   /* strongly opposed first */
+  double n;
+  double n_opposed;           /* by the sign of the value */
+  double n_neutral;
+  double n_supporting;
+} SpMatrixTally;
 
 typedef struct
 {
@@ -74,6 +85,8 @@ typedef struct
   SpMatrixRow *rows;
   guint n_columns;
   guint *issues;              /* indexes in the snapshot */
+  SpMatrixTally *tallies;     /* by issue in the snapshot */
+  SpLanding *landings;        /* likewise */
   SpBlocs *blocs;             /* nullable: of the actors, where they make the groups */
   GArray *row_groups;         /* of SpMatrixGroup, in order */
   GArray *column_groups;
@@ -115,7 +128,6 @@ double sp_matrix_plan_get_heading_height (const SpMatrixPlan *self);    /* with 
 double sp_matrix_plan_get_bar_width      (const SpMatrixPlan *self, gboolean of_rows);    /* 0 without bars */
 const SpMatrixGroup *sp_matrix_plan_find_row_group (const SpMatrixPlan *self, guint row);  /* NULL for none */
 double sp_matrix_plan_get_row_y          (const SpMatrixPlan *self, guint row);           /* from the first row on */
-double sp_matrix_plan_count_steps        (const SpMatrixPlan *self, guint issue, double counts[SP_N_STEPS]);
 guint  sp_matrix_plan_get_n_pages        (const SpMatrixPlan *self);
 double sp_matrix_plan_get_feet_height    (const SpMatrixPlan *self);
 double sp_matrix_plan_get_two_lines_width (const SpMatrixPlan *self);   /* of a turned heading */

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-dispersion.h"
-#include "sp-landing.h"
 #include "sp-sign.h"
 
 /* More issues than these are not gone through one by one in the description. */
@@ -161,11 +160,11 @@ describe_weights (const SpMatrixPlan *plan)
 
   for (guint column = 0; column < plan->n_columns; column++)
     {
-      SpLanding landing = sp_landing_of_issue (plan->snapshot, plan->positions, plan->issues[column]);
+      const SpLanding *landing = &plan->landings[plan->issues[column]];
 
-      n += landing.n_actors;
-      n_unknown_influence += landing.n_unknown_influence;
-      n_unknown_salience += landing.n_unknown_salience;
+      n += landing->n_actors;
+      n_unknown_influence += landing->n_unknown_influence;
+      n_unknown_salience += landing->n_unknown_salience;
     }
   return sp_matrix_words_weights (n, n_unknown_influence, n_unknown_salience);
 }
@@ -213,9 +212,8 @@ static char *
 describe_steps (const SpMatrixPlan *plan, guint issue)
 {
   GString *words = g_string_new (NULL);
-  double counts[SP_N_STEPS];
+  const double *counts = plan->tallies[issue].steps;
 
-  sp_matrix_plan_count_steps (plan, issue, counts);
   for (guint step = 0; step < SP_N_STEPS; step++)
     g_string_append_printf (words, "%s%s %.0f", step > 0 ? _ (", ") : "", sp_step_to_label ((int) step - 2), counts[step]);
   return g_string_free_and_steal (words);
@@ -225,25 +223,23 @@ describe_steps (const SpMatrixPlan *plan, guint issue)
 char *
 sp_matrix_words_foot_value (const SpMatrixPlan *plan, SpMatrixFoot foot, guint issue)
 {
-  double counts[SP_N_STEPS];
-  gboolean known = sp_matrix_plan_count_steps (plan, issue, counts) >= SP_MATRIX_LEAST_MEASURED;
-  SpLanding landing = { .mean = NAN };
+  const SpMatrixTally *tally = &plan->tallies[issue];
+  const SpLanding *landing = &plan->landings[issue];
   g_autofree char *mean = NULL;
   g_autofree char *median = NULL;
 
   if (foot == SP_MATRIX_FOOT_ACTORS)
     return describe_steps (plan, issue);
-  if (!known)
+  if (tally->n < SP_MATRIX_LEAST_MEASURED)
     return g_strdup (_ ("too few positions"));
   if (foot == SP_MATRIX_FOOT_AGREEMENT)
     {
-      g_autofree char *agreement = sp_matrix_words_number (sp_dispersion_get_agreement (counts, SP_N_STEPS), 2);
+      g_autofree char *agreement = sp_matrix_words_number (sp_dispersion_get_agreement (tally->steps, SP_N_STEPS), 2);
 
       return g_strdup_printf (_ ("agreement %s"), agreement);
     }
-  landing = sp_landing_of_issue (plan->snapshot, plan->positions, issue);
-  mean = sp_matrix_words_number (landing.mean, 1);
-  median = sp_matrix_words_number (landing.median, 1);
+  mean = sp_matrix_words_number (landing->mean, 1);
+  median = sp_matrix_words_number (landing->median, 1);
   /* Translators: where an issue would land on its scale from −2 to +2 */
   return g_strdup_printf (_ ("lands at %s, median %s"), mean, median);
 }

@@ -7,22 +7,54 @@
 #include "sp-matrix-picture-page.h"
 #include "sp-matrix-picture-words.h"
 
+static const SpPosition nothing_found = { .value = NAN, .salience = NAN };
+
+/* Sources that were cited last, by a part of their ids: nearly every statement is from one of them. */
+#define N_RECENT 1024
+
 static void
-note_signs_and_sources (const SpMatrixPlan *plan, SpFrame *frame)
+note_signs (const SpMatrixPlan *plan, SpLegend *legend)
 {
-  SpLegend *legend = sp_frame_get_legend (frame);
+  for (guint row = 0; row < plan->n_rows; row++)
+    {
+      guint n;
+      const guint *issues;
+      const SpPosition *cells = sp_positions_get_row (plan->positions, plan->rows[row].actor, &n, &issues);
+
+      for (guint i = 0; i < n; i++)
+        sp_legend_note_position (legend, &cells[i]);
+      if (n > 0 && n < plan->n_columns)
+        sp_legend_note_position (legend, &nothing_found);
+    }
+}
+
+/* Statements are marked first and gone through in their order, as they lie in memory. */
+static void
+cite_sources (const SpMatrixPlan *plan, SpFrame *frame)
+{
+  guint n_statements = sp_snapshot_get_n_statements (plan->snapshot);
+  g_autofree guchar *marked = g_malloc0 (MAX (n_statements, 1));
+  SpId recent[N_RECENT] = { 0 };
 
   for (guint row = 0; row < plan->n_rows; row++)
-    for (guint column = 0; column < plan->n_columns && !plan->rows[row].silent; column++)
-      {
-        guint actor = plan->rows[row].actor;
-        guint n;
-        const guint *evidence = sp_positions_get_evidence (plan->positions, actor, plan->issues[column], &n);
+    {
+      guint n;
+      const guint *evidence = sp_positions_get_row_evidence (plan->positions, plan->rows[row].actor, &n);
 
-        sp_legend_note_position (legend, sp_positions_get (plan->positions, actor, plan->issues[column]));
-        for (guint i = 0; i < n; i++)
-          sp_frame_cite (frame, sp_snapshot_get_statement (plan->snapshot, evidence[i])->source);
-      }
+      for (guint i = 0; i < n; i++)
+        marked[evidence[i]] = TRUE;
+    }
+  for (guint i = 0; i < n_statements; i++)
+    {
+      SpId source = marked[i] ? sp_snapshot_get_statement (plan->snapshot, i)->source : SP_ID_NONE;
+
+      SpId *place = &recent[(guint64) source % N_RECENT];
+
+      if (source == SP_ID_NONE || *place == source)
+        continue;
+      sp_frame_cite (frame, source);
+      *place = source;
+    }
 }
 
 static const SpMatrixGroup *
@@ -195,7 +227,8 @@ make_frame (const SpMatrixPlan *plan)
   SpFrame *frame = sp_frame_new (plan->snapshot, plan->options);
   g_autofree char *description = sp_matrix_words_description (plan);
 
-  note_signs_and_sources (plan, frame);
+  note_signs (plan, sp_frame_get_legend (frame));
+  cite_sources (plan, frame);
   add_remarks (plan, frame);
   sp_frame_set_description (frame, description);
   return frame;

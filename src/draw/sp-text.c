@@ -2,9 +2,6 @@
 #include "sp-text.h"
 
 #include <pango/pangocairo.h>
-#include <string.h>
-
-#include "sp-scene-builder.h"
 
 /*
  * Pango's font maps are not made for two threads at once, so every thread that sets text has one of its own, freed
@@ -83,38 +80,14 @@ sp_text_is_right_to_left (PangoLayout *layout)
   return line != NULL && pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
 }
 
-/**
- * sp_text_measure:
- * @text: (nullable): plain UTF-8
- * @font: a Pango font description, size in points
- * @width: where lines are wrapped, in points; 0 for one line
- * @out_width: (out) (optional): the width of the widest line, in points
- * @out_height: (out) (optional): the height of all lines, in points
- *
- * Measures a text as the renderer will set it: a box of this size holds it without wrapping further and without an
- * ellipsis. Takes some microseconds; safe in any thread.
- */
-void
-sp_text_measure (const char *text,
-                 const char *font,
-                 double      width,
-                 double     *out_width,
-                 double     *out_height)
+/* The first of them is U+0590, whose UTF-8 begins with this byte. */
+static gboolean
+has_no_right_to_left_letter (const char *text)
 {
-  g_autoptr (PangoLayout) layout = sp_text_create_layout (text != NULL ? text : "", font);
-  int pango_width;
-  int pango_height;
-
-  if (width > 0.0)
-    {
-      pango_layout_set_width (layout, pango_units_from_double (width));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
-  pango_layout_get_size (layout, &pango_width, &pango_height);
-  if (out_width != NULL)
-    *out_width = pango_units_to_double (pango_width);
-  if (out_height != NULL)
-    *out_height = pango_units_to_double (pango_height);
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0xd6)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -135,6 +108,8 @@ sp_text_align_leading (const char *text,
 
   g_return_val_if_fail (text != NULL, SP_ALIGN_START);
 
+  if (has_no_right_to_left_letter (text))
+    return right_to_left ? SP_ALIGN_END : SP_ALIGN_START;
   layout = sp_text_create_layout (text, NULL);
   return sp_text_is_right_to_left (layout) == (right_to_left != FALSE) ? SP_ALIGN_START : SP_ALIGN_END;
 }

@@ -110,6 +110,120 @@ test_roll_up (void)
   g_assert_cmpfloat_with_epsilon (landing.mean, 1.0 / 6.0, 1e-12);
 }
 
+/* Many actors and issues, some of whom say nothing, or lie between the steps. */
+static SpSnapshot *
+make_large_project (GRand *random, gboolean between)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpId id = 10000;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      SpIssue issue = SP_ISSUE_INIT;
+      SpActor actor = SP_ACTOR_INIT;
+
+      issue.id = 1000 + i;
+      issue.name = "Issue";
+      sp_snapshot_builder_put_issue (builder, &issue);
+      actor.id = 1 + i;
+      actor.name = "Actor";
+      actor.influence = g_rand_boolean (random) ? g_rand_double (random) * 100.0 : NAN;
+      actor.speaks_for = i % 7 == 3 ? i : SP_ID_NONE;
+      sp_snapshot_builder_put_actor (builder, &actor);
+    }
+  for (guint i = 0; i < 900; i++)
+    {
+      SpStatement statement = SP_STATEMENT_INIT;
+
+      statement.id = id++;
+      statement.actor = 1 + g_rand_int_range (random, 0, 39);
+      statement.issue = 1000 + g_rand_int_range (random, 0, 40);
+      statement.stance = between ? SP_STANCE_POINT (g_rand_double (random) * 100.0)
+                                 : SP_STANCE_STEP (g_rand_int_range (random, -2, 3));
+      statement.salience = g_rand_boolean (random) ? g_rand_double (random) : NAN;
+      sp_snapshot_builder_put_statement (builder, &statement);
+    }
+  return sp_snapshot_builder_end (builder);
+}
+
+static void
+test_all_issues_as_each_by_itself (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (guint way = 0; way < 4; way++)
+    {
+      const SpPositionOptions options = { .rule = SP_RULE_MEAN, .roll_up = way % 2 == 1 };
+      g_autoptr (SpSnapshot) snapshot = make_large_project (random, way >= 2);
+      g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options);
+      g_autofree SpLanding *landings = sp_landing_of_all_issues (snapshot, positions);
+
+      for (guint i = 0; i < sp_positions_get_n_issues (positions); i++)
+        {
+          SpLanding expected = sp_landing_of_issue (snapshot, positions, i);
+
+          g_assert_cmpuint (landings[i].n_actors, ==, expected.n_actors);
+          g_assert_cmpuint (landings[i].n_unknown_influence, ==, expected.n_unknown_influence);
+          g_assert_cmpuint (landings[i].n_unknown_salience, ==, expected.n_unknown_salience);
+          g_assert_true (landings[i].mean == expected.mean || (isnan (landings[i].mean) && isnan (expected.mean)));
+          g_assert_true (landings[i].median == expected.median || (isnan (landings[i].median) && isnan (expected.median)));
+        }
+    }
+}
+
+/* Values that are many are sorted, those that are few are joined: both land alike. */
+static void
+test_joined_as_sorted (void)
+{
+  double few[400];
+  double many[400];
+  double weights[400];
+  SpLanding joined;
+  SpLanding sorted;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      few[i] = i % 5 - 2.0;
+      many[i] = few[i] + i * 1e-9;
+      weights[i] = 1.0 + i * 7 % 13;
+    }
+  joined = sp_landing_compute (few, weights, 400);
+  sorted = sp_landing_compute (many, weights, 400);
+  g_assert_cmpfloat_with_epsilon (joined.mean, sorted.mean, 1e-6);
+  g_assert_cmpfloat_with_epsilon (joined.median, sorted.median, 1e-6);
+}
+
+static void
+test_rows_have_every_cell (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  g_autoptr (SpSnapshot) snapshot = make_large_project (random, FALSE);
+  g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, NULL);
+
+  for (guint actor = 0; actor < sp_positions_get_n_actors (positions); actor++)
+    {
+      guint n, n_evidence, n_found = 0, n_statements = 0;
+      const guint *issues;
+      const SpPosition *cells = sp_positions_get_row (positions, actor, &n, &issues);
+      const guint *evidence = sp_positions_get_row_evidence (positions, actor, &n_evidence);
+
+      for (guint issue = 0; issue < sp_positions_get_n_issues (positions); issue++)
+        {
+          guint n_behind;
+          const guint *behind = sp_positions_get_evidence (positions, actor, issue, &n_behind);
+
+          if (n_behind == 0)
+            continue;
+          g_assert_cmpuint (issues[n_found], ==, issue);
+          g_assert_true (&cells[n_found++] == sp_positions_get (positions, actor, issue));
+          g_assert_true (behind == evidence + n_statements);
+          n_statements += n_behind;
+        }
+      g_assert_cmpuint (n_found, ==, n);
+      g_assert_cmpuint (n_statements, ==, n_evidence);
+    }
+}
+
 /* The issue lands at (2 * 60 - 20 - 2 * 40) / 120 with the unknown influence as the mean, 40, when the speaker is rolled up. */
 static void
 test_distance_from_centre (void)
@@ -147,6 +261,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standpoint/landing/all-issues-as-each-by-itself", test_all_issues_as_each_by_itself);
+  g_test_add_func ("/standpoint/landing/joined-as-sorted", test_joined_as_sorted);
+  g_test_add_func ("/standpoint/landing/rows-have-every-cell", test_rows_have_every_cell);
   g_test_add_func ("/standpoint/landing/weighted-mean-and-median", test_weighted);
   g_test_add_func ("/standpoint/landing/median-between", test_median_between);
   g_test_add_func ("/standpoint/landing/no-weight-counts-all-the-same", test_no_weight);

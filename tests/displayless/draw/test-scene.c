@@ -232,21 +232,69 @@ test_a_measured_box_holds_its_text (void)
     }
 }
 
+static const char * const many_words[] = {
+  "Volodymyr Zelensky", "Actor 12", "", " ", "שלום עולם", "Council of שלום", "منظمة 12", "欧洲联盟", "e\u0301", "two\nlines",
+  "a\ttab", "one\u2029two", "−−*", "Łódź 🌍 city", "12 שלום", "one two three four five six seven", "hy-phen-ated-word",
+};
+
+static void
+measure_layout (PangoLayout *layout, double *width, double *height)
+{
+  int wide, high;
+
+  pango_layout_get_size (layout, &wide, &high);
+  *width = pango_units_to_double (wide);
+  *height = pango_units_to_double (high);
+}
+
 static void
 test_a_ruler_measures_as_a_layout_does (void)
 {
-  static const char * const words[] = { "Volodymyr Zelensky", "Actor 12", "", " ", "שלום עולם", "Council of שלום", "منظمة 12",
-                                        "欧洲联盟", "e\u0301", "two\nlines", "a\ttab", "one\u2029two", "−−*", "Łódź 🌍 city" };
   g_autoptr (SpTextRuler) ruler = sp_text_ruler_new ("sans bold 9.3");
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (many_words); i++)
     {
       double width, height, expected_width, expected_height;
+      g_autoptr (PangoLayout) layout = sp_text_create_layout (many_words[i], "sans bold 9.3");
 
-      sp_text_ruler_measure (ruler, words[i], &width, &height);
-      sp_text_measure (words[i], "sans bold 9.3", 0.0, &expected_width, &expected_height);
+      sp_text_ruler_measure (ruler, many_words[i], &width, &height);
+      measure_layout (layout, &expected_width, &expected_height);
       g_assert_cmpfloat_with_epsilon (width, expected_width, 1e-9);
       g_assert_cmpfloat_with_epsilon (height, expected_height, 1e-9);
+    }
+}
+
+/* The first time, and again, in any order of rooms. */
+static void
+test_measured_as_a_layout_wraps (void)
+{
+  static const double rooms[] = { 0.0, 20.0, 60.0, 61.37, 300.0, 20.0, 0.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (many_words); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (rooms); k++)
+      {
+        double width, height, expected_width, expected_height;
+        g_autoptr (PangoLayout) layout = sp_text_create_layout (many_words[i], "sans 8");
+
+        if (rooms[k] > 0.0)
+          pango_layout_set_width (layout, pango_units_from_double (rooms[k]));
+        pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+        measure_layout (layout, &expected_width, &expected_height);
+        sp_text_measure (many_words[i], "sans 8", rooms[k], &width, &height);
+        g_assert_cmpfloat_with_epsilon (width, expected_width, 1e-9);
+        g_assert_cmpfloat_with_epsilon (height, expected_height, 1e-9);
+      }
+}
+
+static void
+test_runs_as_its_layout_does (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (many_words); i++)
+    {
+      g_autoptr (PangoLayout) layout = sp_text_create_layout (many_words[i], NULL);
+
+      g_assert_cmpint (sp_text_align_leading (many_words[i], TRUE), ==,
+                       sp_text_is_right_to_left (layout) ? SP_ALIGN_START : SP_ALIGN_END);
     }
 }
 
@@ -323,6 +371,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standpoint/text/measured-as-a-layout-wraps", test_measured_as_a_layout_wraps);
+  g_test_add_func ("/standpoint/text/runs-as-its-layout-does", test_runs_as_its_layout_does);
   g_test_add_func ("/standpoint/scene/copies-what-it-is-given", test_copies_what_it_is_given);
   g_test_add_func ("/standpoint/scene/stores-short-texts-once", test_stores_short_texts_once);
   g_test_add_func ("/standpoint/scene/keeps-many-items-apart", test_keeps_many_items_apart);
