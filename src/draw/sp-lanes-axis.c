@@ -110,7 +110,11 @@ draw_tick (const SpLanes *self, SpLanesUnit unit, gint32 day, double bottom)
   g_autofree char *words = sp_date_format (make_date (unit, day));
   double width = sp_chart_measure_width (words, chart->small_font) * 1.03 + 2.0;
   double left = CLAMP (x - 2.0, self->axis_x - self->mark_size, MAX (self->position_x - width, self->axis_x));
+  double day_width = sp_lanes_find_x (self, day + 1.0) - x;
 
+  /* Where there are few days, what was said stands in the middle of its day, and so does the name of the day. */
+  if (unit == SP_LANES_DAYS && day_width > width + TICK_GAP)
+    left = x + (day_width - width) / 2.0;
   sp_chart_add_rule (chart, x, self->heading_height + self->axis_height, x, bottom, chart->theme->rule, SP_CHART_HAIRLINE);
   sp_chart_add_text (chart, words, chart->small_font, chart->theme->faint_text,
                      (SpRect) { left, self->heading_height, width, self->axis_height }, SP_ALIGN_START, FALSE);

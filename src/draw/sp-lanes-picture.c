@@ -8,6 +8,7 @@
 
 /* The timeline: lanes, each with its name, its marks and, of an actor, the position that they amount to. */
 
+#define FILLED 0.97           /* of the page's width: more needs no widening */
 #define GAP 6.0               /* points, as all that follows */
 #define LIST_GAP 10.0
 #define WHISKER_WIDTH 0.9
@@ -22,13 +23,13 @@
 static const double wide_dashes[] = { 2.0, 1.5 };
 
 static void
-init_lanes (SpLanes *self, SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options, SpFrame *frame)
+init_lanes (SpLanes *self, SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options, double width)
 {
   SpChart *chart = &self->chart;
 
   sp_chart_init (chart, snapshot, positions, options);
   self->issue = sp_chart_find_issue (chart);
-  chart->width = sp_chart_find_width (chart, frame);
+  chart->width = width;
   self->lanes = g_array_new (FALSE, FALSE, sizeof (SpLane));
   self->list = sp_chart_list_new (chart);
   sp_lanes_collect (self);
@@ -241,6 +242,23 @@ draw_pages (SpLanes *self, SpFrame *frame, SpLayoutProgress progress, gpointer p
   return sp_chart_pages_draw (&pages, frame, progress, progress_data);
 }
 
+/* A picture that is made smaller for its height would leave room at its sides: that wide it can be. */
+static double
+find_wider (const SpLanes *self, SpFrame *frame)
+{
+  double line = sp_chart_list_get_line_height (self->list);
+  double height = get_head (self) + (self->n_lines > 0 ? LIST_GAP + self->n_lines * line : 0.0);
+  double width, room, scale;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    height += sp_lanes_get (self, i)->height;
+  scale = sp_frame_fit (frame, self->chart.width, height);
+  sp_frame_get_room (frame, &width, &room);
+  if (width >= G_MAXDOUBLE || scale < SP_FRAME_LEAST_SCALE || self->chart.width * scale > width * FILLED)
+    return self->chart.width;
+  return width / scale;
+}
+
 /**
  * sp_timeline_picture_draw:
  * @snapshot: the project
@@ -272,6 +290,7 @@ sp_timeline_picture_draw (SpSnapshot             *snapshot,
 {
   g_auto (SpLanes) self = { 0 };
   g_autoptr (SpFrame) frame = NULL;
+  double width;
 
   g_return_val_if_fail (snapshot != NULL && positions != NULL && options != NULL, NULL);
 
@@ -280,8 +299,18 @@ sp_timeline_picture_draw (SpSnapshot             *snapshot,
   if (sp_snapshot_get_n_statements (snapshot) == 0)
     return sp_chart_draw_message (snapshot, options, _ ("No statements yet. What the actors say appears here at its date."));
   frame = sp_frame_new (snapshot, options);
-  init_lanes (&self, snapshot, positions, options, frame);
+  init_lanes (&self, snapshot, positions, options, sp_chart_find_width (&self.chart, frame));
   sp_lanes_fill_frame (&self, frame);
+  width = find_wider (&self, frame);
+  if (width > self.chart.width)
+    {
+      sp_lanes_clear (&self);
+      self = (SpLanes) { 0 };
+      sp_frame_free (g_steal_pointer (&frame));
+      frame = sp_frame_new (snapshot, options);
+      init_lanes (&self, snapshot, positions, options, width);
+      sp_lanes_fill_frame (&self, frame);
+    }
   if (!draw_pages (&self, frame, progress, progress_data))
     return sp_chart_fail_cancelled (error);
   return sp_frame_end (g_steal_pointer (&frame));

@@ -10,7 +10,7 @@
  */
 
 #define MOST_ROWS 6
-#define MOST_WIDE_LANES 30
+#define MOST_WIDE_LANES 20
 #define WIDE_MARK 14.0        /* points, as all that follows but one */
 #define WIDE_MARK_GAP 3.5
 #define WIDE_PAD 4.0
@@ -211,7 +211,7 @@ measure_lane (const SpLanes *self, const SpLane *lane)
 static void
 choose_sizes (SpLanes *self)
 {
-  gboolean are_many = self->issue != G_MAXUINT && self->lanes->len > MOST_WIDE_LANES;
+  gboolean are_many = self->lanes->len > MOST_WIDE_LANES;
 
   self->mark_size = are_many ? NARROW_MARK : WIDE_MARK;
   self->mark_gap = are_many ? NARROW_MARK_GAP : WIDE_MARK_GAP;
