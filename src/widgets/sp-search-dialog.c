@@ -63,6 +63,7 @@ create_row (const SpSearchResult *result)
   gtk_box_append (GTK_BOX (box), create_label (result->title, NULL));
   if (*result->detail)
     gtk_box_append (GTK_BOX (box), create_label (result->detail, "caption"));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, result->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sp_search_group_get_label (result->group), -1);
