@@ -287,6 +287,8 @@ append_item (GListStore        *list,
   g_autoptr (SpEvidenceItem) item = g_object_new (SP_TYPE_EVIDENCE_ITEM, NULL);
   SpTargetKind kind = search->subject->kind;
   gboolean one_actor = kind == SP_TARGET_CELL || kind == SP_TARGET_ACTOR;
+  gboolean one_issue = kind == SP_TARGET_CELL || kind == SP_TARGET_ISSUE
+                       || (kind == SP_TARGET_STATEMENT && search->subject->id2 != SP_ID_NONE);
 
   item->snapshot = sp_snapshot_ref (search->snapshot);
   item->statement = statement;
@@ -295,7 +297,7 @@ append_item (GListStore        *list,
     item->names_actor = !one_actor || statement->actor != search->subject->id1;
   else
     item->names_actor = kind != SP_TARGET_LINK;
-  item->names_issue = kind != SP_TARGET_CELL && kind != SP_TARGET_ISSUE;
+  item->names_issue = !one_issue;
   g_list_store_append (list, item);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-choice-field.h"
 #include "sp-source-text.h"
 
 #define DEFAULT_SIZE 12.0
@@ -58,11 +59,12 @@ show_heading (SpSourcesPage  *self,
               const SpSource *source)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *kind = sp_choice_dup_label (SP_TYPE_SOURCE_KIND, source->kind);
   g_autofree char *date = sp_date_format (source->date);
   g_autofree char *pages = NULL;
   guint n_pages = sp_source_text_count_pages (source->text);
 
-  append_detail (words, sp_enum_to_label (SP_TYPE_SOURCE_KIND, source->kind));
+  append_detail (words, kind);
   append_detail (words, source->author);
   append_detail (words, source->publisher);
   append_detail (words, date);
