@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-sha256.h"
 
-/* By whichever instructions: the sum is that of GChecksum. */
+/* The sum is that of GChecksum: hashes that working copies keep stay right. */
 
 #define N_BYTES 5000
 
