@@ -5,7 +5,7 @@
 
 /* The drawing of lines, of their arrows and of what stands on them. */
 
-#define N_OUTLINE 13
+#define N_OUTLINE 13          /* of a bent line */
 #define N_HALVINGS 16
 #define DISC_RIM 1.0
 #define GLYPH_ARM 2.2
@@ -81,16 +81,16 @@ add_target (SpDiagram           *self,
     .id1 = line->link != NULL ? line->link->id : self->nodes[line->from].actor->id,
     .id2 = line->link != NULL ? SP_ID_NONE : self->nodes[line->to].actor->id,
     .outline = outline,
-    .n_outline = N_OUTLINE,
+    .n_outline = line->is_straight ? 2 : N_OUTLINE,
     .row = row,
     .name = name,
   };
 
-  for (guint i = 0; i < N_OUTLINE; i++)
+  for (guint i = 0; i < target.n_outline; i++)
     {
       double *point = &outline[2 * i];
 
-      sp_diagram_line_get_point (line, (double) i / (N_OUTLINE - 1), &point[0], &point[1]);
+      sp_diagram_line_get_point (line, (double) i / (target.n_outline - 1), &point[0], &point[1]);
       left = MIN (left, point[0]);
       right = MAX (right, point[0]);
       top = MIN (top, point[1]);

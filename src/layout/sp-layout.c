@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /*
  * The layout of a whole graph: components one by one, in a unit of one link's length; then in points, turned, spread and
@@ -374,6 +375,15 @@ place_all (Job *job, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_all_pinned (const SpLayoutGraph *graph)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    if (graph->pinned == NULL || !graph->pinned[i])
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sp_layout_compute:
  * @graph: what is to be laid out
@@ -411,6 +421,12 @@ sp_layout_compute (const SpLayoutGraph *graph, const SpLayoutOptions *options, d
   if (graph->n_nodes == 0)
     return TRUE;
 
+  if (is_all_pinned (graph))
+    {
+      memcpy (x, graph->start_x, graph->n_nodes * sizeof (double));
+      memcpy (y, graph->start_y, graph->n_nodes * sizeof (double));
+      return TRUE;
+    }
   init_job (&job, graph, options, x, y);
   done = place_all (&job, error);
   if (done)

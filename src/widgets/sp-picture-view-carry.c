@@ -16,7 +16,6 @@
 /* Words and signs stand on a line or beside it, up to so far. */
 #define ASIDE 8.0
 #define LARGEST_SIGN 12.0
-#define N_STEPS 4
 
 static void
 clear_thread (gpointer data)
@@ -85,11 +84,11 @@ is_of_thread (const SpItem          *item,
   const double *points = item->path.points;
   guint n;
 
-  if (item->kind != SP_ITEM_PATH)
+  /* All of them begin at one end or the other. */
+  if (item->kind != SP_ITEM_PATH || item->path.n_verbs == 0
+      || (!contains (&start, points[0], points[1]) && !contains (&end, points[0], points[1])))
     return FALSE;
   n = count_points (&item->path);
-  if (n == 0)
-    return FALSE;
   return is_path_within (&item->path, &start) || is_path_within (&item->path, &end)
          || (contains (&start, points[0], points[1]) && contains (&end, points[2 * n - 2], points[2 * n - 1]))
          || (contains (&end, points[0], points[1]) && contains (&start, points[2 * n - 2], points[2 * n - 1]));
@@ -121,6 +120,26 @@ get_mark (const SpItem *item)
   return MAX (mark.width, mark.height) <= LARGEST_SIGN ? mark : (SpRect) { 0 };
 }
 
+/* Whether a straight line touches a rectangle: it comes near, and not all corners lie on one side of it. */
+static gboolean
+is_crossed (const SpRect *rect,
+            const double *from,
+            const double *to)
+{
+  double dx = to[0] - from[0], dy = to[1] - from[1];
+  double right = rect->x + rect->width, bottom = rect->y + rect->height, sides[4];
+
+  if (MAX (from[0], to[0]) < rect->x || MIN (from[0], to[0]) > right || MAX (from[1], to[1]) < rect->y
+      || MIN (from[1], to[1]) > bottom)
+    return FALSE;
+  sides[0] = dx * (rect->y - from[1]) - dy * (rect->x - from[0]);
+  sides[1] = dx * (rect->y - from[1]) - dy * (right - from[0]);
+  sides[2] = dx * (bottom - from[1]) - dy * (rect->x - from[0]);
+  sides[3] = dx * (bottom - from[1]) - dy * (right - from[0]);
+  return MIN (MIN (sides[0], sides[1]), MIN (sides[2], sides[3])) <= 0.0
+         && MAX (MAX (sides[0], sides[1]), MAX (sides[2], sides[3])) >= 0.0;
+}
+
 static gboolean
 is_mark_of_thread (const SpRect          *mark,
                    const SpPictureThread *thread)
@@ -128,14 +147,8 @@ is_mark_of_thread (const SpRect          *mark,
   SpRect around = grow (mark, ASIDE);
 
   for (guint i = 0; i + 1 < thread->n_outline; i++)
-    for (guint step = 0; step < N_STEPS; step++)
-      {
-        const double *point = thread->outline + 2 * i;
-        double along = (double) step / N_STEPS;
-
-        if (contains (&around, point[0] + along * (point[2] - point[0]), point[1] + along * (point[3] - point[1])))
-          return TRUE;
-      }
+    if (is_crossed (&around, thread->outline + 2 * i, thread->outline + 2 * i + 2))
+      return TRUE;
   return FALSE;
 }
 
@@ -303,9 +316,7 @@ sp_picture_view_carry (SpPictureView  *self,
 
       if (is_item_within (item, &self->carried_bounds))
         copy_item (carried, item);
-      else if (is_of_other_node (self, node, item))
-        copy_item (rest, item);
-      else if (is_of_threads (item, self->threads))
+      else if (is_of_threads (item, self->threads) && !is_of_other_node (self, node, item))
         note_style (self, item);
       else
         copy_item (rest, item);
