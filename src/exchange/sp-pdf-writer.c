@@ -15,7 +15,7 @@
  * packed in other threads while the rest is written, a page in parts if it is a large one.
  */
 
-#define BYTES_A_PART (512 * 1024)
+#define BYTES_A_PART (128 * 1024)
 #define ITEMS_A_LOOK 4096     /* between two looks at whether to go on */
 #define PRODUCER "Standpoint " SP_VERSION
 
