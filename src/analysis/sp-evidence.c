@@ -5,6 +5,9 @@
 
 #define NOBODY G_MAXUINT
 
+/* More empty cells than that are not counted through. */
+#define MOST_CELLS_AN_ENTRY 4
+
 typedef struct
 {
   SpSnapshot *snapshot;
@@ -148,14 +151,41 @@ sort_by_key (const SpEvidence *from, SpEvidence *to, gsize n, gsize offset, guin
     to[starts[*(const guint *) ((const char *) &from[i] + offset)]++] = from[i];
 }
 
+/* The same by cell in one pass, where the cells are not many more than the entries. */
 static void
+sort_in_one_pass (const SpEvidence *from, SpEvidence *to, gsize n, guint n_issues, gsize n_cells)
+{
+  g_autofree guint *starts = g_new0 (guint, n_cells + 1);
+
+  for (gsize i = 0; i < n; i++)
+    starts[(gsize) from[i].actor * n_issues + from[i].issue + 1]++;
+  for (gsize cell = 0; cell < n_cells; cell++)
+    starts[cell + 1] += starts[cell];
+  for (gsize i = 0; i < n; i++)
+    to[starts[(gsize) from[i].actor * n_issues + from[i].issue]++] = from[i];
+}
+
+static GArray *
 sort_by_cell (GArray *evidence, guint n_actors, guint n_issues)
 {
+  guint n = evidence->len;
+  gsize n_cells = (gsize) n_actors * n_issues;
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (SpEvidence), n);
   SpEvidence *entries = (SpEvidence *) (void *) evidence->data;
-  g_autofree SpEvidence *spare = g_new (SpEvidence, MAX (evidence->len, 1));
+  SpEvidence *spare;
 
-  sort_by_key (entries, spare, evidence->len, G_STRUCT_OFFSET (SpEvidence, issue), n_issues);
-  sort_by_key (spare, entries, evidence->len, G_STRUCT_OFFSET (SpEvidence, actor), n_actors);
+  g_array_set_size (sorted, n);
+  spare = (SpEvidence *) (void *) sorted->data;
+  if (n_cells / MOST_CELLS_AN_ENTRY <= n)
+    {
+      sort_in_one_pass (entries, spare, n, n_issues, n_cells);
+      g_array_unref (evidence);
+      return sorted;
+    }
+  sort_by_key (entries, spare, n, G_STRUCT_OFFSET (SpEvidence, issue), n_issues);
+  sort_by_key (spare, entries, n, G_STRUCT_OFFSET (SpEvidence, actor), n_actors);
+  g_array_unref (sorted);
+  return evidence;
 }
 
 /* Newest first; of one day the one that stands last in the order by hand first. */
@@ -238,7 +268,7 @@ sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options)
   for (guint i = 0; i < n; i++)
     collect_statement (&collector, i, evidence);
   clear_collector (&collector);
-  sort_by_cell (evidence, sp_snapshot_get_n_actors (snapshot), sp_snapshot_get_n_issues (snapshot));
+  evidence = sort_by_cell (evidence, sp_snapshot_get_n_actors (snapshot), sp_snapshot_get_n_issues (snapshot));
   sort_cells_by_age (snapshot, evidence);
   return evidence;
 }

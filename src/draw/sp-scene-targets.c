@@ -28,14 +28,22 @@ sp_scene_get_stored_target (SpScene *self,
          + (index & SP_SCENE_CHUNK_MASK);
 }
 
-/* The run that a target is in. */
+/* The run that a target is in: in a table they are about equally long. */
 SpTargetRun *
 sp_scene_find_run (SpScene *self,
                    guint    target)
 {
   guint low = 0;
   guint high = self->runs->len;
+  guint guess = (guint) ((guint64) target * high / self->n_targets);
 
+  for (guint i = MAX (guess, 1) - 1; i < MIN (guess + 2, high); i++)
+    {
+      SpTargetRun *run = &g_array_index (self->runs, SpTargetRun, i);
+
+      if (run->first <= target && target < run->end)
+        return run;
+    }
   while (low + 1 < high)
     {
       guint middle = (low + high) / 2;
@@ -94,6 +102,32 @@ sp_scene_get_target (SpScene *self,
   g_return_val_if_fail (self != NULL && index < self->n_targets, NULL);
 
   return sp_scene_get_target_of_run (self, sp_scene_find_run (self, index), index);
+}
+
+/**
+ * sp_scene_skip_cells:
+ * @self: a scene
+ * @index: of a target, or their number
+ *
+ * Finds the next target that is not in a row of cells, @index itself where it is not.
+ *
+ * Returns: its index, or the number of targets where none is left
+ */
+guint
+sp_scene_skip_cells (SpScene *self,
+                     guint    index)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  while (index < self->n_targets)
+    {
+      SpTargetRun *run = sp_scene_find_run (self, index);
+
+      if (run->cells == NULL)
+        return index;
+      index = run->end;
+    }
+  return self->n_targets;
 }
 
 static char *

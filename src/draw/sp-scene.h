@@ -186,6 +186,9 @@ guint           sp_scene_get_n_items   (SpScene *self);
 const SpItem   *sp_scene_get_item      (SpScene *self, guint index);
 guint           sp_scene_get_n_targets (SpScene *self);
 const SpTarget *sp_scene_get_target    (SpScene *self, guint index);
+/* The first target from an index on that is not in a row of cells; their number where there is none. For those who go through
+ * headings alone. */
+guint           sp_scene_skip_cells    (SpScene *self, guint index);
 /* "Volodymyr Zelensky, Territorial concessions: strongly opposes, 1 statement" */
 char           *sp_scene_dup_target_name (SpScene *self, const SpTarget *target);
 char           *sp_scene_dup_cell_name (SpScene *self, const SpCellsItem *cells, guint cell);

@@ -80,12 +80,26 @@ sp_text_is_right_to_left (PangoLayout *layout)
   return line != NULL && pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
 }
 
-/* The first of them is U+0590, whose UTF-8 begins with this byte. */
+/* Whether a letter or a mark that runs from right to left may begin here: U+0580 to U+0FFF, the marks of direction among
+ * U+200F to U+2069, and what lies beyond U+EFFF. */
+static gboolean
+may_run_to_left (const char *at)
+{
+  guchar first = (guchar) at[0];
+
+  if (first < 0xd6)
+    return FALSE;
+  if (first == 0xe2)
+    return ((guchar) at[1] == 0x80 && ((guchar) at[2] == 0x8f || ((guchar) at[2] >= 0xaa && (guchar) at[2] <= 0xae)))
+           || ((guchar) at[1] == 0x81 && (guchar) at[2] >= 0xa6 && (guchar) at[2] <= 0xa9);
+  return first <= 0xe0 || first >= 0xef;
+}
+
 static gboolean
 has_no_right_to_left_letter (const char *text)
 {
   for (; *text != '\0'; text++)
-    if ((guchar) *text >= 0xd6)
+    if (may_run_to_left (text))
       return FALSE;
   return TRUE;
 }

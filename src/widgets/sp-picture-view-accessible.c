@@ -221,7 +221,7 @@ tell_size (SpPictureView *self)
   guint rows = 0;
   guint columns = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && (i = sp_scene_skip_cells (self->scene, i)) < n; i++)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
 

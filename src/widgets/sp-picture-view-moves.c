@@ -359,7 +359,7 @@ sp_picture_view_find_name (SpPictureView *self,
   g_autofree char *folded = sp_search_fold (typed);
   guint n = sp_scene_get_n_targets (self->scene);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && (i = sp_scene_skip_cells (self->scene, i)) < n; i++)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
       gboolean heading = target->kind == SP_TARGET_ACTOR || target->kind == SP_TARGET_ISSUE;

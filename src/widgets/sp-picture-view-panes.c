@@ -59,7 +59,7 @@ sp_picture_view_find_headings (SpPictureView *self)
 
   self->row_headings = (SpRect) { 0 };
   self->column_headings = (SpRect) { 0 };
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && (i = sp_scene_skip_cells (self->scene, i)) < n; i++)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
 

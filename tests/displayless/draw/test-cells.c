@@ -214,6 +214,21 @@ test_each_is_a_target (void)
 }
 
 static void
+test_headings_alone (void)
+{
+  g_autoptr (SpScene) scene = make_scene (FALSE, 1.0);
+  guint n = sp_scene_get_n_targets (scene);
+  guint n_found = 0;
+
+  for (guint i = sp_scene_skip_cells (scene, 0); i < n; i = sp_scene_skip_cells (scene, i + 1))
+    {
+      g_assert_cmpint (sp_scene_get_target (scene, i)->kind, ==, SP_TARGET_ACTOR);
+      g_assert_cmpint (sp_scene_get_target (scene, i)->id1, ==, 100 + n_found++);
+    }
+  g_assert_cmpuint (n_found, ==, N_ROWS);
+}
+
+static void
 test_hit_as_looking_at_all (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
@@ -283,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/cells/a-walk-takes-them-apart", test_a_walk_takes_them_apart);
   g_test_add_func ("/standpoint/cells/painted-as-single-ones", test_painted_as_single_ones);
   g_test_add_func ("/standpoint/cells/each-is-a-target", test_each_is_a_target);
+  g_test_add_func ("/standpoint/cells/headings-alone", test_headings_alone);
   g_test_add_func ("/standpoint/cells/hit-as-looking-at-all", test_hit_as_looking_at_all);
   g_test_add_func ("/standpoint/cells/names-are-made-when-asked-for", test_names_are_made_when_asked_for);
   g_test_add_func ("/standpoint/cells/threads-get-the-same-targets", test_threads_get_the_same_targets);

@@ -235,6 +235,9 @@ test_a_measured_box_holds_its_text (void)
 static const char * const many_words[] = {
   "Volodymyr Zelensky", "Actor 12", "", " ", "שלום עולם", "Council of שלום", "منظمة 12", "欧洲联盟", "e\u0301", "two\nlines",
   "a\ttab", "one\u2029two", "−−*", "Łódź 🌍 city", "12 שלום", "one two three four five six seven", "hy-phen-ated-word",
+  "−2 ◆ – “x” …", "\u200f12", "12 \u200fx",
+  "x \u200f", "−\u202b1",
+  "北 שלום", "– שלום", "𐤀𐤁", "ﷺ", "ߊ", "ܐ", "🌍 שלום",
 };
 
 static void
