@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../sample-rows.h"
 #include "diagram-samples.h"
 
 static void
@@ -9,48 +10,24 @@ put_actor (SpSnapshotBuilder *builder,
            SpId               speaks_for,
            double             influence)
 {
-  SpActor actor = SP_ACTOR_INIT;
+  SpActor actor = sample_actor (id, name, kind, influence, speaks_for);
 
-  actor.id = id;
-  actor.ordinal = (double) id;
-  actor.name = name;
-  actor.kind = kind;
-  actor.speaks_for = speaks_for;
-  actor.influence = influence;
   sp_snapshot_builder_put_actor (builder, &actor);
-}
-
-static SpLink
-make_link (SpId        id,
-           SpId        from,
-           SpId        to,
-           const char *kind,
-           SpSign      sign)
-{
-  SpLink link = SP_LINK_INIT;
-
-  link.id = id;
-  link.ordinal = (double) id;
-  link.from = from;
-  link.to = to;
-  link.kind = kind;
-  link.sign = sign;
-  return link;
 }
 
 static void
 put_links (SpSnapshotBuilder *builder)
 {
   SpLink links[] = {
-    make_link (DIAGRAM_SAMPLE_SUPPORTS, 1, 2, "supports", SP_SIGN_POSITIVE),
-    make_link (DIAGRAM_SAMPLE_PRESSES, 1, 2, "presses", SP_SIGN_NEGATIVE),
-    make_link (DIAGRAM_SAMPLE_REPRESENTS, 3, 1, "represents", SP_SIGN_NONE),
-    make_link (DIAGRAM_SAMPLE_ENDED, 5, 6, "advises", SP_SIGN_NONE),
-    make_link (105, 2, 1, "answers", SP_SIGN_POSITIVE),
-    make_link (106, 4, 3, "negotiates with", SP_SIGN_NONE),
-    make_link (107, 6, 2, "hosts", SP_SIGN_POSITIVE),
-    make_link (108, 7, 6, "oversees", SP_SIGN_NONE),
-    make_link (109, 1, 7, "opposes", SP_SIGN_NEGATIVE),
+    sample_link (DIAGRAM_SAMPLE_SUPPORTS, 1, 2, "supports", SP_SIGN_POSITIVE),
+    sample_link (DIAGRAM_SAMPLE_PRESSES, 1, 2, "presses", SP_SIGN_NEGATIVE),
+    sample_link (DIAGRAM_SAMPLE_REPRESENTS, 3, 1, "represents", SP_SIGN_NONE),
+    sample_link (DIAGRAM_SAMPLE_ENDED, 5, 6, "advises", SP_SIGN_NONE),
+    sample_link (105, 2, 1, "answers", SP_SIGN_POSITIVE),
+    sample_link (106, 4, 3, "negotiates with", SP_SIGN_NONE),
+    sample_link (107, 6, 2, "hosts", SP_SIGN_POSITIVE),
+    sample_link (108, 7, 6, "oversees", SP_SIGN_NONE),
+    sample_link (109, 1, 7, "opposes", SP_SIGN_NEGATIVE),
   };
 
   links[3].end = (SpDate) { 2020, 6, 30 };
@@ -67,14 +44,8 @@ put_statement (SpSnapshotBuilder *builder,
                SpStance           stance,
                SpQualifier        qualifier)
 {
-  SpStatement statement = SP_STATEMENT_INIT;
+  SpStatement statement = sample_statement (id, actor, DIAGRAM_SAMPLE_ISSUE, stance, qualifier, (SpDate) { 2024, 5, 2 });
 
-  statement.id = id;
-  statement.actor = actor;
-  statement.issue = DIAGRAM_SAMPLE_ISSUE;
-  statement.stance = stance;
-  statement.qualifier = qualifier;
-  statement.date = (SpDate) { 2024, 5, 2 };
   sp_snapshot_builder_put_statement (builder, &statement);
 }
 
@@ -126,7 +97,7 @@ diagram_sample_new_large (guint n_actors)
     {
       guint from = i < n_actors ? i : (guint) g_rand_int_range (random, 0, (gint32) n_actors);
       guint to = (from + (guint) g_rand_int_range (random, 1, (gint32) MIN (n_actors, 8))) % n_actors;
-      SpLink link = make_link (1000 + i, from + 1, to + 1, kinds[i % 3], (int) (i % 3) - 1);
+      SpLink link = sample_link (1000 + i, from + 1, to + 1, kinds[i % 3], (int) (i % 3) - 1);
 
       sp_snapshot_builder_put_link (builder, &link);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../every-page.h"
+#include "../sample-rows.h"
 #include "matrix-samples.h"
 
 #include "sp-scene-walk.h"
@@ -11,13 +12,9 @@
 void
 matrix_sample_put_actor (SpSnapshotBuilder *builder, SpId id, const char *name, const char *role, SpId speaks_for)
 {
-  SpActor actor = SP_ACTOR_INIT;
+  SpActor actor = sample_actor (id, name, SP_ACTOR_KIND_PERSON, NAN, speaks_for);
 
-  actor.id = id;
-  actor.ordinal = id;
-  actor.name = name;
   actor.role = role;
-  actor.speaks_for = speaks_for;
   sp_snapshot_builder_put_actor (builder, &actor);
 }
 
@@ -25,27 +22,18 @@ void
 matrix_sample_put_issue (SpSnapshotBuilder *builder, guint number, const char *name, const char *oppose_end,
                          const char *support_end)
 {
-  SpIssue issue = SP_ISSUE_INIT;
+  SpIssue issue = sample_issue (FIRST_ISSUE + number, name, oppose_end, support_end);
 
-  issue.id = FIRST_ISSUE + number;
-  issue.ordinal = number;
-  issue.name = name;
-  issue.oppose_end = oppose_end;
-  issue.support_end = support_end;
   sp_snapshot_builder_put_issue (builder, &issue);
 }
 
 void
 matrix_sample_put_statement (SpSnapshotBuilder *builder, SpId actor, guint issue, SpStance stance, SpQualifier qualifier, guint day)
 {
-  SpStatement statement = SP_STATEMENT_INIT;
+  SpStatement statement = sample_statement (FIRST_STATEMENT + (actor * 100 + issue) * 100 + day, actor, FIRST_ISSUE + issue,
+                                            stance, qualifier,
+                                            day > 0 ? (SpDate) { 2025, 3, (guint8) day } : SP_DATE_NONE);
 
-  statement.id = FIRST_STATEMENT + (actor * 100 + issue) * 100 + day;
-  statement.actor = actor;
-  statement.issue = FIRST_ISSUE + issue;
-  statement.stance = stance;
-  statement.qualifier = qualifier;
-  statement.date = day > 0 ? (SpDate) { 2025, 3, (guint8) day } : SP_DATE_NONE;
   sp_snapshot_builder_put_statement (builder, &statement);
 }
 

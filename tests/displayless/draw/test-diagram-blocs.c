@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../every-page.h"
+#include "../sample-rows.h"
 #include "diagram-samples.h"
 
 #include <string.h>
@@ -62,13 +63,8 @@ put_actor (SpSnapshotBuilder *builder,
            SpId               speaks_for)
 {
   g_autofree char *name = g_strdup_printf ("Actor %u", id);
-  SpActor actor = SP_ACTOR_INIT;
+  SpActor actor = sample_actor (id, name, SP_ACTOR_KIND_PERSON, influence, speaks_for);
 
-  actor.id = id;
-  actor.ordinal = id;
-  actor.name = name;
-  actor.influence = influence;
-  actor.speaks_for = speaks_for;
   sp_snapshot_builder_put_actor (builder, &actor);
 }
 
@@ -77,12 +73,9 @@ put_stance (SpSnapshotBuilder *builder,
             guint              actor,
             int                step)
 {
-  SpStatement statement = SP_STATEMENT_INIT;
+  SpStatement statement = sample_statement (1000 + actor, actor, DIAGRAM_SAMPLE_ISSUE, SP_STANCE_STEP (step),
+                                            SP_QUALIFIER_FIRM, SP_DATE_NONE);
 
-  statement.id = 1000 + actor;
-  statement.actor = actor;
-  statement.issue = DIAGRAM_SAMPLE_ISSUE;
-  statement.stance = SP_STANCE_STEP (step);
   sp_snapshot_builder_put_statement (builder, &statement);
 }
 

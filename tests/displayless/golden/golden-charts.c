@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../sample-rows.h"
 #include "golden-charts.h"
 
 #define FIRST_STATEMENT 1000
@@ -74,15 +75,9 @@ static const Statement statements[] = {
 static SpSnapshotBuilder *
 begin_project (const char *title)
 {
-  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
-  SpProjectRow project = { .title = title, .as_of = { 2025, 6, 30 } };
-  SpSource source = SP_SOURCE_INIT;
+  SpSnapshotBuilder *builder = sample_begin (title, (SpDate) { 2025, 6, 30 });
+  SpSource source = sample_source (1, "Minutes of the harbour council", "City archive", (SpDate) { 2025, 6, 20 });
 
-  sp_snapshot_builder_set_project (builder, &project);
-  source.id = source.ordinal = 1;
-  source.title = "Minutes of the harbour council";
-  source.publisher = "City archive";
-  source.date = (SpDate) { 2025, 6, 20 };
   sp_snapshot_builder_put_source (builder, &source);
   return builder;
 }
@@ -90,28 +85,17 @@ begin_project (const char *title)
 static void
 put_actor (SpSnapshotBuilder *builder, const Actor *from)
 {
-  SpActor actor = SP_ACTOR_INIT;
+  SpActor actor = sample_actor (from->id, from->name, from->kind, from->influence, from->speaks_for);
 
-  actor.id = from->id;
-  actor.ordinal = from->id;
-  actor.name = from->name;
-  actor.kind = from->kind;
-  actor.influence = from->influence;
-  actor.speaks_for = from->speaks_for;
   sp_snapshot_builder_put_actor (builder, &actor);
 }
 
 static void
 put_issue (SpSnapshotBuilder *builder, SpId id, const char *name, const char *question, double reference)
 {
-  SpIssue issue = SP_ISSUE_INIT;
+  SpIssue issue = sample_issue (id, name, "the old quay stays as it is", "a new quay for large ships");
 
-  issue.id = id;
-  issue.ordinal = id;
-  issue.name = name;
   issue.question = question;
-  issue.oppose_end = "the old quay stays as it is";
-  issue.support_end = "a new quay for large ships";
   issue.reference = reference;
   sp_snapshot_builder_put_issue (builder, &issue);
 }
@@ -119,16 +103,10 @@ put_issue (SpSnapshotBuilder *builder, SpId id, const char *name, const char *qu
 static void
 put_statement (SpSnapshotBuilder *builder, SpId id, const Statement *from)
 {
-  SpStatement statement = SP_STATEMENT_INIT;
+  SpStance stance = from->step == NONE ? SP_STANCE_NONE : SP_STANCE_STEP (from->step);
+  SpStatement statement = sample_statement (id, from->actor, from->issue, stance, from->qualifier, from->date);
 
-  statement.id = id;
-  statement.ordinal = id;
-  statement.actor = from->actor;
-  statement.issue = from->issue;
-  statement.stance = from->step == NONE ? SP_STANCE_NONE : SP_STANCE_STEP (from->step);
-  statement.qualifier = from->qualifier;
   statement.salience = from->salience;
-  statement.date = from->date;
   statement.source = 1;
   sp_snapshot_builder_put_statement (builder, &statement);
 }

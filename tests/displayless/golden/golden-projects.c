@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../sample-rows.h"
 #include "golden-projects.h"
 
 #include "sp-picture.h"
@@ -16,51 +17,31 @@ typedef struct
 static Making
 begin_project (const char *title)
 {
-  Making making = { sp_snapshot_builder_new (NULL), FIRST_STATEMENT, FIRST_LINK };
-  SpProjectRow project = { .title = title, .as_of = { 2025, 6, 30 } };
-
-  sp_snapshot_builder_set_project (making.builder, &project);
-  return making;
+  return (Making) { sample_begin (title, (SpDate) { 2025, 6, 30 }), FIRST_STATEMENT, FIRST_LINK };
 }
 
 static void
 put_actor (Making *making, SpId id, const char *name, const char *role, SpActorKind kind, double influence, SpId speaks_for)
 {
-  SpActor actor = SP_ACTOR_INIT;
+  SpActor actor = sample_actor (id, name, kind, influence, speaks_for);
 
-  actor.id = id;
-  actor.ordinal = id;
-  actor.name = name;
   actor.role = role;
-  actor.kind = kind;
-  actor.influence = influence;
-  actor.speaks_for = speaks_for;
   sp_snapshot_builder_put_actor (making->builder, &actor);
 }
 
 static void
 put_issue (Making *making, guint number, const char *name, const char *oppose_end, const char *support_end)
 {
-  SpIssue issue = SP_ISSUE_INIT;
+  SpIssue issue = sample_issue (GOLDEN_ISSUE + number, name, oppose_end, support_end);
 
-  issue.id = GOLDEN_ISSUE + number;
-  issue.ordinal = number;
-  issue.name = name;
-  issue.oppose_end = oppose_end;
-  issue.support_end = support_end;
   sp_snapshot_builder_put_issue (making->builder, &issue);
 }
 
 static void
 put_source (Making *making, SpId id, const char *title, const char *publisher, const char *address)
 {
-  SpSource source = SP_SOURCE_INIT;
+  SpSource source = sample_source (id, title, publisher, (SpDate) { 2025, 6, 20 });
 
-  source.id = id;
-  source.ordinal = id;
-  source.title = title;
-  source.publisher = publisher;
-  source.date = (SpDate) { 2025, 6, 20 };
   source.address = address;
   sp_snapshot_builder_put_source (making->builder, &source);
 }
@@ -68,15 +49,8 @@ put_source (Making *making, SpId id, const char *title, const char *publisher, c
 static void
 say (Making *making, SpId actor, guint issue, SpStance stance, SpQualifier qualifier, SpDate date)
 {
-  SpStatement statement = SP_STATEMENT_INIT;
+  SpStatement statement = sample_statement (++making->last_statement, actor, GOLDEN_ISSUE + issue, stance, qualifier, date);
 
-  statement.id = ++making->last_statement;
-  statement.ordinal = statement.id;
-  statement.actor = actor;
-  statement.issue = GOLDEN_ISSUE + issue;
-  statement.stance = stance;
-  statement.qualifier = qualifier;
-  statement.date = date;
   statement.source = 1;
   sp_snapshot_builder_put_statement (making->builder, &statement);
 }
@@ -90,14 +64,8 @@ say_step (Making *making, SpId actor, guint issue, int step, SpQualifier qualifi
 static void
 link_actors (Making *making, SpId from, SpId to, const char *kind, SpSign sign, int strength, gboolean directed)
 {
-  SpLink link = SP_LINK_INIT;
+  SpLink link = sample_link (++making->last_link, from, to, kind, sign);
 
-  link.id = ++making->last_link;
-  link.ordinal = link.id;
-  link.from = from;
-  link.to = to;
-  link.kind = kind;
-  link.sign = sign;
   link.strength = strength;
   link.directed = directed;
   sp_snapshot_builder_put_link (making->builder, &link);
@@ -244,7 +212,7 @@ golden_project_new_long (guint n_actors, guint n_issues)
 static void
 put_nodes_of_every_kind (Making *making)
 {
-  SpActor coloured = SP_ACTOR_INIT;
+  SpActor coloured = sample_actor (7, "Southland", SP_ACTOR_KIND_STATE, 100.0, SP_ID_NONE);
 
   put_actor (making, 1, "Northland", "", SP_ACTOR_KIND_STATE, 90.0, SP_ID_NONE);
   put_actor (making, 2, "Ministry of Rivers", "", SP_ACTOR_KIND_OFFICE, 60.0, 1);
@@ -252,11 +220,6 @@ put_nodes_of_every_kind (Making *making)
   put_actor (making, 4, "Fishers", "", SP_ACTOR_KIND_GROUP, 20.0, SP_ID_NONE);
   put_actor (making, 5, "Ada Lind", "spokeswoman", SP_ACTOR_KIND_PERSON, 30.0, 3);
   put_actor (making, 6, "The press", "", SP_ACTOR_KIND_OTHER, NAN, SP_ID_NONE);
-  coloured.id = 7;
-  coloured.ordinal = 7;
-  coloured.name = "Southland";
-  coloured.kind = SP_ACTOR_KIND_STATE;
-  coloured.influence = 100.0;
   coloured.colour = 0x1a5fb4;
   sp_snapshot_builder_put_actor (making->builder, &coloured);
 }
