@@ -137,7 +137,7 @@ bind_text (sqlite3_stmt *statement,
            const char   *text)
 {
   sqlite3_bind_text64 (statement, column, text != NULL ? text : "", text != NULL ? strlen (text) : 0,
-                       SQLITE_TRANSIENT, SQLITE_UTF8);
+                       SQLITE_STATIC, SQLITE_UTF8);
 }
 
 static void
@@ -146,6 +146,17 @@ bind_owned_text (sqlite3_stmt *statement,
                  char         *text)
 {
   sqlite3_bind_text64 (statement, column, text, strlen (text), g_free, SQLITE_UTF8);
+}
+
+static void
+bind_date (sqlite3_stmt *statement,
+           int           column,
+           SpDate        date)
+{
+  char text[SP_DATE_ISO_SIZE];
+
+  sp_date_write_iso (date, text);
+  sqlite3_bind_text64 (statement, column, text, strlen (text), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 static void
@@ -225,7 +236,7 @@ bind_field (const SpField *field,
       bind_text (statement, column, IN (row, field, char *));
       break;
     case SP_FIELD_DATE:
-      bind_owned_text (statement, column, sp_date_to_iso (IN (row, field, SpDate)));
+      bind_date (statement, column, IN (row, field, SpDate));
       break;
     case SP_FIELD_COLOUR:
       bind_owned_text (statement, column, sp_colour_to_hex (IN (row, field, SpColour)));
@@ -257,7 +268,8 @@ count_columns (const SpField *field)
  * @statement: from sp_row_sql_build_insert() or sp_row_sql_build_update()
  * @row: the values; a row that sp_row_check() found sound
  *
- * Copies the values of a row into a statement. Unknown numbers and references become NULL.
+ * Puts the values of a row into a statement. Texts are borrowed: @row has to outlive the step. Unknown numbers and
+ * references become NULL.
  */
 void
 sp_row_sql_bind (const SpRowType *type,

@@ -78,6 +78,8 @@ sp_store_run (SpStore     *self,
 {
   if (sp_store_is_elsewhere (self))
     return sp_store_refuse_while_editing (self, error);
+  if (!sp_store_settle (self, error))
+    return FALSE;
   if (self->database == NULL || sqlite3_exec (self->database, sql, NULL, NULL, NULL) != SQLITE_OK)
     return sp_store_fail_sqlite (self, error);
   return TRUE;
@@ -104,6 +106,8 @@ sp_store_prepare (SpStore     *self,
       sp_store_refuse_while_editing (self, error);
       return NULL;
     }
+  if (!sp_store_settle (self, error))
+    return NULL;
   statement = g_hash_table_lookup (self->statements, sql);
   if (statement == NULL)
     {
@@ -168,6 +172,8 @@ sp_store_prepare_row (SpStore         *self,
       *statement = sp_store_prepare (self, sql, error);
       return *statement;
     }
+  if (!sp_store_settle (self, error))
+    return NULL;
   sqlite3_reset (*statement);
   sqlite3_clear_bindings (*statement);
   return *statement;

@@ -33,10 +33,13 @@ attach_tables (sqlite3_session *session)
 static void
 end_edit (SpStore *self)
 {
-  g_clear_pointer (&self->session, sqlite3session_delete);
   sp_store_end_large (self);
+  g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->label, g_free);
   memset (self->last_ids, 0, sizeof self->last_ids);
+  memset (self->last_given, 0, sizeof self->last_given);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  self->n_savepoints = 0;
   self->transaction_lost = FALSE;
 }
 
@@ -106,6 +109,21 @@ sp_store_begin (SpStore     *self,
   return TRUE;
 }
 
+static SpSnapshot *
+refresh (SpStore   *self,
+         int        size,
+         gpointer   changeset,
+         SpChange  *change,
+         GError   **error)
+{
+  g_autoptr (SpChange) recorded = NULL;
+
+  if (self->added == NULL)
+    return sp_store_refresh (self, change, error);
+  recorded = sp_change_new_for_changeset (self->database, size, changeset, NULL);
+  return sp_store_refresh_large (self, change, recorded, error);
+}
+
 /* Writes down what the session recorded; the snapshot is made before the end, where a failure can still be taken back. */
 static gboolean
 conclude (SpStore      *self,
@@ -122,7 +140,7 @@ conclude (SpStore      *self,
     return sp_store_fail_sqlite (self, error);
   if (!sp_store_record (self, size, changeset, *change, error))
     return FALSE;
-  *snapshot = sp_store_refresh (self, *change, error);
+  *snapshot = refresh (self, size, changeset, *change, error);
   return *snapshot != NULL && sp_store_commit_transaction (self, self->revision + 1, error);
 }
 
@@ -185,6 +203,11 @@ sp_store_commit (SpStore  *self,
   if (self->session == NULL)
     {
       g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_NESTED, _("There is no edit to finish. Begin one."));
+      return FALSE;
+    }
+  if (!sp_store_settle (self, error))
+    {
+      sp_store_rollback (self);
       return FALSE;
     }
   if (self->transaction_lost || sqlite3session_changeset (self->session, &size, &changeset) != SQLITE_OK)

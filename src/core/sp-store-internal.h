@@ -28,6 +28,9 @@ typedef struct
   GHashTable *by_id;      /* SpId * -> key */
 } SpNames;
 
+/* Writes the rows of a large edit. */
+typedef struct _SpStoreWriter SpStoreWriter;
+
 struct _SpStore
 {
   GObject parent_instance;
@@ -47,12 +50,20 @@ struct _SpStore
   char *label;
   SpId last_ids[SP_N_TABLES];         /* chosen in this edit; none yet: SP_ID_NONE */
   SpId free_ends[SP_N_TABLES];        /* all ids between the last one that was chosen and this one are free */
+  SpId last_given[SP_N_TABLES];       /* by who adds the row */
+  SpId given_ends[SP_N_TABLES];       /* all ids between it and this one are free */
+  GHashTable *sources;                /* set of SpId *: some that are there; NULL if none is known */
+  guint n_savepoints;                 /* of writes that may still be taken back by themselves */
   gboolean transaction_lost;          /* SQLite took it back by itself */
 
   /* a large edit */
   GArray *added;                      /* of SpAddedRange: rows that no session recorded; NULL if the edit is none */
   gint64 added_size;                  /* of the changeset that would tell of them */
   gboolean without_indexes;           /* the large ones are made at its end */
+  SpStoreWriter *writer;              /* of the rows that are added; NULL if the edit is no large one */
+  gboolean unsettled;                 /* it may have some that are not written yet, and nothing is recorded */
+  GThread *snapshot_thread;           /* puts them into the next snapshot, at its end */
+  SpSnapshotBuilder *next_snapshot;
 
   /* lent to another thread */
   gboolean lent;                      /* set and unset in the store's own thread */
@@ -95,6 +106,7 @@ gboolean      sp_store_read_revision        (SpStore *self, gint64 *revision, GE
 /* sp-store-load.c */
 SpSnapshot   *sp_store_load    (SpStore *self, GError **error);
 SpSnapshot   *sp_store_refresh (SpStore *self, SpChange *change, GError **error);
+SpSnapshot   *sp_store_finish_snapshot (SpStore *self, SpSnapshotBuilder *builder, SpChange *rest, GError **error);
 
 /* sp-store.c */
 void          sp_store_take_snapshot (SpStore *self, SpSnapshot *snapshot, SpChange *change);
@@ -106,11 +118,21 @@ gboolean      sp_store_refuse_while_editing (SpStore *self, GError **error);
 sqlite3_session *sp_store_start_recording   (SpStore *self, GError **error);
 
 /* sp-store-large.c */
-gboolean      sp_store_begin_addition (SpStore *self, SpTable table, SpId id);
-void          sp_store_end_addition   (SpStore *self);
+gboolean      sp_store_is_addition    (SpStore *self, SpTable table, SpId id);
+gboolean      sp_store_add_unrecorded (SpStore *self, SpTable table, const SpAnyRow *row, GError **error);
+gboolean      sp_store_settle         (SpStore *self, GError **error);
 gboolean      sp_store_has_added      (SpStore *self);
 gboolean      sp_store_conclude_large (SpStore *self, GError **error);
+SpSnapshot   *sp_store_refresh_large  (SpStore *self, SpChange *change, SpChange *recorded, GError **error);
 void          sp_store_end_large      (SpStore *self);
+
+/* sp-store-writer.c */
+SpStoreWriter *sp_store_writer_new      (SpStore *store);
+void           sp_store_writer_free     (SpStoreWriter *self);
+gboolean       sp_store_writer_prepare  (SpStoreWriter *self, SpTable table, GError **error);
+gboolean       sp_store_writer_add      (SpStoreWriter *self, SpTable table, const SpAnyRow *row, GError **error);
+gboolean       sp_store_writer_settle   (SpStoreWriter *self, GError **error);
+void           sp_store_writer_put_rows (SpStoreWriter *self, SpSnapshotBuilder *builder);
 
 /* sp-store-additions.c */
 void          sp_store_note_added    (SpStore *self, SpTable table, const SpAnyRow *row);
@@ -122,6 +144,8 @@ gboolean      sp_store_delete_added  (SpStore *self, const GArray *added, GError
 /* sp-store-ids.c */
 gboolean      sp_store_has_row       (SpStore *self, SpTable table, SpId id, gboolean *has, GError **error);
 gboolean      sp_store_choose_id     (SpStore *self, SpTable table, SpId *id, GError **error);
+gboolean      sp_store_note_source   (SpStore *self, SpTable table, SpId id);
+gboolean      sp_store_is_known_source (SpStore *self, SpTable table, SpId id);
 
 /* sp-store-fill.c */
 gboolean      sp_store_drop_large_indexes   (SpStore *self, GError **error);

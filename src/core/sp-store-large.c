@@ -3,8 +3,9 @@
 
 /*
  * An edit that adds very many rows, as an import does. It is an edit as any other to those who write in it and to those
- * who undo it. But the rows that it adds are not recorded (see sp-store-additions.c); the database does not check what
- * sp_row_check() has checked; and where they are most of the project the large indexes are made when all are there.
+ * who undo it. But the rows that it adds are not recorded (see sp-store-additions.c), and are written in a thread of their
+ * own (sp-store-writer.c); the database does not check what sp_row_check() has checked; and where they are most of the
+ * project the large indexes are made when all are there.
  */
 
 /* Below that, it is not worth the trouble. */
@@ -28,6 +29,7 @@ begin_large (SpStore  *self,
   if (!sp_store_run (self, "PRAGMA ignore_check_constraints = ON", error))
     return FALSE;
   self->added = g_array_new (FALSE, FALSE, sizeof (SpAddedRange));
+  self->writer = sp_store_writer_new (self);
   self->without_indexes = n_rows >= count_rows (self->snapshot);
   return !self->without_indexes || sp_store_drop_large_indexes (self, error);
 }
@@ -60,37 +62,79 @@ sp_store_begin_large (SpStore     *self,
 }
 
 /**
- * sp_store_begin_addition:
+ * sp_store_is_addition:
  * @self: a store in an edit
  * @table: a table
  * @id: of the row that is going to be added
  *
- * Lets what is written not be recorded until sp_store_end_addition(), if it need not be: an id that the project had before
- * the edit may have come free in it, and is none that undo may delete.
+ * An id that the project had before the edit may have come free in it, but is none that undo may delete; and a row that is
+ * part of a larger write may be taken back with that.
  *
- * Returns: whether it is not recorded
+ * Returns: whether the row need not be recorded
  */
 gboolean
-sp_store_begin_addition (SpStore *self,
-                         SpTable  table,
-                         SpId     id)
+sp_store_is_addition (SpStore *self,
+                      SpTable  table,
+                      SpId     id)
 {
-  if (self->added == NULL || sp_row_list_find (self->snapshot->tables[table], id) != NULL)
+  return self->added != NULL && self->n_savepoints == 0
+         && sp_row_list_find (self->snapshot->tables[table], id) == NULL;
+}
+
+/**
+ * sp_store_add_unrecorded:
+ * @self: a store in a large edit
+ * @table: a table
+ * @row: a row that was checked, with an id that is free
+ * @error: return location for an error
+ *
+ * Writes a new row with its words, sooner or later: but whatever is done with the database next finds it there.
+ *
+ * Returns: whether it is going to be written; %SP_STORE_ERROR_FAILED if not, and then the edit cannot go on
+ */
+gboolean
+sp_store_add_unrecorded (SpStore         *self,
+                         SpTable          table,
+                         const SpAnyRow  *row,
+                         GError         **error)
+{
+  if (!sp_store_writer_prepare (self->writer, table, error))
     return FALSE;
-  sqlite3session_enable (self->session, 0);
+  if (!self->unsettled)
+    sqlite3session_enable (self->session, 0);
+  self->unsettled = TRUE;
+  if (!sp_store_writer_add (self->writer, table, row, error))
+    {
+      self->transaction_lost = TRUE;
+      return FALSE;
+    }
+  sp_store_note_added (self, table, row);
   return TRUE;
 }
 
 /**
- * sp_store_end_addition:
- * @self: a store in an edit
+ * sp_store_settle:
+ * @self: a store
+ * @error: return location for an error
  *
- * Lets what is written be recorded again.
+ * Has to come before anything that is done with the database: waits until all rows that were added are written.
+ *
+ * Returns: whether they are; %SP_STORE_ERROR_FAILED if not, and then the edit cannot go on
  */
-void
-sp_store_end_addition (SpStore *self)
+gboolean
+sp_store_settle (SpStore  *self,
+                 GError  **error)
 {
+  if (!self->unsettled)
+    return TRUE;
+  self->unsettled = FALSE;
+  if (!sp_store_writer_settle (self->writer, error))
+    {
+      self->transaction_lost = TRUE;
+      return FALSE;
+    }
   sqlite3session_enable (self->session, 1);
+  return TRUE;
 }
 
 /**
@@ -105,12 +149,22 @@ sp_store_has_added (SpStore *self)
   return self->added != NULL && self->added->len > 0;
 }
 
+static gpointer
+put_rows_cb (gpointer data)
+{
+  SpStore *self = data;
+
+  sp_store_writer_put_rows (self->writer, self->next_snapshot);
+  return NULL;
+}
+
 /**
  * sp_store_conclude_large:
- * @self: a store at the end of an edit
+ * @self: a store at the end of an edit, all rows of which are written
  * @error: return location for an error
  *
- * Makes good what a large edit left for its end; for any other there is nothing to do.
+ * Makes good what a large edit left for its end; for any other there is nothing to do. Begins with the next snapshot
+ * meanwhile.
  *
  * Returns: whether it succeeded
  */
@@ -121,7 +175,31 @@ sp_store_conclude_large (SpStore  *self,
   if (self->added == NULL)
     return TRUE;
   sp_store_sort_added (self);
+  self->next_snapshot = sp_snapshot_builder_new (self->snapshot);
+  self->snapshot_thread = g_thread_new ("snapshot", put_rows_cb, self);
   return !self->without_indexes || sp_store_create_large_indexes (self, error);
+}
+
+/**
+ * sp_store_refresh_large:
+ * @self: a store at the end of a large edit
+ * @change: all that was changed
+ * @recorded: what was changed besides the rows that were added without being recorded
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the next snapshot, for which only @recorded is read; %NULL with
+ *   %SP_STORE_ERROR_FAILED
+ */
+SpSnapshot *
+sp_store_refresh_large (SpStore   *self,
+                        SpChange  *change,
+                        SpChange  *recorded,
+                        GError   **error)
+{
+  if (sp_change_get_n_items (recorded) > sp_change_get_n_items (change) / 2)
+    return sp_store_refresh (self, change, error);
+  g_thread_join (g_steal_pointer (&self->snapshot_thread));
+  return sp_store_finish_snapshot (self, g_steal_pointer (&self->next_snapshot), recorded, error);
 }
 
 /**
@@ -135,7 +213,11 @@ sp_store_end_large (SpStore *self)
 {
   if (self->added == NULL)
     return;
+  g_clear_pointer (&self->snapshot_thread, g_thread_join);
+  g_clear_pointer (&self->next_snapshot, sp_snapshot_builder_free);
+  g_clear_pointer (&self->writer, sp_store_writer_free);
   g_clear_pointer (&self->added, g_array_unref);
+  self->unsettled = FALSE;
   self->added_size = 0;
   self->without_indexes = FALSE;
   sp_store_run (self, "PRAGMA ignore_check_constraints = OFF", NULL);

@@ -154,6 +154,32 @@ count_rows (SpSnapshot *snapshot)
 }
 
 /**
+ * sp_store_finish_snapshot:
+ * @self: a store with an open database
+ * @builder: (transfer full): the next snapshot in the making
+ * @change: what is still to be done in it
+ * @error: return location for an error
+ *
+ * Reads the touched rows, and no others.
+ *
+ * Returns: (transfer full) (nullable): the next snapshot; `NULL` with %SP_STORE_ERROR_FAILED
+ */
+SpSnapshot *
+sp_store_finish_snapshot (SpStore            *self,
+                          SpSnapshotBuilder  *builder,
+                          SpChange           *change,
+                          GError            **error)
+{
+  for (guint i = 0; i < sp_change_get_n_items (change); i++)
+    if (!refresh_row (self, sp_change_get_item (change, i), builder, error))
+      {
+        sp_snapshot_builder_free (builder);
+        return NULL;
+      }
+  return sp_snapshot_builder_end (builder);
+}
+
+/**
  * sp_store_refresh:
  * @self: a store with an open database
  * @change: what was changed since the present snapshot was made
@@ -168,14 +194,8 @@ sp_store_refresh (SpStore   *self,
                   SpChange  *change,
                   GError   **error)
 {
-  g_autoptr (SpSnapshotBuilder) builder = NULL;
-
   if (sp_change_get_n_items (change) > count_rows (self->snapshot) / ROWS_PER_LOOK + MANY_ROWS)
     return sp_store_load (self, error);
 
-  builder = sp_snapshot_builder_new (self->snapshot);
-  for (guint i = 0; i < sp_change_get_n_items (change); i++)
-    if (!refresh_row (self, sp_change_get_item (change, i), builder, error))
-      return NULL;
-  return sp_snapshot_builder_end (g_steal_pointer (&builder));
+  return sp_store_finish_snapshot (self, sp_snapshot_builder_new (self->snapshot), change, error);
 }

@@ -43,7 +43,12 @@ sp_table_begin_write (SpStore   *self,
     }
   if (self->transaction_lost)
     return refuse_lost (error);
-  return !in_parts || sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error);
+  if (!in_parts)
+    return TRUE;
+  if (!sp_store_step (self, sp_store_prepare (self, "SAVEPOINT write", error), error))
+    return FALSE;
+  self->n_savepoints++;
+  return TRUE;
 }
 
 /**
@@ -64,13 +69,18 @@ sp_table_end_write (SpStore   *self,
                     gboolean   written,
                     GError   **error)
 {
+  if (in_parts)
+    self->n_savepoints--;
   if (written && (!in_parts || sp_store_step (self, sp_store_prepare (self, "RELEASE write", error), error)))
     return TRUE;
 
   if (sqlite3_get_autocommit (self->database))
     self->transaction_lost = TRUE;
   else if (in_parts)
-    sp_store_run (self, "ROLLBACK TO write; RELEASE write", NULL);
+    {
+      sp_store_run (self, "ROLLBACK TO write; RELEASE write", NULL);
+      g_clear_pointer (&self->sources, g_hash_table_unref);
+    }
   return FALSE;
 }
 
@@ -116,7 +126,8 @@ sp_table_check_reference (SpStore   *self,
                           GError   **error)
 {
   return (id == SP_ID_NONE && may_be_missing) || sp_store_has_name_of (self, table, id)
-         || check_row_exists (self, table, id, error);
+         || sp_store_is_known_source (self, table, id)
+         || (check_row_exists (self, table, id, error) && sp_store_note_source (self, table, id));
 }
 
 /**
@@ -221,21 +232,16 @@ write_row (SpStore         *self,
   return write_words (self, type, row, error);
 }
 
-/* Of a large edit, a row that the project did not have is not recorded. */
 static gboolean
-write_new_row (SpStore         *self,
-               SpTable          table,
-               const SpAnyRow  *row,
-               GError         **error)
+insert_row (SpStore         *self,
+            SpTable          table,
+            const SpAnyRow  *row,
+            GError         **error)
 {
-  gboolean unrecorded = sp_store_begin_addition (self, table, row->head.id);
-  gboolean written = write_row (self, table, SP_ROW_INSERT, row, error);
+  gboolean in_parts = has_words (&sp_row_types[table], row);
 
-  if (unrecorded)
-    sp_store_end_addition (self);
-  if (unrecorded && written)
-    sp_store_note_added (self, table, row);
-  return written;
+  return sp_table_begin_write (self, in_parts, error)
+         && sp_table_end_write (self, in_parts, write_row (self, table, SP_ROW_INSERT, row, error), error);
 }
 
 static void
@@ -246,6 +252,7 @@ note_written (SpStore        *self,
   /* A comparison with an unknown greatest is false: it stays unknown. */
   if (sp_row_types[table].has_id && row->head.ordinal > self->last_ordinals[table])
     self->last_ordinals[table] = row->head.ordinal;
+  sp_store_note_source (self, table, row->head.id);
   if (has_names (table))
     sp_store_take_name (self, table, row->head.id, table == SP_TABLE_ACTOR ? row->actor.name : row->issue.name);
 }
@@ -280,17 +287,17 @@ sp_table_add (SpStore           *self,
               GError           **error)
 {
   SpAnyRow whole = { 0 };
-  gboolean in_parts, written;
+  gboolean written;
 
   memcpy (&whole, row, sp_row_types[table].size);
-  in_parts = has_words (&sp_row_types[table], &whole);
-  if (!sp_table_begin_write (self, in_parts, error))
+  if (!sp_table_begin_write (self, FALSE, error))
     return SP_ID_NONE;
   written = check_all (self, table, &whole, check, error)
             && sp_store_choose_id (self, table, &whole.head.id, error)
             && choose_ordinal (self, table, &whole, error)
-            && write_new_row (self, table, &whole, error);
-  if (!sp_table_end_write (self, in_parts, written, error))
+            && (sp_store_is_addition (self, table, whole.head.id) ? sp_store_add_unrecorded (self, table, &whole, error)
+                                                                  : insert_row (self, table, &whole, error));
+  if (!sp_table_end_write (self, FALSE, written, error))
     return SP_ID_NONE;
   note_written (self, table, &whole);
   return whole.head.id;
@@ -374,6 +381,8 @@ sp_table_delete (SpStore            *self,
             && delete_row (self, table, id, error);
   if (!sp_table_end_write (self, TRUE, written, error))
     return FALSE;
+  if (table == SP_TABLE_SOURCE)
+    g_clear_pointer (&self->sources, g_hash_table_unref);
   if (has_names (table))
     sp_store_drop_name (self, table, id);
   return TRUE;

@@ -60,6 +60,47 @@ list_stored (SpStore          *self,
   return result == SQLITE_DONE ? g_steal_pointer (&stored) : NULL;
 }
 
+/**
+ * sp_words_prepare_insert:
+ * @self: a store
+ * @type: the type of a row
+ * @field: a field of words
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): the statement that sp_words_bind() fills in
+ */
+sqlite3_stmt *
+sp_words_prepare_insert (SpStore          *self,
+                         const SpRowType  *type,
+                         const SpField    *field,
+                         GError          **error)
+{
+  return prepare (self, type, field, "INSERT INTO $owner_$word (id, $owner, ordinal, $word) VALUES (?1, ?2, ?3, ?4)", error);
+}
+
+/**
+ * sp_words_bind:
+ * @statement: from sp_words_prepare_insert()
+ * @id: of the word
+ * @owner: the row whose word it is
+ * @ordinal: its place
+ * @word: the word; has to outlive the step
+ *
+ * Fills in the values of a word.
+ */
+void
+sp_words_bind (sqlite3_stmt *statement,
+               SpId          id,
+               SpId          owner,
+               double        ordinal,
+               const char   *word)
+{
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, owner);
+  sqlite3_bind_double (statement, 3, ordinal);
+  sqlite3_bind_text (statement, 4, word, -1, SQLITE_STATIC);
+}
+
 static gboolean
 insert_word (SpStore          *self,
              const SpRowType  *type,
@@ -69,16 +110,11 @@ insert_word (SpStore          *self,
              const char       *word,
              GError          **error)
 {
-  sqlite3_stmt *statement = prepare (self, type, field,
-                                     "INSERT INTO $owner_$word (id, $owner, ordinal, $word) VALUES (?1, ?2, ?3, ?4)",
-                                     error);
+  sqlite3_stmt *statement = sp_words_prepare_insert (self, type, field, error);
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, sp_id_new_random ());
-  sqlite3_bind_int64 (statement, 2, owner);
-  sqlite3_bind_double (statement, 3, ordinal);
-  sqlite3_bind_text (statement, 4, word, -1, SQLITE_TRANSIENT);
+  sp_words_bind (statement, sp_id_new_random (), owner, ordinal, word);
   return sp_store_step (self, statement, error);
 }
 

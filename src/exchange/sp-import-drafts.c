@@ -222,7 +222,7 @@ write_new_draft (SpImporter    *self,
 {
   SpActor *actor = draft->format->table == SP_TABLE_ACTOR ? draft->row : NULL;
 
-  if (!sp_importer_add_row (self, draft->format->table, draft->place, draft->row))
+  if (sp_importer_add_row (self, draft->format->table, draft->place, draft->row) == SP_ID_NONE)
     return FALSE;
   if (actor && actor->ordinal == 0.0)
     actor->ordinal = sp_store_get_last_ordinal (self->store, SP_TABLE_ACTOR);

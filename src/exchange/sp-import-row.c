@@ -71,23 +71,21 @@ create_named (SpImporter   *self,
               SpTable       table,
               const char   *name)
 {
-  SpId id = sp_id_new_random ();
   SpActor actor = SP_ACTOR_INIT;
   SpIssue issue = SP_ISSUE_INIT;
   SpSource source = SP_SOURCE_INIT;
-  gboolean added;
+  SpId id;
 
-  actor.id = issue.id = source.id = id;
   actor.name = issue.name = source.title = name;
   actor.kind = SP_ACTOR_KIND_OTHER;
   source.kind = SP_SOURCE_KIND_OTHER;
   if (table == SP_TABLE_ACTOR)
-    added = sp_importer_add_row (self, table, place, &actor);
+    id = sp_importer_add_row (self, table, place, &actor);
   else if (table == SP_TABLE_ISSUE)
-    added = sp_importer_add_row (self, table, place, &issue);
+    id = sp_importer_add_row (self, table, place, &issue);
   else
-    added = sp_importer_add_row (self, table, place, &source);
-  if (!added)
+    id = sp_importer_add_row (self, table, place, &source);
+  if (id == SP_ID_NONE)
     return SP_ID_NONE;
 
   sp_import_names_add (self->names, table, name, id);

@@ -2,7 +2,6 @@
 #include "sp-importer.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -37,29 +36,6 @@ sp_importer_read_project (SpImporter  *self,
     self->report->updated[SP_TABLE_PROJECT]++;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  SpId first = *(const SpId *) a;
-  SpId second = *(const SpId *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* New ids in ascending order: rows then stand in the project as they stood in the file, and the database grows at one
- * end, which is quicker. */
-static SpId *
-draw_ids (guint n_ids)
-{
-  SpId *ids = g_new (SpId, MAX (n_ids, 1));
-
-  for (guint i = 0; i < n_ids; i++)
-    ids[i] = sp_id_new_random ();
-  qsort (ids, n_ids, sizeof (SpId), compare_ids);
-  return ids;
-}
-
 typedef union
 {
   SpId id;
@@ -69,11 +45,11 @@ typedef union
   SpView view;
 } AnyRow;
 
-/* With the id of a row that is there the row is replaced, otherwise it is a new one. */
+/* With the id of a row that is there the row is replaced, otherwise it is a new one. New ids ascend: rows stand in the
+ * project as they stood in the file. */
 static void
 read_row (SpImporter   *self,
-          SpImportPlace place,
-          SpId          new_id)
+          SpImportPlace place)
 {
   const SpTableFormat *format = place.file->format;
   gconstpointer base_row;
@@ -84,7 +60,7 @@ read_row (SpImporter   *self,
     return;
   base_row = id != SP_ID_NONE ? sp_importer_find_base_row (self, format->table, id) : NULL;
   memcpy (&row, base_row != NULL ? base_row : format->defaults, format->row_size);
-  row.id = id != SP_ID_NONE ? id : new_id;
+  row.id = id;
   if (!sp_importer_read_row (self, place, &row, FALSE))
     return;
   if (base_row == NULL)
@@ -100,10 +76,9 @@ sp_importer_read_stream (SpImporter  *self,
                          SpTableFile *file)
 {
   guint n_rows = sp_csv_get_n_rows (file->csv);
-  g_autofree SpId *ids = draw_ids (n_rows);
 
   for (guint i = 0; i < n_rows && !sp_importer_is_stopped (self, i); i++)
-    read_row (self, (SpImportPlace) { file, i }, ids[i]);
+    read_row (self, (SpImportPlace) { file, i });
 }
 
 /* Adds the vote of one actor on one issue, unless the actor took no part. */

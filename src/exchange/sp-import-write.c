@@ -12,22 +12,23 @@ take_error (SpImporter   *self,
   sp_importer_add_problem (self, place, NULL, error->message);
 }
 
-/* Adds a row and counts it. */
-gboolean
+/* Adds a row and counts it; gives its id, or SP_ID_NONE. */
+SpId
 sp_importer_add_row (SpImporter   *self,
                      SpTable       table,
                      SpImportPlace place,
                      gconstpointer row)
 {
   g_autoptr (GError) error = NULL;
+  SpId id = sp_store_add_row (self->store, table, row, &error);
 
-  if (sp_store_add_row (self->store, table, row, &error) == SP_ID_NONE)
+  if (id == SP_ID_NONE)
     {
       take_error (self, place, error);
-      return FALSE;
+      return SP_ID_NONE;
     }
   self->report->added[table]++;
-  return TRUE;
+  return id;
 }
 
 /* Updates a row without counting it: some are written twice. */

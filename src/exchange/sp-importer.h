@@ -68,7 +68,7 @@ void     sp_importer_write_drafts (SpImporter *self, SpTable table);
 void     sp_importer_free_draft   (SpImportDraft *draft);
 
 /* sp-import-write.c: a row into the store, and whatever the store refuses into the problems. */
-gboolean sp_importer_add_row      (SpImporter *self, SpTable table, SpImportPlace place, gconstpointer row);
+SpId     sp_importer_add_row      (SpImporter *self, SpTable table, SpImportPlace place, gconstpointer row);
 gboolean sp_importer_update_row   (SpImporter *self, SpTable table, SpImportPlace place, gconstpointer row);
 gconstpointer sp_importer_find_base_row (SpImporter *self, SpTable table, SpId id);
 gboolean sp_importer_has_row      (SpImporter *self, SpTable table, SpId id);

@@ -116,6 +116,43 @@ sp_date_parse (const char *text,
   return TRUE;
 }
 
+static char *
+write_digits (char  *text,
+              guint  number,
+              guint  count)
+{
+  for (guint i = count; i > 0; i--, number /= 10)
+    text[i - 1] = (char) ('0' + number % 10);
+  return text + count;
+}
+
+/**
+ * sp_date_write_iso:
+ * @date: a date
+ * @text: (out caller-allocates) (array fixed-size=11): the text that sp_date_parse() reads back, as long as the date is
+ *   precise; "" for unknown
+ *
+ * Does what sp_date_to_iso() does where very many are written.
+ */
+void
+sp_date_write_iso (SpDate date,
+                   char   text[SP_DATE_ISO_SIZE])
+{
+  if (date.year != 0)
+    text = write_digits (text, (guint) date.year, 4);
+  if (date.year != 0 && date.month != 0)
+    {
+      *text++ = '-';
+      text = write_digits (text, date.month, 2);
+    }
+  if (date.year != 0 && date.month != 0 && date.day != 0)
+    {
+      *text++ = '-';
+      text = write_digits (text, date.day, 2);
+    }
+  *text = '\0';
+}
+
 /**
  * sp_date_to_iso:
  * @date: a date
@@ -125,13 +162,10 @@ sp_date_parse (const char *text,
 char *
 sp_date_to_iso (SpDate date)
 {
-  if (date.year == 0)
-    return g_strdup ("");
-  if (date.month == 0)
-    return g_strdup_printf ("%04d", date.year);
-  if (date.day == 0)
-    return g_strdup_printf ("%04d-%02d", date.year, date.month);
-  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+  char text[SP_DATE_ISO_SIZE];
+
+  sp_date_write_iso (date, text);
+  return g_strdup (text);
 }
 
 /**

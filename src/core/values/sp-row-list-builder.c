@@ -190,19 +190,18 @@ sp_row_list_builder_append (SpRowListBuilder *self,
 }
 
 /**
- * sp_row_list_builder_put:
+ * sp_row_list_builder_take:
  * @self: a list in the making
- * @row: a row of its type with an id
+ * @packed: (transfer full): a row of its type with an id, from sp_row_pack()
  *
- * Copies a row in, in the place of the row of the same id if there is one. Rows in ascending order of id go in
+ * Takes a row in, in the place of the row of the same id if there is one. Rows in ascending order of id go in
  * in constant time each.
  */
 void
-sp_row_list_builder_put (SpRowListBuilder *self,
-                         gconstpointer     row)
+sp_row_list_builder_take (SpRowListBuilder *self,
+                          gpointer          packed)
 {
-  SpId id = sp_row_get_id (row);
-  gpointer packed = sp_row_pack (self->type, row);
+  SpId id = sp_row_get_id (packed);
   guint index, position;
 
   remember_touched (self, id);
@@ -221,6 +220,20 @@ sp_row_list_builder_put (SpRowListBuilder *self,
     {
       insert_row (self, index, position, packed);
     }
+}
+
+/**
+ * sp_row_list_builder_put:
+ * @self: a list in the making
+ * @row: a row of its type with an id
+ *
+ * Does with a copy of @row what sp_row_list_builder_take() does.
+ */
+void
+sp_row_list_builder_put (SpRowListBuilder *self,
+                         gconstpointer     row)
+{
+  sp_row_list_builder_take (self, sp_row_pack (self->type, row));
 }
 
 static void

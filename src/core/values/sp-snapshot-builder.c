@@ -136,6 +136,22 @@ sp_snapshot_builder_append (SpSnapshotBuilder *self,
 }
 
 /**
+ * sp_snapshot_builder_take:
+ * @self: a snapshot in the making
+ * @table: which table; not the project
+ * @packed: (transfer full): a row of that table, from sp_row_pack()
+ *
+ * Does what sp_snapshot_builder_put() does, without a copy.
+ */
+void
+sp_snapshot_builder_take (SpSnapshotBuilder *self,
+                          SpTable            table,
+                          gpointer           packed)
+{
+  sp_row_list_builder_take (touch (self, table), packed);
+}
+
+/**
  * sp_snapshot_builder_put_actor:
  * @self: a snapshot in the making
  * @row: an actor with an id

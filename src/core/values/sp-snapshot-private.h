@@ -17,5 +17,6 @@ struct _SpSnapshot
 void          sp_snapshot_builder_put    (SpSnapshotBuilder *self, SpTable table, gconstpointer row);
 /* A row whose id is greater than all of its table; LENGTHS by number of field, of texts that need not end with a zero. */
 void          sp_snapshot_builder_append (SpSnapshotBuilder *self, SpTable table, gconstpointer row, const gsize *lengths);
+void          sp_snapshot_builder_take   (SpSnapshotBuilder *self, SpTable table, gpointer packed);
 
 G_END_DECLS

@@ -166,6 +166,8 @@ typedef struct
 gboolean sp_date_is_known     (SpDate date);
 gboolean sp_date_is_valid     (SpDate date);
 gboolean sp_date_parse        (const char *text, SpDate *date);   /* "2025", "2025-12", "2025-12-15", "" = none */
+#define SP_DATE_ISO_SIZE 11
+void     sp_date_write_iso    (SpDate date, char text[SP_DATE_ISO_SIZE]);
 char    *sp_date_to_iso       (SpDate date);                       /* "" for none */
 char    *sp_date_format       (SpDate date);                       /* in the user's locale; "" for none */
 gint32   sp_date_get_first_day (SpDate date);                      /* Julian day number; 0 for none */
