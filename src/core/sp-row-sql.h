@@ -30,7 +30,7 @@ typedef union
 char    *sp_row_sql_build_insert (const SpRowType *type);
 char    *sp_row_sql_build_update (const SpRowType *type);
 char    *sp_row_sql_build_select (const SpRowType *type, const char *rest);
-void     sp_row_sql_bind         (const SpRowType *type, sqlite3_stmt *statement, gconstpointer row);
+void     sp_row_sql_bind         (const SpRowType *type, sqlite3_stmt *statement, gconstpointer row, gconstpointer previous);
 /* The texts belong to the statement until its next step; the words are left empty. */
 void     sp_row_sql_read         (const SpRowType *type, sqlite3_stmt *statement, SpAnyRow *row);
 

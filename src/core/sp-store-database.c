@@ -434,8 +434,7 @@ sp_store_open_database (SpStore   *self,
 {
   static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
                                  "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-                                 /* KiB: the indexes of a million statements, which an import fills in no order */
-                                 "PRAGMA cache_size = -98304";
+                                 "PRAGMA cache_size = -" G_STRINGIFY (SP_STORE_CACHE_KIB);
 
   if (create && !make_private_file (self->path, error))
     return FALSE;

@@ -30,10 +30,10 @@ attach_tables (sqlite3_session *session)
   return TRUE;
 }
 
+/* Before or after the end of the transaction. */
 static void
-end_edit (SpStore *self)
+leave_edit (SpStore *self)
 {
-  sp_store_end_large (self);
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->label, g_free);
   memset (self->last_ids, 0, sizeof self->last_ids);
@@ -41,6 +41,16 @@ end_edit (SpStore *self)
   g_clear_pointer (&self->sources, g_hash_table_unref);
   self->n_savepoints = 0;
   self->transaction_lost = FALSE;
+}
+
+static void
+end_edit (SpStore *self)
+{
+  gboolean large = sp_store_end_large (self);
+
+  leave_edit (self);
+  if (large)
+    sp_store_check_again (self);
 }
 
 /**
@@ -233,11 +243,16 @@ sp_store_commit (SpStore  *self,
 void
 sp_store_rollback (SpStore *self)
 {
+  gboolean large;
+
   if (self->label == NULL && self->session == NULL)
     return;
   /* The session has to go first: it does not look at what is taken back then. */
-  end_edit (self);
+  large = sp_store_end_large (self);
+  leave_edit (self);
   sp_store_rollback_transaction (self);
+  if (large)
+    sp_store_check_again (self);
   sp_store_forget_caches (self);
 }
 

@@ -28,6 +28,9 @@ typedef struct
   GHashTable *by_id;      /* SpId * -> key */
 } SpNames;
 
+/* Room for the indexes of a million statements, which may be filled in no order. */
+#define SP_STORE_CACHE_KIB 98304
+
 /* Writes the rows of a large edit. */
 typedef struct _SpStoreWriter SpStoreWriter;
 
@@ -124,7 +127,8 @@ gboolean      sp_store_settle         (SpStore *self, GError **error);
 gboolean      sp_store_has_added      (SpStore *self);
 gboolean      sp_store_conclude_large (SpStore *self, GError **error);
 SpSnapshot   *sp_store_refresh_large  (SpStore *self, SpChange *change, SpChange *recorded, GError **error);
-void          sp_store_end_large      (SpStore *self);
+gboolean      sp_store_end_large      (SpStore *self);
+void          sp_store_check_again    (SpStore *self);
 
 /* sp-store-writer.c */
 SpStoreWriter *sp_store_writer_new      (SpStore *store);
@@ -149,7 +153,7 @@ gboolean      sp_store_is_known_source (SpStore *self, SpTable table, SpId id);
 
 /* sp-store-fill.c */
 gboolean      sp_store_drop_large_indexes   (SpStore *self, GError **error);
-gboolean      sp_store_create_large_indexes (SpStore *self, GError **error);
+gboolean      sp_store_create_large_indexes (SpStore *self, guint64 n_rows, GError **error);
 
 /* sp-store-lend.c */
 gboolean      sp_store_is_elsewhere  (SpStore *self);

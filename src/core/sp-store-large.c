@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-store-internal.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * An edit that adds very many rows, as an import does. It is an edit as any other to those who write in it and to those
  * who undo it. But the rows that it adds are not recorded (see sp-store-additions.c), and are written in a thread of their
- * own (sp-store-writer.c); the database does not check what sp_row_check() has checked; and where they are most of the
- * project the large indexes are made when all are there.
+ * own (sp-store-writer.c); the database does not check what sp_row_check() and sp_table_check_reference() have checked; and
+ * where they are most of the project the large indexes are made when all are there.
  */
 
 /* Below that, it is not worth the trouble. */
@@ -26,8 +28,6 @@ begin_large (SpStore  *self,
              guint     n_rows,
              GError  **error)
 {
-  if (!sp_store_run (self, "PRAGMA ignore_check_constraints = ON", error))
-    return FALSE;
   self->added = g_array_new (FALSE, FALSE, sizeof (SpAddedRange));
   self->writer = sp_store_writer_new (self);
   self->without_indexes = n_rows >= count_rows (self->snapshot);
@@ -53,12 +53,29 @@ sp_store_begin_large (SpStore     *self,
                       guint        n_rows,
                       GError     **error)
 {
-  if (!sp_store_begin (self, label, error))
+  if (n_rows < LARGE_EDIT)
+    return sp_store_begin (self, label, error);
+  if (!sp_store_refuse_while_editing (self, error))
     return FALSE;
-  if (n_rows < LARGE_EDIT || begin_large (self, n_rows, error))
+  /* Within a transaction the first of them does nothing, and what fails here fails there again, in words. */
+  sp_store_run (self, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON", NULL);
+  if (sp_store_begin (self, label, error) && begin_large (self, n_rows, error))
     return TRUE;
   sp_store_rollback (self);
+  sp_store_check_again (self);
   return FALSE;
+}
+
+/**
+ * sp_store_check_again:
+ * @self: a store outside of an edit
+ *
+ * Lets the database check what is written, as it does in all edits that are not large.
+ */
+void
+sp_store_check_again (SpStore *self)
+{
+  sp_store_run (self, "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF", NULL);
 }
 
 /**
@@ -149,6 +166,20 @@ sp_store_has_added (SpStore *self)
   return self->added != NULL && self->added->len > 0;
 }
 
+static guint64
+count_added (SpStore *self)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      const SpAddedRange *range = &g_array_index (self->added, SpAddedRange, i);
+
+      n += (guint64) (range->last - range->first) + 1;
+    }
+  return n;
+}
+
 static gpointer
 put_rows_cb (gpointer data)
 {
@@ -177,7 +208,36 @@ sp_store_conclude_large (SpStore  *self,
   sp_store_sort_added (self);
   self->next_snapshot = sp_snapshot_builder_new (self->snapshot);
   self->snapshot_thread = g_thread_new ("snapshot", put_rows_cb, self);
-  return !self->without_indexes || sp_store_create_large_indexes (self, error);
+  return !self->without_indexes
+         || sp_store_create_large_indexes (self, count_rows (self->snapshot) + count_added (self), error);
+}
+
+static gboolean
+has_deleted (SpChange *change)
+{
+  for (guint i = 0; i < sp_change_get_n_items (change); i++)
+    if (sp_change_get_item (change, i)->kind == SP_CHANGE_DELETE)
+      return TRUE;
+  return FALSE;
+}
+
+/* That a row refers to one that is there was checked when it was written: only what was deleted later can undo that. */
+static gboolean
+check_references (SpStore   *self,
+                  SpChange  *recorded,
+                  GError   **error)
+{
+  gint64 n_wrong = 0;
+
+  if (!has_deleted (recorded))
+    return TRUE;
+  if (!sp_store_read_number (self, "SELECT count (*) FROM pragma_foreign_key_check", 0, &n_wrong, error))
+    return FALSE;
+  if (n_wrong == 0)
+    return TRUE;
+  g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_MISSING,
+                       _("Something refers to a row that was deleted. Nothing was changed."));
+  return FALSE;
 }
 
 /**
@@ -196,6 +256,8 @@ sp_store_refresh_large (SpStore   *self,
                         SpChange  *recorded,
                         GError   **error)
 {
+  if (!check_references (self, recorded, error))
+    return NULL;
   if (sp_change_get_n_items (recorded) > sp_change_get_n_items (change) / 2)
     return sp_store_refresh (self, change, error);
   g_thread_join (g_steal_pointer (&self->snapshot_thread));
@@ -204,15 +266,17 @@ sp_store_refresh_large (SpStore   *self,
 
 /**
  * sp_store_end_large:
- * @self: a store that leaves an edit
+ * @self: a store that leaves an edit, the transaction of which may still be open
  *
- * Lets the database check again what is written.
+ * What is not written yet is not written any more.
+ *
+ * Returns: whether it was a large edit, and sp_store_check_again() has to follow the end of the transaction
  */
-void
+gboolean
 sp_store_end_large (SpStore *self)
 {
   if (self->added == NULL)
-    return;
+    return FALSE;
   g_clear_pointer (&self->snapshot_thread, g_thread_join);
   g_clear_pointer (&self->next_snapshot, sp_snapshot_builder_free);
   g_clear_pointer (&self->writer, sp_store_writer_free);
@@ -220,5 +284,5 @@ sp_store_end_large (SpStore *self)
   self->unsettled = FALSE;
   self->added_size = 0;
   self->without_indexes = FALSE;
-  sp_store_run (self, "PRAGMA ignore_check_constraints = OFF", NULL);
+  return TRUE;
 }

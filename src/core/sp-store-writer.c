@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-store-internal.h"
 
+#include <string.h>
+
 #include "sp-words.h"
 
 /*
@@ -24,6 +26,7 @@ struct _SpStoreWriter
   SpStore *store;
   GPtrArray *rows[SP_N_TABLES];       /* packed, as they were added */
   GArray *batch;                      /* of QueuedRow: not handed over yet */
+  gconstpointer bound[SP_N_TABLES];   /* the row whose values stand in the statement; NULL if others may */
   sqlite3_stmt *words[SP_N_TABLES][MOST_WORD_FIELDS];
   SpId last_word;
   GThread *thread;                    /* NULL as long as there is little to write */
@@ -124,7 +127,8 @@ write_row (SpStoreWriter    *self,
   sqlite3_stmt *statement = self->store->row_statements[queued->table][SP_ROW_INSERT];
   guint n = 0;
 
-  sp_row_sql_bind (type, statement, queued->row);
+  sp_row_sql_bind (type, statement, queued->row, self->bound[queued->table]);
+  self->bound[queued->table] = queued->row;
   if (!step (self, statement, error))
     return FALSE;
   for (guint i = 0; i < type->n_fields; i++)
@@ -271,6 +275,7 @@ sp_store_writer_settle (SpStoreWriter  *self,
   g_mutex_unlock (&self->mutex);
   write_batch (self, self->batch);
   g_array_set_size (self->batch, 0);
+  memset (self->bound, 0, sizeof self->bound);
 
   if (self->error == NULL)
     return TRUE;

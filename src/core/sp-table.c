@@ -224,7 +224,7 @@ write_row (SpStore         *self,
 
   if (statement == NULL)
     return FALSE;
-  sp_row_sql_bind (type, statement, row);
+  sp_row_sql_bind (type, statement, row, NULL);
   if (!sp_store_step (self, statement, error))
     return FALSE;
   if (!type->has_id || (operation == SP_ROW_INSERT && !has_words (type, row)))

@@ -51,7 +51,7 @@ sp_importer_read_id (SpImporter   *self,
                      SpImportPlace place,
                      SpId         *id)
 {
-  int field = sp_table_format_find_field (place.file->format, "id");
+  int field = place.file->id_field;
   const char *text;
 
   *id = SP_ID_NONE;
@@ -102,7 +102,7 @@ sp_importer_find_named (SpImporter   *self,
                         const char   *name)
 {
   guint64 number = 0;
-  gboolean is_number = g_ascii_string_to_unsigned (name, 10, 1, SP_ID_MAX, &number, NULL);
+  gboolean is_number = g_ascii_isdigit (*name) && g_ascii_string_to_unsigned (name, 10, 1, SP_ID_MAX, &number, NULL);
   gboolean is_id = is_number && sp_importer_has_row (self, table, (SpId) number);
   SpId id;
 
@@ -266,7 +266,7 @@ share_condition (SpImporter   *self,
                  SpImportPlace place,
                  SpStatement  *statement)
 {
-  int field = sp_table_format_find_field (place.file->format, "condition_or_note");
+  int field = place.file->condition_field;
   const char *text;
 
   if (place.file->columns[field] < 0)
@@ -282,9 +282,8 @@ static gboolean
 has_both_stances (SpImporter   *self,
                   SpImportPlace place)
 {
-  const SpTableFormat *format = place.file->format;
-  guint step = (guint) sp_table_format_find_field (format, "stance");
-  guint point = (guint) sp_table_format_find_field (format, "point");
+  guint step = (guint) place.file->step_field;
+  guint point = (guint) place.file->point_field;
 
   if (*sp_importer_get_text (self, place, step) == '\0' || *sp_importer_get_text (self, place, point) == '\0')
     return FALSE;

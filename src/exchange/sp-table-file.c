@@ -364,6 +364,10 @@ sp_table_file_new (const char    *name,
   self->n_headings = sp_csv_get_n_headings (self->csv);
   if (!recognise (self, resource, error))
     return NULL;
+  self->id_field = sp_table_format_find_field (self->format, "id");
+  self->step_field = sp_table_format_find_field (self->format, "stance");
+  self->point_field = sp_table_format_find_field (self->format, "point");
+  self->condition_field = sp_table_format_find_field (self->format, "condition_or_note");
   return g_steal_pointer (&self);
 }
 

@@ -15,6 +15,10 @@ typedef struct
   const SpTableFormat *format;      /* of statements for a vote matrix */
   int *columns;                     /* for every field of the format, or -1 */
   guint n_headings;
+  int id_field;                     /* fields of the format that every row is asked for, or -1 */
+  int step_field;
+  int point_field;
+  int condition_field;
   gboolean votes;                   /* first column: who voted; every other: an issue */
   SpDataPackage *package;           /* borrowed; NULL for a single file */
   GPtrArray *ignored;               /* headings that mean nothing here */

@@ -186,24 +186,31 @@ assert_all_indexes (StoreFixture *fixture)
 }
 
 static void
+assert_database_checks (StoreFixture *fixture)
+{
+  assert_all_indexes (fixture);
+  g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+  g_assert_cmpint (count (fixture, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (count (fixture, "PRAGMA temp_store"), ==, 2);
+}
+
+static void
 test_database_is_as_before (StoreFixture  *fixture,
                             gconstpointer  data)
 {
   begin_large (fixture, "Taken back");
   add_statements (fixture, 10);
   sp_store_rollback (fixture->store);
-  assert_all_indexes (fixture);
-  g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+  assert_database_checks (fixture);
 
   begin_large (fixture, "Nothing");
   commit (fixture);
-  assert_all_indexes (fixture);
+  assert_database_checks (fixture);
 
   begin_large (fixture, "Done");
   add_statements (fixture, 10);
   commit (fixture);
-  assert_all_indexes (fixture);
-  g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+  assert_database_checks (fixture);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
 }
