@@ -21,8 +21,6 @@
 /* A hair more than asked for, so that rounding cannot bring two boxes nearer than that. */
 #define HAIR 1e-6
 
-/* Strips are so many times as high as two boxes that are in each other's way, so that it does no harm if these move on. */
-#define STRIP 2.0
 #define MOST_STRIPS_PER_BOX 2
 
 /* From one try to find a free place to the next, as a share of a box. */
@@ -125,7 +123,8 @@ separate (const Heap *self, Box *a, Box *b)
   return TRUE;
 }
 
-/* Cuts the plane into strips, so that what is far above or below is not looked at. */
+/* Cuts the plane into strips, so that what is far above or below is not looked at. A box that leaves its strip meets those
+ * that are in its way there in the next sweep. */
 static void
 cut_into_strips (Heap *self)
 {
@@ -136,7 +135,7 @@ cut_into_strips (Heap *self)
       top = MIN (top, self->boxes[i].y);
       bottom = MAX (bottom, self->boxes[i].y);
     }
-  height = MAX (STRIP * (2.0 * self->highest + self->gap), (bottom - top) / (MOST_STRIPS_PER_BOX * (double) self->n));
+  height = MAX (2.0 * self->highest + self->gap, (bottom - top) / (MOST_STRIPS_PER_BOX * (double) self->n));
   self->n_strips = height > 0.0 ? (guint) ((bottom - top) / height) + 1 : 1;
   memset (self->begins, 0, (self->n_strips + 2) * sizeof (guint));
   for (guint i = 0; i < self->n; i++)
@@ -223,6 +222,7 @@ typedef struct
   int n_columns, n_rows;
   guint *cells;               /* the box set down last in each, plus one */
   guint *before;              /* the box before each in its cell, plus one */
+  const Box *blocker;         /* nullable: what was in the way last, and so may be again */
 } Board;
 
 static int
@@ -248,15 +248,20 @@ set_down (Board *self, guint index)
 }
 
 static gboolean
-is_free (const Board *self, const Box *box)
+is_free (Board *self, const Box *box)
 {
   int column = find_column (self, box->x), row = find_row (self, box->y);
 
+  if (self->blocker != NULL && self->blocker != box && do_overlap (self->heap, box, self->blocker))
+    return FALSE;
   for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->n_rows - 1); y++)
     for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->n_columns - 1); x++)
       for (guint i = self->cells[(gsize) y * self->n_columns + x]; i > 0; i = self->before[i - 1])
         if (do_overlap (self->heap, box, &self->heap->boxes[i - 1]))
-          return FALSE;
+          {
+            self->blocker = &self->heap->boxes[i - 1];
+            return FALSE;
+          }
   return TRUE;
 }
 
