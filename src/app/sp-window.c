@@ -151,6 +151,8 @@ sp_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
 
   remember_looks (self);
+  /* Before its pages lose the project: nobody is to see them empty. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->opening)
     g_cancellable_cancel (self->opening);
   if (self->project)

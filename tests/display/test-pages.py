@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages that are made when they are first shown: they know what happened before, and can be used without being shown."""
+import os
+import shutil
+import tempfile
+
+from desk import Atspi, Desk, report, wait_for, walk
+
+PROGRAM = os.environ["STANDPOINT_PROGRAM"]
+EXAMPLE = os.path.join(os.environ["STANDPOINT_EXAMPLES"], "berlin.standpoint")
+FOLDER = tempfile.mkdtemp(prefix="standpoint-pages-")
+
+
+def open_example(name):
+    path = os.path.join(FOLDER, name + ".standpoint")
+    shutil.copy(EXAMPLE, path)
+    desk = Desk(PROGRAM, path, errors=os.path.join(FOLDER, name + ".log"))
+    desk.find("table cell", "Volodymyr Zelensky, Territorial concessions", partly=True)
+    return desk
+
+
+def end(desk):
+    desk.close()
+    desk.check_errors()
+
+
+def search(desk, words, found):
+    desk.press("ctrl+k")
+    desk.enter_text(desk.find_focused(), words)
+    desk.find("label", found, desk.find("list", "Found"), partly=True)
+    desk.press("Return")
+    desk.find_gone("list", "Found")
+
+
+def wait_for_selected(desk, role, name, page):
+    """Something of a role that is selected on a page."""
+    def look():
+        return any(node.get_role_name() == role and name in node.get_name()
+                   and node.get_state_set().contains(Atspi.StateType.SELECTED) for node in walk(desk.find("panel", page)))
+    wait_for(look, f"{role} “{name}”, selected,")
+
+
+def a_page_knows_what_was_selected():
+    """An actor is selected before the diagram is seen, a statement before the sources are."""
+    desk = open_example("selected")
+    search(desk, "Peskov", "Dmitry Peskov")
+    desk.find("text", "Name")
+    desk.press("alt+3")
+    wait_for_selected(desk, "option pane", "Dmitry Peskov, ", "Diagram")
+    search(desk, "undecided, which is not neutral", "Dmitry Peskov")
+    wait_for_selected(desk, "table row", "Dmitry Peskov", "Statements")
+    desk.press("alt+1")
+    text = desk.find_focus_on("text", "Text of the source")
+    wait_for(lambda: Atspi.Text.get_caret_offset(text) > 0, "the caret at the words of the statement")
+    end(desk)
+
+
+def a_page_takes_the_focus():
+    """By its key, whatever had the focus before, the first time as later."""
+    desk = open_example("focus")
+    for page in ("Insights", "Statements", "Sources", "Charts", "Diagram", "Matrix", "Insights", "Sources"):
+        names = ["Sources", "Matrix", "Diagram", "Charts", "Statements", "Insights"]
+        desk.press(f"alt+{names.index(page) + 1}")
+        panel = desk.find("panel", page)
+
+        def is_inside(panel=panel):
+            node = desk.find_focused()
+            while node and node != panel:
+                node = node.get_parent()
+            return node is not None
+        wait_for(is_inside, f"the focus on the page {page}")
+    end(desk)
+
+
+def pictures_that_were_not_seen_are_exported():
+    desk = open_example("exported")
+    desk.press("alt+5")
+    desk.find("table row", "Volodymyr Zelensky", partly=True)
+    desk.press("ctrl+e")
+    desk.find("button", "Export…")
+    desk.press("Escape")
+    desk.find_gone("button", "Export…")
+    desk.export(os.path.join(FOLDER, "picture.pdf"))
+    end(desk)
+
+
+report([a_page_knows_what_was_selected, a_page_takes_the_focus, pictures_that_were_not_seen_are_exported])
