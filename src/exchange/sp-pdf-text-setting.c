@@ -170,7 +170,7 @@ add_glyph (Line                 *line,
     }
 }
 
-static double
+static void
 add_cluster (Line          *line,
              const Cluster *cluster,
              double         x,
@@ -203,46 +203,145 @@ add_cluster (Line          *line,
     }
   if (is_read)
     end_reading (line);
-  return x;
 }
 
-/* Glyphs stand from left to right; the letters of a run from right to left begin at its end. An ellipsis stands for all that it
- * takes the place of, which can be searched and copied so. */
 static double
-add_run (Line           *line,
-         PangoGlyphItem *run,
-         double          x,
-         double          y)
+measure_glyphs (const PangoGlyphInfo *glyphs,
+                guint                 n)
 {
-  PangoItem *item = run->item;
-  PangoGlyphString *glyphs = run->glyphs;
-  gboolean backward = item->analysis.level % 2 == 1;
-  Cluster cluster = { .font = item->analysis.font };
+  int width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width += glyphs[i].geometry.width;
+  return pango_units_to_double (width);
+}
+
+/* How many glyphs from FIRST on stand for the same letters. */
+static guint
+count_cluster (const PangoGlyphString *glyphs,
+               guint                   first)
+{
+  guint n = 1;
+
+  while (first + n < (guint) glyphs->num_glyphs && glyphs->log_clusters[first + n] == glyphs->log_clusters[first])
+    n++;
+  return n;
+}
+
+static void
+add_run_forward (Line           *line,
+                 PangoGlyphItem *run,
+                 Cluster        *cluster,
+                 double          x,
+                 double          y)
+{
+  const PangoGlyphString *glyphs = run->glyphs;
   guint n = (guint) glyphs->num_glyphs;
-  gsize previous = (gsize) item->length;
+
+  for (guint i = 0; i < n; i += cluster->n)
+    {
+      int begin = glyphs->log_clusters[i];
+      int end;
+
+      cluster->n = count_cluster (glyphs, i);
+      end = i + cluster->n < n ? glyphs->log_clusters[i + cluster->n] : run->item->length;
+      cluster->glyphs = glyphs->glyphs + i;
+      cluster->text = line->text + run->item->offset + begin;
+      cluster->length = (gsize) MAX (end - begin, 0);
+      add_cluster (line, cluster, x, y);
+      x += measure_glyphs (cluster->glyphs, cluster->n);
+    }
+}
+
+/* Glyphs stand from left to right; the letters of a run from right to left begin at the end. They are shown as they are
+ * read. */
+static void
+add_run_backward (Line           *line,
+                  PangoGlyphItem *run,
+                  Cluster        *cluster,
+                  double          x,
+                  double          y)
+{
+  const PangoGlyphString *glyphs = run->glyphs;
+
+  x += measure_glyphs (glyphs->glyphs, (guint) glyphs->num_glyphs);
+  for (guint i = (guint) glyphs->num_glyphs; i > 0;)
+    {
+      guint first = i - 1;
+      int begin = glyphs->log_clusters[first];
+      int end;
+
+      while (first > 0 && glyphs->log_clusters[first - 1] == begin)
+        first--;
+      end = first > 0 ? glyphs->log_clusters[first - 1] : run->item->length;
+      cluster->n = i - first;
+      cluster->glyphs = glyphs->glyphs + first;
+      cluster->text = line->text + run->item->offset + begin;
+      cluster->length = (gsize) MAX (end - begin, 0);
+      x -= measure_glyphs (cluster->glyphs, cluster->n);
+      add_cluster (line, cluster, x, y);
+      i = first;
+    }
+}
+
+/* A run, and where it begins. */
+typedef struct
+{
+  PangoGlyphItem *run;
+  double x;
+} PlacedRun;
+
+static int
+compare_runs (gconstpointer a,
+              gconstpointer b)
+{
+  const PlacedRun *left = a;
+  const PlacedRun *right = b;
+
+  return left->run->item->offset - right->run->item->offset;
+}
+
+/* An ellipsis stands for all that it takes the place of, which can be searched and copied so. */
+static void
+add_run (Line            *line,
+         const PlacedRun *placed,
+         double           y)
+{
+  PangoItem *item = placed->run->item;
+  Cluster cluster = { .font = item->analysis.font };
 
   if (cluster.font == NULL)
-    return x;
+    return;
   cluster.file_font = sp_pdf_fonts_find (line->fonts, cluster.font, &cluster.size);
-  x += pango_units_to_double (run->start_x_offset);
-  y -= pango_units_to_double (run->y_offset);
-  for (guint i = 0; i < n; i += cluster.n)
-    {
-      gsize begin = (gsize) glyphs->log_clusters[i];
-      gsize end = previous;
+  y -= pango_units_to_double (placed->run->y_offset);
+  if (item->analysis.level % 2 == 1)
+    add_run_backward (line, placed->run, &cluster, placed->x, y);
+  else
+    add_run_forward (line, placed->run, &cluster, placed->x, y);
+}
 
-      cluster.n = 1;
-      while (i + cluster.n < n && glyphs->log_clusters[i + cluster.n] == glyphs->log_clusters[i])
-        cluster.n++;
-      if (!backward)
-        end = i + cluster.n < n ? (gsize) glyphs->log_clusters[i + cluster.n] : (gsize) item->length;
-      cluster.glyphs = glyphs->glyphs + i;
-      cluster.text = line->text + item->offset + begin;
-      cluster.length = end > begin ? end - begin : 0;
-      x = add_cluster (line, &cluster, x, y);
-      previous = begin;
+/* Runs stand from left to right, too. */
+static void
+add_line (Line            *line,
+          PangoLayoutLine *set,
+          double           x,
+          double           y)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (PlacedRun));
+
+  for (GSList *l = set->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+      PlacedRun placed = { run, x + pango_units_to_double (run->start_x_offset) };
+
+      g_array_append_val (runs, placed);
+      x = placed.x + measure_glyphs (run->glyphs->glyphs, (guint) run->glyphs->num_glyphs)
+          + pango_units_to_double (run->end_x_offset);
     }
-  return x + pango_units_to_double (run->end_x_offset);
+  g_array_sort (runs, compare_runs);
+  for (guint i = 0; i < runs->len; i++)
+    add_run (line, &g_array_index (runs, PlacedRun, i), y);
+  end_piece (line);
 }
 
 static void
@@ -253,16 +352,11 @@ add_lines (Line        *line,
 
   do
     {
-      PangoLayoutLine *set = pango_layout_iter_get_line_readonly (iter);
-      double y = pango_units_to_double (pango_layout_iter_get_baseline (iter));
       PangoRectangle logical;
-      double x;
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      x = pango_units_to_double (logical.x);
-      for (GSList *run = set->runs; run != NULL; run = run->next)
-        x = add_run (line, run->data, x, y);
-      end_piece (line);
+      add_line (line, pango_layout_iter_get_line_readonly (iter), pango_units_to_double (logical.x),
+                pango_units_to_double (pango_layout_iter_get_baseline (iter)));
     }
   while (pango_layout_iter_next_line (iter));
 }

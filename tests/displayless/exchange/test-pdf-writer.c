@@ -262,6 +262,24 @@ test_words_are_read_once (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Letters from right to left are in the file as they are read, for who has the structure read out. */
+static void
+test_right_to_left_is_read_in_order (Fixture *fixture, gconstpointer data)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("Words", white);
+  g_autoptr (SpScene) scene = NULL;
+  g_autofree char *read = NULL;
+
+  sp_scene_builder_begin_group (builder, SP_ROLE_CELL, "");
+  add_text (builder, "دولة 12 السلام", (SpRect) { 10.0, 10.0, 180.0, 20.0 }, 0.0, none);
+  sp_scene_builder_end_group (builder);
+  scene = sp_scene_builder_end (builder, 200.0, 40.0);
+  write_scene (fixture, scene);
+  read = look (fixture, "pdfinfo", "-struct-text", NULL);
+  if (read != NULL)
+    g_assert_nonnull (strstr (read, "\"دولة 12 السلام\""));
+}
+
 /* Who looks for a name finds it where the picture has no room for the whole. */
 static void
 test_what_is_cut_can_be_found (Fixture *fixture, gconstpointer data)
@@ -419,6 +437,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("looks-like-the-renderer", test_looks_the_same);
   ADD ("words-are-read-once", test_words_are_read_once);
+  ADD ("right-to-left-is-read-in-order", test_right_to_left_is_read_in_order);
   ADD ("what-is-cut-can-be-found", test_what_is_cut_can_be_found);
   ADD ("a-glyph-without-outline-is-an-image", test_glyph_without_outline);
   ADD ("numbers-have-points-in-every-language", test_numbers_in_a_language_with_commas);
