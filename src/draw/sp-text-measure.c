@@ -72,11 +72,10 @@ are_measured_alike (gconstpointer a, gconstpointer b)
   return left->room == right->room && g_str_equal (left->text, right->text);
 }
 
-static Font *
-ensure_font (const char *name)
+static Measures *
+ensure_measures (void)
 {
   Measures *self = g_private_get (&thread_measures);
-  Font *font;
 
   if (self == NULL)
     {
@@ -84,12 +83,19 @@ ensure_font (const char *name)
       self->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_font);
       g_private_set (&thread_measures, self);
     }
-  if (++self->n_kept > MOST_KEPT)
+  if (self->n_kept >= MOST_KEPT)
     {
       g_hash_table_remove_all (self->fonts);
-      self->n_kept = 1;
+      self->n_kept = 0;
     }
-  font = g_hash_table_lookup (self->fonts, name);
+  return self;
+}
+
+static Font *
+ensure_font (Measures *self, const char *name)
+{
+  Font *font = g_hash_table_lookup (self->fonts, name);
+
   if (font == NULL)
     {
       font = g_new0 (Font, 1);
@@ -138,7 +144,8 @@ sp_text_measure (const char *text,
                  double     *out_width,
                  double     *out_height)
 {
-  Font *kept = ensure_font (font != NULL ? font : "");
+  Measures *measures = ensure_measures ();
+  Font *kept = ensure_font (measures, font != NULL ? font : "");
   Measured key = { .room = MAX (width, 0.0), .text = text != NULL ? text : "" };
   const Measured *measured = g_hash_table_lookup (kept->sizes, &key);
 
@@ -151,6 +158,7 @@ sp_text_measure (const char *text,
       *made = key;
       made->text = memcpy (made + 1, key.text, length);
       g_hash_table_add (kept->sizes, made);
+      measures->n_kept++;
       measured = made;
     }
   if (out_width != NULL)
