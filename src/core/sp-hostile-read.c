@@ -1,40 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "sp-hostile-table.h"
+#include "sp-hostile-words.h"
 #include "sp-id-set.h"
 #include "sp-snapshot-private.h"
 
-#define MAX_WORD_FIELDS 2
+/* To begin a thread takes as long as to read some hundred rows. */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+#define MIN_SIZE_FOR_HALVES 0
+#else
+#define MIN_SIZE_FOR_HALVES (4 * 1024 * 1024)
+#endif
 
-/* A word of a row: an alias or a tag. */
-typedef struct
-{
-  SpId id;
-  SpId owner;
-  double ordinal;
-  const char *word;
-} OwnedWord;
-
-/* The words of one field of a table, in order of their owners. */
-typedef struct
-{
-  const SpField *field;
-  const SpSchemaTable *table;
-  GArray *words;                /* of OwnedWord */
-  guint next;
-  GPtrArray *list;              /* of the present row */
-} Words;
-
-/* From a file to a snapshot. */
+/* From a file to a snapshot, or half of a table of it in a thread of its own. */
 typedef struct
 {
   SpHostile *hostile;
   SpSnapshotBuilder *builder;
   SpIdSet ids[SP_N_TABLES];     /* of those that others refer to */
-  Words words[MAX_WORD_FIELDS]; /* of the present table */
+  SpOwnedWords words[SP_MAX_WORD_FIELDS];   /* of the present table */
   guint n_words;
-  GStringChunk *letters;        /* of the present table's words */
+  GStringChunk *letters;        /* of the present table's words; NULL in the other thread */
+  gint64 n_rows;
+  gboolean in_thread;           /* the caller's progress is told by the other one */
   gboolean doubt;
 } Reading;
 
@@ -42,10 +30,7 @@ static void
 clear_words (Reading *reading)
 {
   for (guint i = 0; i < reading->n_words; i++)
-    {
-      g_clear_pointer (&reading->words[i].words, g_array_unref);
-      g_clear_pointer (&reading->words[i].list, g_ptr_array_unref);
-    }
+    sp_owned_words_clear (&reading->words[i]);
   reading->n_words = 0;
   g_clear_pointer (&reading->letters, g_string_chunk_free);
 }
@@ -97,7 +82,37 @@ fail_dangling (Reading             *reading,
 
 typedef gboolean (*RowFunc) (Reading *reading, SpHostileTable *table, gpointer data, GError **error);
 
-/* Calls FUNC with each row of a table that was looked at. */
+static gboolean
+look_around (Reading  *reading,
+             GError  **error)
+{
+  SpHostile *hostile = reading->hostile;
+
+  if (++reading->n_rows % SP_ROWS_BETWEEN_LOOKS != 0)
+    return TRUE;
+  if (reading->in_thread)
+    return !sp_hostile_is_cancelled (hostile, error);
+  return sp_hostile_look_around (hostile, sp_hostile_get_fraction (hostile), error);
+}
+
+/* Calls FUNC with each row that was looked at. */
+static gboolean
+go_through (Reading         *reading,
+            SpHostileTable  *rows,
+            RowFunc          func,
+            gpointer         data,
+            GError         **error)
+{
+  SpStep step;
+
+  while ((step = sp_hostile_table_next (rows)) == SP_STEP_ROW)
+    if (sp_hostile_check_row (reading->hostile, &rows->rules, rows->id, rows->values, error) != SP_VERDICT_KEEP
+        || !func (reading, rows, data, error)
+        || !look_around (reading, error))
+      return FALSE;
+  return step == SP_STEP_END || fail_broken (reading, rows->rules.table, error);
+}
+
 static gboolean
 read_table (Reading              *reading,
             const SpSchemaTable  *table,
@@ -106,19 +121,9 @@ read_table (Reading              *reading,
             GError              **error)
 {
   g_auto (SpHostileTable) rows = { NULL };
-  SpHostile *hostile = reading->hostile;
-  SpStep step;
 
-  sp_hostile_table_begin (&rows, hostile, table, FALSE);
-  while ((step = sp_hostile_table_next (&rows)) == SP_STEP_ROW)
-    {
-      if (sp_hostile_check_row (hostile, &rows.rules, rows.id, rows.values, error) != SP_VERDICT_KEEP
-          || !func (reading, &rows, data, error)
-          || (++hostile->n_rows % SP_ROWS_BETWEEN_LOOKS == 0
-              && !sp_hostile_look_around (hostile, sp_hostile_get_fraction (hostile), error)))
-        return FALSE;
-    }
-  return step == SP_STEP_END || fail_broken (reading, table, error);
+  sp_hostile_table_begin (&rows, reading->hostile, table, FALSE);
+  return go_through (reading, &rows, func, data, error);
 }
 
 static gboolean
@@ -127,27 +132,8 @@ take_word (Reading         *reading,
            gpointer         data,
            GError         **error)
 {
-  enum { OWNER = 1, ORDINAL = 2, WORD = 3 };
-  Words *words = data;
-  const SpRawValue *word = &table->values[WORD];
-  const OwnedWord owned = { table->id, table->values[OWNER].integer, table->values[ORDINAL].number,
-                            g_string_chunk_insert_len (reading->letters, word->text, (gssize) word->length) };
-
-  g_array_append_val (words->words, owned);
+  sp_owned_words_add (data, table, reading->letters);
   return TRUE;
-}
-
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  const OwnedWord *first = a, *second = b;
-
-  if (first->owner != second->owner)
-    return first->owner < second->owner ? -1 : 1;
-  if (first->ordinal != second->ordinal)
-    return first->ordinal < second->ordinal ? -1 : 1;
-  return (first->id > second->id) - (first->id < second->id);
 }
 
 static gboolean
@@ -160,64 +146,49 @@ read_words (Reading          *reading,
   for (guint i = 0; i < type->n_fields; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s_%s", type->name, type->fields[i].name);
-      Words *words = &reading->words[reading->n_words];
+      SpOwnedWords *words = &reading->words[reading->n_words];
 
       if (type->fields[i].kind != SP_FIELD_WORDS)
         continue;
-      words->field = &type->fields[i];
-      words->table = find_table (name);
-      words->words = g_array_new (FALSE, FALSE, sizeof (OwnedWord));
-      words->list = g_ptr_array_new ();
-      words->next = 0;
+      *words = (SpOwnedWords) { &type->fields[i], find_table (name), g_array_new (FALSE, FALSE, sizeof (SpOwnedWord)), 0,
+                                g_ptr_array_new () };
       reading->n_words++;
       if (!read_table (reading, words->table, take_word, words, error))
         return FALSE;
-      g_array_sort (words->words, compare_words);
+      sp_owned_words_sort (words);
     }
   return TRUE;
 }
 
 /* What no owner took: its owner is not there. */
 static gboolean
-refuse_word (Reading  *reading,
-             Words    *words,
-             GError  **error)
+refuse_word (Reading             *reading,
+             const SpOwnedWords  *words,
+             GError             **error)
 {
-  return fail_dangling (reading, words->table, g_array_index (words->words, OwnedWord, words->next).id,
+  return fail_dangling (reading, words->table, g_array_index (words->words, SpOwnedWord, words->next).id,
                         words->table->columns[1], error);
 }
 
-/* Owners come in rising order of id, and so do their words. */
 static gboolean
 give_words (Reading   *reading,
             SpAnyRow  *row,
             GError   **error)
 {
   for (guint i = 0; i < reading->n_words; i++)
-    {
-      Words *words = &reading->words[i];
-      const OwnedWord *word;
-
-      if (words->next == words->words->len)
-        continue;
-      word = &g_array_index (words->words, OwnedWord, words->next);
-      if (word->owner < row->head.id)
-        return refuse_word (reading, words, error);
-      g_ptr_array_set_size (words->list, 0);
-      for (; words->next < words->words->len && word->owner == row->head.id; words->next++, word++)
-        g_ptr_array_add (words->list, (gpointer) word->word);
-      g_ptr_array_add (words->list, NULL);
-      *(gpointer *) (gpointer) ((char *) row + words->field->offset) = words->list->pdata;
-    }
+    if (!sp_owned_words_give (&reading->words[i], row))
+      return refuse_word (reading, &reading->words[i], error);
   return TRUE;
 }
 
+/* All, or as many as ENDS says of each field. */
 static gboolean
-check_all_words_given (Reading  *reading,
-                       GError  **error)
+check_words_given (Reading      *reading,
+                   const guint  *ends,
+                   GError      **error)
 {
   for (guint i = 0; i < reading->n_words; i++)
-    if (reading->words[i].next < reading->words[i].words->len)
+    if (reading->words[i].next < (ends != NULL ? ends[i] : reading->words[i].words->len))
       return refuse_word (reading, &reading->words[i], error);
   return TRUE;
 }
@@ -298,20 +269,111 @@ take_row (Reading         *reading,
   return TRUE;
 }
 
+/* The second half of a table, in a thread of its own. */
+typedef struct
+{
+  Reading reading;
+  SpPageFile *pages;
+  SpHostileTable rows;
+  guint first_words[SP_MAX_WORD_FIELDS];
+  References *references;
+  GError *error;
+} Half;
+
+static void
+clear_half (Half *half)
+{
+  sp_hostile_table_clear (&half->rows);
+  clear_reading (&half->reading);
+  g_clear_pointer (&half->pages, sp_page_file_free);
+  g_clear_error (&half->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Half, clear_half)
+
+static gpointer
+read_half_thread (gpointer data)
+{
+  Half *half = data;
+
+  return GINT_TO_POINTER (go_through (&half->reading, &half->rows, take_row, half->references, &half->error)
+                          && check_words_given (&half->reading, NULL, &half->error));
+}
+
+/* Whether there is a second half for another thread; if not, ROWS goes through all rows. */
+static gboolean
+split_rows (Reading         *reading,
+            SpHostileTable  *rows,
+            References      *references,
+            Half            *half)
+{
+  SpPageFile *pages = reading->hostile->pages;
+  gint64 middle;
+
+  if ((references->table != SP_TABLE_STATEMENT && references->table != SP_TABLE_LINK)
+      || pages == NULL || sp_page_file_get_size (pages) < MIN_SIZE_FOR_HALVES)
+    return FALSE;
+  half->pages = sp_page_file_new_part (pages);
+  if (!sp_hostile_table_split (rows, &half->rows, half->pages, &middle))
+    return FALSE;
+
+  half->references = references;
+  half->reading.hostile = reading->hostile;
+  half->reading.builder = sp_snapshot_builder_new (NULL);
+  half->reading.in_thread = TRUE;
+  half->reading.n_words = reading->n_words;
+  for (guint i = 0; i < reading->n_words; i++)
+    {
+      sp_owned_words_split (&reading->words[i], middle, &half->reading.words[i]);
+      half->first_words[i] = half->reading.words[i].next;
+    }
+  return TRUE;
+}
+
+/* Both are read to their ends, and held together: leaves of one tree are equally deep, and pages are used once. */
+static gboolean
+read_halves (Reading         *reading,
+             SpHostileTable  *rows,
+             Half            *half,
+             GError         **error)
+{
+  GThread *thread = g_thread_new ("rows", read_half_thread, half);
+  gboolean read = go_through (reading, rows, take_row, half->references, error)
+                  && check_words_given (reading, half->first_words, error);
+  gboolean other_read = GPOINTER_TO_INT (g_thread_join (thread));
+
+  if (read && half->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&half->error));
+  if (!read || !other_read)
+    {
+      reading->doubt = reading->doubt || (read && half->reading.doubt);
+      return FALSE;
+    }
+  reading->doubt = rows->cursor.leaf_depth != half->rows.cursor.leaf_depth
+                   || !sp_page_file_take_part (reading->hostile->pages, half->pages);
+  reading->n_rows += half->reading.n_rows;
+  sp_snapshot_builder_join (reading->builder, half->references->table, g_steal_pointer (&half->reading.builder));
+  return !reading->doubt;
+}
+
 static gboolean
 read_rows (Reading  *reading,
            SpTable   table,
            GError  **error)
 {
   const SpSchemaTable *entry = find_table (sp_row_types[table].name);
-  SpTableRules rules;
+  g_auto (SpHostileTable) rows = { NULL };
+  g_auto (Half) half = { { NULL } };
   References references;
 
-  sp_table_rules_get (entry, &rules);
-  references = list_references (reading, table, &rules);
-  return read_words (reading, &sp_row_types[table], error)
-         && read_table (reading, entry, take_row, &references, error)
-         && check_all_words_given (reading, error);
+  if (!read_words (reading, &sp_row_types[table], error))
+    return FALSE;
+  sp_hostile_table_begin (&rows, reading->hostile, entry, FALSE);
+  references = list_references (reading, table, &rows.rules);
+  if (split_rows (reading, &rows, &references, &half))
+    return read_halves (reading, &rows, &half, error);
+  return go_through (reading, &rows, take_row, &references, error)
+         && check_words_given (reading, NULL, error);
 }
 
 static char *
@@ -399,7 +461,8 @@ read_all (Reading  *reading,
  * names and circles. Of a file that is read from its pages the structure of each page is looked at too; any other has
  * to go through sp_hostile_check() before.
  *
- * Takes time in proportion to the file's size: a second for some four million statements.
+ * Takes time in proportion to the file's size: a second for some four million statements. Half of a large table is read in
+ * a thread of its own.
  *
  * Returns: (transfer full) (nullable): the rows; %NULL with %SP_PROJECT_ERROR_DAMAGED or %G_IO_ERROR_CANCELLED, or in doubt
  */
@@ -415,5 +478,6 @@ sp_hostile_read (SpHostile  *self,
   if (read_all (&reading, error))
     snapshot = sp_snapshot_builder_end (g_steal_pointer (&reading.builder));
   *doubt = reading.doubt;
+  self->n_rows = reading.n_rows;
   return snapshot != NULL && sp_hostile_check_snapshot (self, snapshot, error) ? g_steal_pointer (&snapshot) : NULL;
 }

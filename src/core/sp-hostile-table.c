@@ -230,6 +230,27 @@ sp_hostile_table_next (SpHostileTable *self)
 }
 
 /**
+ * sp_hostile_table_split:
+ * @self: a reading before its first row
+ * @second: where another reading is made
+ * @part: the pages for another thread
+ * @middle: (out): the greatest id that may come before the rows of @second
+ *
+ * Divides a table among two threads: @self goes through the first half, @second through the other.
+ *
+ * Returns: whether it was divided; if not, @self goes through all of it
+ */
+gboolean
+sp_hostile_table_split (SpHostileTable *self,
+                        SpHostileTable *second,
+                        SpPageFile     *part,
+                        gint64         *middle)
+{
+  *second = (SpHostileTable) { .hostile = self->hostile, .rules = self->rules };
+  return sp_page_cursor_split (&self->cursor, &second->cursor, part, middle);
+}
+
+/**
  * sp_hostile_table_clear:
  * @self: a reading
  */

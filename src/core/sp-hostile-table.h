@@ -39,6 +39,8 @@ typedef struct
 
 void   sp_hostile_table_begin (SpHostileTable *self, SpHostile *hostile, const SpSchemaTable *table, gboolean again);
 SpStep sp_hostile_table_next  (SpHostileTable *self);
+/* Divides a reading that was not begun, for two threads, as sp_page_cursor_split() does. */
+gboolean sp_hostile_table_split (SpHostileTable *self, SpHostileTable *second, SpPageFile *part, gint64 *middle);
 void   sp_hostile_table_clear (SpHostileTable *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpHostileTable, sp_hostile_table_clear)
 

@@ -9,7 +9,6 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -292,38 +291,6 @@ read_whole (Reading         *reading,
   return check_unchanged (reading, error);
 }
 
-/* Memory for a whole file, in large pages if they are to be had: handing out small ones takes longer than reading. */
-typedef struct
-{
-  guint8 *bytes;
-  gsize size;
-} Memory;
-
-static Memory *
-take_memory (gsize size)
-{
-  void *bytes = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  Memory *self;
-
-  if (bytes == MAP_FAILED)
-    return NULL;
-#ifdef MADV_HUGEPAGE
-  madvise (bytes, size, MADV_HUGEPAGE);
-#endif
-  self = g_new (Memory, 1);
-  *self = (Memory) { bytes, size };
-  return self;
-}
-
-static void
-give_memory_back (gpointer data)
-{
-  Memory *self = data;
-
-  munmap (self->bytes, self->size);
-  g_free (self);
-}
-
 /**
  * sp_open_read_bytes:
  * @file: the user's file
@@ -345,19 +312,15 @@ sp_open_read_bytes (GFile           *file,
                     GError         **error)
 {
   g_autoptr (Reading) reading = begin_reading (file, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
-  Memory *memory;
+  g_autofree guint8 *bytes = NULL;
 
   if (reading == NULL || reading->size < 0 || reading->size > SP_OPEN_MAX_IN_MEMORY)
     return NULL;
   /* One byte more: a file that has grown is seen. */
-  memory = take_memory ((gsize) reading->size + 1);
-  if (memory == NULL)
+  bytes = g_try_malloc ((gsize) reading->size + 1);
+  if (bytes == NULL || !read_whole (reading, bytes, cancellable, progress, progress_data, error))
     return NULL;
-  bytes = g_bytes_new_with_free_func (memory->bytes, (gsize) reading->size, give_memory_back, memory);
-  if (!read_whole (reading, memory->bytes, cancellable, progress, progress_data, error))
-    return NULL;
-  return g_steal_pointer (&bytes);
+  return g_bytes_new_take (g_steal_pointer (&bytes), (gsize) reading->size);
 }
 
 static int

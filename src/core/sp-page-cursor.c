@@ -65,30 +65,75 @@ pass_inner_cell (SpPageCursor *self,
   return descend (self, cell.child);
 }
 
+/* What a cell of the root says of the child before it. */
+static gboolean
+pass_child (SpPageCursor *self,
+            guint         number)
+{
+  SpPageCell cell;
+
+  if (number == self->top.n_cells)
+    return TRUE;
+  sp_page_read_cell (self->file, &self->top, number, TRUE, &cell);
+  if (!self->has_last || self->last_id > cell.id)
+    return FALSE;
+  self->last_id = cell.id;
+  return TRUE;
+}
+
+/* Down into the next child of the root of a half. */
+static SpStep
+begin_child (SpPageCursor *self)
+{
+  SpPageView *top = &self->top;
+  SpPageCell cell;
+  guint32 child;
+
+  if (!self->half)
+    return SP_STEP_END;
+  if (top->next > self->top_start && !pass_child (self, top->next - 1))
+    return SP_STEP_BROKEN;
+  if (top->next == self->top_end)
+    return SP_STEP_END;
+  child = sp_page_get_last_child (top);
+  if (top->next < top->n_cells)
+    {
+      sp_page_read_cell (self->file, top, top->next, TRUE, &cell);
+      child = cell.child;
+    }
+  top->next++;
+  return descend (self, child) ? SP_STEP_ROW : SP_STEP_BROKEN;
+}
+
+static SpStep
+begin_root (SpPageCursor *self)
+{
+  guint32 root = self->root;
+
+  self->root = 0;
+  return descend (self, root) ? SP_STEP_ROW : SP_STEP_BROKEN;
+}
+
 /* Onto a leaf with rows left. */
 static SpStep
 find_leaf (SpPageCursor *self)
 {
-  if (self->root != 0)
-    {
-      guint32 root = self->root;
+  SpStep step = self->root != 0 ? begin_root (self) : SP_STEP_ROW;
 
-      self->root = 0;
-      if (!descend (self, root))
-        return SP_STEP_BROKEN;
-    }
-  while (self->depth > 0)
+  while (step == SP_STEP_ROW)
     {
-      SpPageView *view = &self->views[self->depth - 1];
+      SpPageView *view = self->depth > 0 ? &self->views[self->depth - 1] : NULL;
 
-      if (view->next == view->n_cells)
+      if (view == NULL)
+        step = begin_child (self);
+      else if (view->next == view->n_cells)
         self->depth--;
       else if (view->leaf)
         return SP_STEP_ROW;
       else if (!pass_inner_cell (self, view))
-        return SP_STEP_BROKEN;
+        step = SP_STEP_BROKEN;
     }
-  return SP_STEP_END;
+  return step;
 }
 
 static gboolean
@@ -100,6 +145,46 @@ gather (SpPageCursor *self,
   g_byte_array_set_size (self->long_value, 0);
   g_byte_array_append (self->long_value, cell->content, cell->n_local);
   return sp_page_follow_overflow (self->file, cell, self->again, self->long_value);
+}
+
+/**
+ * sp_page_cursor_split:
+ * @self: a cursor before its first step
+ * @second: where another cursor is made
+ * @part: the file for another thread
+ * @middle: (out): the greatest id that may come before the rows of @second
+ *
+ * Divides a table among two threads: @self goes through the first half, @second through the other.
+ *
+ * Returns: whether it was divided; if not, @self is as it was
+ */
+gboolean
+sp_page_cursor_split (SpPageCursor *self,
+                      SpPageCursor *second,
+                      SpPageFile   *part,
+                      gint64       *middle)
+{
+  SpPageView root;
+  SpPageCell cell;
+
+  /* Only looked at: it is entered for good below. */
+  if (self->again || !sp_page_enter (self->file, self->root, TRUE, TRUE, &root) || root.leaf || root.n_cells < 2
+      || !sp_page_enter (self->file, self->root, TRUE, FALSE, &root))
+    return FALSE;
+
+  sp_page_read_cell (self->file, &root, root.n_cells / 2, TRUE, &cell);
+  *middle = cell.id;
+  self->root = 0;
+  self->half = TRUE;
+  self->top = root;
+  self->top_end = root.n_cells / 2 + 1;
+  *second = *self;
+  second->file = part;
+  second->top_start = second->top.next = self->top_end;
+  second->top_end = root.n_cells + 1;
+  second->last_id = cell.id;
+  second->has_last = TRUE;
+  return TRUE;
 }
 
 /**

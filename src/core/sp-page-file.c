@@ -28,6 +28,9 @@ struct _SpPageFile
   guint32 page_size;
   guint32 n_pages;
   guint32 n_used;
+  guint32 most_of_row;          /* what of a value stays in its page at most, */
+  guint32 most_of_key;          /* also of an index, */
+  guint32 least;                /* and at least */
   guint64 *used;                /* a bit for each page, beginning with page 1 */
   guint8 *coverage;             /* a byte for each byte of a page, for pages whose cells stand in no order */
 };
@@ -96,6 +99,9 @@ sp_page_file_new (const guint8 *bytes,
   self->size = size;
   self->page_size = page_size;
   self->n_pages = (guint32) (size / page_size);
+  self->most_of_row = page_size - 35;
+  self->most_of_key = (page_size - 12) * 64 / 255 - 23;
+  self->least = (page_size - 12) * 32 / 255 - 23;
   self->used = g_new0 (guint64, self->n_pages / 64 + 1);
   self->coverage = g_malloc (page_size);
   return self;
@@ -111,6 +117,47 @@ sp_page_file_free (SpPageFile *self)
   g_free (self->used);
   g_free (self->coverage);
   g_free (self);
+}
+
+/**
+ * sp_page_file_new_part:
+ * @self: a file
+ *
+ * Returns: (transfer full): the same file for another thread, of which nothing was walked yet
+ */
+SpPageFile *
+sp_page_file_new_part (SpPageFile *self)
+{
+  SpPageFile *part = g_new (SpPageFile, 1);
+
+  *part = *self;
+  part->n_used = 0;
+  part->used = g_new0 (guint64, self->n_pages / 64 + 1);
+  part->coverage = g_malloc (self->page_size);
+  return part;
+}
+
+/**
+ * sp_page_file_take_part:
+ * @self: a file
+ * @part: from sp_page_file_new_part(), in no thread any more
+ *
+ * Notes what was walked in the part.
+ *
+ * Returns: whether no page was walked in both
+ */
+gboolean
+sp_page_file_take_part (SpPageFile *self,
+                        SpPageFile *part)
+{
+  for (guint32 i = 0; i <= self->n_pages / 64; i++)
+    {
+      if (self->used[i] & part->used[i])
+        return FALSE;
+      self->used[i] |= part->used[i];
+    }
+  self->n_used += part->n_used;
+  return TRUE;
 }
 
 /* A page for its one use; NULL if there is no such page, or it is in use already. AGAIN does not ask. */
@@ -140,14 +187,13 @@ count_local (const SpPageFile *self,
              guint64           n_content,
              gboolean          table)
 {
-  guint32 most = table ? self->page_size - 35 : (self->page_size - 12) * 64 / 255 - 23;
-  guint32 least = (self->page_size - 12) * 32 / 255 - 23;
+  guint32 most = table ? self->most_of_row : self->most_of_key;
   guint32 fitting;
 
   if (n_content <= most)
     return (guint32) n_content;
-  fitting = least + (guint32) ((n_content - least) % (self->page_size - 4));
-  return fitting <= most ? fitting : least;
+  fitting = self->least + (guint32) ((n_content - self->least) % (self->page_size - 4));
+  return fitting <= most ? fitting : self->least;
 }
 
 /* Reads the content of a cell that has any, from where its size stands. */
@@ -371,45 +417,16 @@ sp_page_follow_overflow (SpPageFile *self,
   return number == 0;
 }
 
-static gboolean
-check_index_page (SpPageFile *self,
-                  guint32     number,
-                  int         depth,
-                  int        *leaf_depth)
-{
-  SpPageView view;
-  SpPageCell cell;
-
-  if (depth > SP_PAGE_MAX_DEPTH || !sp_page_enter (self, number, FALSE, FALSE, &view))
-    return FALSE;
-  if (view.leaf && *leaf_depth == 0)
-    *leaf_depth = depth;
-  if (view.leaf && *leaf_depth != depth)
-    return FALSE;
-  for (guint i = 0; i < view.n_cells; i++)
-    {
-      sp_page_read_cell (self, &view, i, FALSE, &cell);
-      if ((cell.overflow != 0 && !sp_page_follow_overflow (self, &cell, FALSE, NULL))
-          || (!view.leaf && !check_index_page (self, cell.child, depth + 1, leaf_depth)))
-        return FALSE;
-    }
-  return view.leaf || check_index_page (self, sp_page_get_last_child (&view), depth + 1, leaf_depth);
-}
-
 /**
- * sp_page_file_check_index:
+ * sp_page_file_get_size:
  * @self: a file
- * @root: the first page of an index
  *
- * Returns: whether the tree is sound, and shares no page with what was walked before
+ * Returns: how many bytes it has
  */
-gboolean
-sp_page_file_check_index (SpPageFile *self,
-                          guint32     root)
+gsize
+sp_page_file_get_size (SpPageFile *self)
 {
-  int leaf_depth = 0;
-
-  return check_index_page (self, root, 1, &leaf_depth);
+  return self->size;
 }
 
 /**

@@ -18,11 +18,16 @@ SpPageFile *sp_page_file_new         (const guint8 *bytes, gsize size);
 void        sp_page_file_free        (SpPageFile *self);
 /* Walks the tree of an index, of which nothing else is read. */
 gboolean    sp_page_file_check_index (SpPageFile *self, guint32 root);
+gsize       sp_page_file_get_size    (SpPageFile *self);
 /* How much of the pages was walked. */
 double      sp_page_file_get_fraction (SpPageFile *self);
 /* After all trees: are all other pages free ones? */
 gboolean    sp_page_file_check_rest  (SpPageFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPageFile, sp_page_file_free)
+
+/* The same bytes for another thread, which notes by itself what it used, until it is taken back. */
+SpPageFile *sp_page_file_new_part    (SpPageFile *self);
+gboolean    sp_page_file_take_part   (SpPageFile *self, SpPageFile *part);
 
 typedef enum
 {
@@ -54,11 +59,18 @@ typedef struct
   int leaf_depth;               /* 0 as long as none was met */
   gint64 last_id;
   gboolean has_last;
+  gboolean half;                /* goes through some of the children of the root */
+  SpPageView top;               /* the root of a half */
+  guint top_start;
+  guint top_end;
   SpPageView views[SP_PAGE_MAX_DEPTH];
   GByteArray *long_value;       /* a row that takes more than its page */
 } SpPageCursor;
 
 void   sp_page_cursor_init  (SpPageCursor *self, SpPageFile *file, guint32 root, gboolean again);
+/* Divides a table that was not begun, for two threads: SECOND goes through the rows behind *MIDDLE, in PART of the file.
+ * FALSE: too small for that, or doubt; the cursor goes through all of it. */
+gboolean sp_page_cursor_split (SpPageCursor *self, SpPageCursor *second, SpPageFile *part, gint64 *middle);
 /* The record belongs to the file, or to the cursor until its next step. */
 SpStep sp_page_cursor_next  (SpPageCursor *self, gint64 *id, const guint8 **record, gsize *size);
 void   sp_page_cursor_clear (SpPageCursor *self);

@@ -9,10 +9,19 @@
 /* GDate counts from the first day of the year 1; this is the Julian day number of the day before it. */
 #define JULIAN_DAY_BEFORE_YEAR_ONE 1721425
 
+static gboolean
+is_leap_year (int year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Without a call to GDate: the date of every statement is looked at when a project is opened. */
 static guint
 count_days_of_month (SpDate date)
 {
-  return g_date_get_days_in_month (date.month, date.year);
+  static const guint8 days[MONTHS_IN_YEAR] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return days[date.month - 1] + (date.month == 2 && is_leap_year (date.year) ? 1u : 0u);
 }
 
 /* As GDate counts, without its checks: every picture asks for the day of every statement. */
@@ -23,7 +32,7 @@ count_julian_day (SpDate date)
   gint32 n_years = date.year - 1;
   gint32 n_days = 365 * n_years + n_years / 4 - n_years / 100 + n_years / 400;
 
-  if (date.month > 2 && g_date_is_leap_year ((GDateYear) date.year))
+  if (date.month > 2 && is_leap_year (date.year))
     n_days++;
   return n_days + days_before_month[date.month - 1] + date.day + JULIAN_DAY_BEFORE_YEAR_ONE;
 }
@@ -69,7 +78,7 @@ read_digits (const char **text,
     {
       if (!g_ascii_isdigit (**text))
         return 0;
-      number = number * 10 + (guint) g_ascii_digit_value (**text);
+      number = number * 10 + (guint) (**text - '0');
     }
   return number;
 }

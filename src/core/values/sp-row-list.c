@@ -57,8 +57,7 @@ sp_chunk_unref (SpChunk *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  for (guint i = 0; i < self->n_rows; i++)
-    sp_row_unref (self->rows[i]);
+  sp_row_unref_all (self->rows, self->n_rows);
   g_free (self);
 }
 
@@ -168,7 +167,7 @@ sp_row_list_get_n_rows (SpRowList *self)
   return self->n_rows;
 }
 
-/* In a table that was read whole all chunks but the last are full. */
+/* In a table that was read whole all chunks are full but the last one of each half. */
 static gboolean
 is_in_chunk (const SpRowList *self,
              guint            chunk,
@@ -195,8 +194,9 @@ sp_row_list_get (SpRowList *self,
 
   g_return_val_if_fail (index < self->n_rows, NULL);
 
-  if (is_in_chunk (self, index / SP_CHUNK_CAPACITY, index))
-    return self->chunks[index / SP_CHUNK_CAPACITY]->rows[index - self->starts[index / SP_CHUNK_CAPACITY]];
+  for (guint i = index / SP_CHUNK_CAPACITY; i <= index / SP_CHUNK_CAPACITY + 1; i++)
+    if (is_in_chunk (self, i, index))
+      return self->chunks[i]->rows[index - self->starts[i]];
   while (high - low > 1)
     {
       guint middle = (low + high) / 2;

@@ -27,6 +27,7 @@ SpRowListBuilder *sp_row_list_builder_new    (SpRowList *base, const SpRowType *
 void              sp_row_list_builder_put    (SpRowListBuilder *self, gconstpointer row);
 void              sp_row_list_builder_append (SpRowListBuilder *self, gconstpointer row, const gsize *lengths);
 void              sp_row_list_builder_take   (SpRowListBuilder *self, gpointer packed);
+void              sp_row_list_builder_join   (SpRowListBuilder *self, SpRowListBuilder *other);
 void              sp_row_list_builder_remove (SpRowListBuilder *self, SpId id);
 SpRowList        *sp_row_list_builder_end    (SpRowListBuilder *self);
 void              sp_row_list_builder_free   (SpRowListBuilder *self);

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MADV_HUGEPAGE */
-#define _DEFAULT_SOURCE
-
 #include "sp-row-pack.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 #define BLOCK_SIZE (64 * 1024 - 64)
 /* Rows of this size or more stand in memory of their own. */
 #define MAX_SIZE_IN_BLOCK (BLOCK_SIZE / 8)
-/* In a large table blocks are larger, so that the system can hand out large pages of memory, which is faster. */
-#define LARGE_BLOCK_SIZE (4 * 1024 * 1024)
-#define N_SMALL_BLOCKS 64
+/* More than there are rows in a block. */
+#define MANY_REFERENCES (1 << 20)
 #define MAX_TEXT_FIELDS 16
 
 /* Stands before a packed row; as wide as the strictest alignment of a row needs. */
@@ -26,8 +21,7 @@ typedef struct
 /* Memory for many rows, each of which holds one reference. */
 typedef struct
 {
-  gatomicrefcount references;
-  guint32 size;
+  int references;               /* atomic */
   guint32 n_used;               /* bytes from the beginning of the block on */
   gint64 rows[];
 } RowBlock;
@@ -45,7 +39,7 @@ struct _SpRowPacker
 {
   const SpRowType *type;
   RowBlock *block;
-  guint n_blocks;               /* that were begun */
+  int n_rows;                   /* in the block, which holds more references meanwhile */
   guint n_texts;
   LastText texts[MAX_TEXT_FIELDS];
 };
@@ -196,15 +190,19 @@ get_packed (gpointer row)
   return (PackedRow *) (gpointer) ((char *) row - G_STRUCT_OFFSET (PackedRow, row));
 }
 
+/* Gives up N references. */
 static void
-unref_block (RowBlock *block)
+unref_block (RowBlock *block,
+             int       n)
 {
-  if (!g_atomic_ref_count_dec (&block->references))
-    return;
-  if (block->size == LARGE_BLOCK_SIZE)
-    munmap (block, LARGE_BLOCK_SIZE);
-  else
+  if (g_atomic_int_add (&block->references, -n) == n)
     g_free (block);
+}
+
+static RowBlock *
+get_block (PackedRow *self)
+{
+  return self->place != 0 ? (RowBlock *) (gpointer) ((char *) self - self->place) : NULL;
 }
 
 /**
@@ -236,9 +234,51 @@ sp_row_unref (gpointer packed)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   if (self->place != 0)
-    unref_block ((RowBlock *) (gpointer) ((char *) self - self->place));
+    unref_block (get_block (self), 1);
   else
     g_free (self);
+}
+
+/* Nobody else can take a reference to what only we have one to. */
+static gboolean
+give_up (PackedRow *self)
+{
+  return g_atomic_ref_count_compare (&self->references, 1) || g_atomic_ref_count_dec (&self->references);
+}
+
+/**
+ * sp_row_unref_all:
+ * @rows: (array length=n): packed rows
+ * @n: how many
+ *
+ * Does what sp_row_unref() does for rows of which most stand in one block.
+ */
+void
+sp_row_unref_all (gpointer *rows,
+                  guint     n)
+{
+  RowBlock *block = NULL;
+  int n_of_block = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PackedRow *self = get_packed (rows[i]);
+      RowBlock *next = get_block (self);
+
+      if (next != block && n_of_block > 0)
+        unref_block (block, n_of_block);
+      if (next != block)
+        n_of_block = 0;
+      block = next;
+      if (!give_up (self))
+        continue;
+      if (block != NULL)
+        n_of_block++;
+      else
+        g_free (self);
+    }
+  if (n_of_block > 0)
+    unref_block (block, n_of_block);
 }
 
 /**
@@ -295,33 +335,22 @@ round_up (gsize size)
   return (size + sizeof (gint64) - 1) & ~(sizeof (gint64) - 1);
 }
 
-static RowBlock *
-make_block (guint32 size)
+/* Leaves the block to its rows. */
+static void
+end_block (SpRowPacker *self)
 {
-  RowBlock *block = NULL;
-
-  if (size == LARGE_BLOCK_SIZE)
-    {
-      block = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-      if (block == MAP_FAILED)
-        size = BLOCK_SIZE;
-#ifdef MADV_HUGEPAGE
-      else
-        madvise (block, size, MADV_HUGEPAGE);
-#endif
-    }
-  if (size == BLOCK_SIZE)
-    block = g_malloc (size);
-  g_atomic_ref_count_init (&block->references);
-  block->size = size;
-  return block;
+  if (self->block != NULL)
+    unref_block (self->block, MANY_REFERENCES - self->n_rows);
+  self->block = NULL;
 }
 
 static void
 begin_block (SpRowPacker *self)
 {
-  g_clear_pointer (&self->block, unref_block);
-  self->block = make_block (self->n_blocks++ < N_SMALL_BLOCKS ? BLOCK_SIZE : LARGE_BLOCK_SIZE);
+  end_block (self);
+  self->block = g_malloc (BLOCK_SIZE);
+  self->block->references = MANY_REFERENCES;
+  self->n_rows = 0;
   self->block->n_used = sizeof (RowBlock);
   for (guint i = 0; i < self->n_texts; i++)
     self->texts[i].text = NULL;
@@ -337,7 +366,7 @@ take_room (SpRowPacker *self,
   g_atomic_ref_count_init (&packed->references);
   packed->place = self->block->n_used;
   self->block->n_used += (guint32) size;
-  g_atomic_ref_count_inc (&self->block->references);
+  self->n_rows++;
   return packed;
 }
 
@@ -386,7 +415,7 @@ sp_row_packer_pack (SpRowPacker   *self,
 
   if (whole > MAX_SIZE_IN_BLOCK)
     return pack_alone (self->type, row, lengths);
-  if (self->block == NULL || self->block->n_used + whole > self->block->size)
+  if (self->block == NULL || self->block->n_used + whole > BLOCK_SIZE)
     {
       begin_block (self);
       whole = round_up (size + measure_texts (self, row, lengths));
@@ -409,6 +438,6 @@ sp_row_packer_pack (SpRowPacker   *self,
 void
 sp_row_packer_free (SpRowPacker *self)
 {
-  g_clear_pointer (&self->block, unref_block);
+  end_block (self);
   g_free (self);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gpointer sp_row_pack  (const SpRowType *type, gconstpointer row);
 gpointer sp_row_ref   (gpointer packed);
 void     sp_row_unref (gpointer packed);
+void     sp_row_unref_all (gpointer *rows, guint n);
 
 /* SpRowPacker: the same for many rows of one table, in blocks. */
 typedef struct _SpRowPacker SpRowPacker;

@@ -152,6 +152,24 @@ sp_snapshot_builder_take (SpSnapshotBuilder *self,
 }
 
 /**
+ * sp_snapshot_builder_join:
+ * @self: a snapshot in the making
+ * @table: which table; one without an order by hand
+ * @other: (transfer full): another one, whose rows of that table have ids greater than all that are there
+ *
+ * Takes the rows over as they are.
+ */
+void
+sp_snapshot_builder_join (SpSnapshotBuilder *self,
+                          SpTable            table,
+                          SpSnapshotBuilder *other)
+{
+  if (other->tables[table] != NULL)
+    sp_row_list_builder_join (touch (self, table), g_steal_pointer (&other->tables[table]));
+  sp_snapshot_builder_free (other);
+}
+
+/**
  * sp_snapshot_builder_put_actor:
  * @self: a snapshot in the making
  * @row: an actor with an id

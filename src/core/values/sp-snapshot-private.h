@@ -19,4 +19,7 @@ void          sp_snapshot_builder_put    (SpSnapshotBuilder *self, SpTable table
 void          sp_snapshot_builder_append (SpSnapshotBuilder *self, SpTable table, gconstpointer row, const gsize *lengths);
 void          sp_snapshot_builder_take   (SpSnapshotBuilder *self, SpTable table, gpointer packed);
 
+/* All rows of a table of OTHER, which is freed, behind those that are there: their ids are greater. */
+void          sp_snapshot_builder_join   (SpSnapshotBuilder *self, SpTable table, SpSnapshotBuilder *other);
+
 G_END_DECLS

@@ -83,6 +83,44 @@ test_left_to_sqlite (Fixture       *fixture,
   assert_both_doors (fixture, expected);
 }
 
+#define N_LARGE 25000
+
+static void
+make_large (Fixture *fixture)
+{
+  fixture_make_closed_sample (fixture, N_LARGE);
+  fixture_forget_working_copies (fixture);
+}
+
+/* The statements of a large file are read in two threads. */
+static void
+test_halves (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (SpHostile) hostile = NULL;
+  g_autoptr (SpSnapshot) judged = NULL;
+  gboolean doubt = FALSE;
+
+  make_large (fixture);
+  hostile = sp_hostile_open (fixture->path, "name", FALSE, NULL, NULL);
+  judged = sp_hostile_read (hostile, &doubt, NULL);
+  g_assert_cmpuint (sp_snapshot_get_n_statements (judged), ==, N_LARGE);
+  fixture_assert_read (fixture, judged);
+  for (guint i = 0; i < N_LARGE; i++)
+    g_assert_cmpint (sp_snapshot_get_statement (judged, i)->id, ==,
+                     sp_snapshot_find_statement (judged, sp_snapshot_get_statement (judged, i)->id)->id);
+}
+
+/* DATA is SQL that makes a row of one half wrong. */
+static void
+test_wrong_half (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  make_large (fixture);
+  fixture_tamper (fixture, data);
+  fixture_assert_refused (fixture, SP_OPEN_DEFAULT, SP_PROJECT_ERROR_DAMAGED);
+}
+
 static void
 test_not_changed (Fixture       *fixture,
                   gconstpointer  data)
@@ -201,6 +239,20 @@ main (int    argc,
     { "pages-that-tell-of-others-sometimes", "PRAGMA auto_vacuum = INCREMENTAL; VACUUM" },
   };
 
+  static const struct
+  {
+    const char *path;
+    const char *sql;
+  } wrong[] = {
+    { "first", "UPDATE statement SET actor = 5 WHERE id = (SELECT min (id) FROM statement)" },
+    { "last", "UPDATE statement SET date = '2025-13' WHERE id = (SELECT max (id) FROM statement)" },
+    { "word-of-nobody-at-the-beginning",
+      "UPDATE statement_tag SET statement = 1 WHERE id = (SELECT min (id) FROM statement_tag)" },
+    { "word-of-nobody-in-the-middle",
+      "DELETE FROM statement WHERE id = (SELECT id FROM statement ORDER BY id LIMIT 1 OFFSET 12500)" },
+    { "word-of-nobody-at-the-end", "DELETE FROM statement WHERE id = (SELECT max (id) FROM statement)" },
+  };
+
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     {
@@ -214,8 +266,15 @@ main (int    argc,
 
       g_test_add (path, Fixture, left[i].sql, fixture_set_up, test_left_to_sqlite, fixture_tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *path = g_strconcat ("/standpoint/open-plain/wrong-half/", wrong[i].path, NULL);
+
+      g_test_add (path, Fixture, wrong[i].sql, fixture_set_up, test_wrong_half, fixture_tear_down);
+    }
 #define ADD(path, function) \
   g_test_add ("/standpoint/open-plain/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("halves", test_halves);
   ADD ("not-changed", test_not_changed);
   ADD ("writes-nothing", test_writes_nothing);
   ADD ("reading-can-be-given-up", test_reading_can_be_given_up);
