@@ -435,7 +435,7 @@ append_statements (SpId n)
       SpStatement row = SP_STATEMENT_INIT;
 
       row.id = id;
-      row.quote = id % 1000 == 0 ? long_text : id % 3 == 0 ? "the same words" : "other words";
+      row.quote = id % 1000 == 0 ? long_text : id % 3 == 0 ? "first words" : "other words";
       row.coder = "CK and more";
       row.tags = id % 5 == 0 ? tags : NULL;
       for (guint i = 0; i < type->n_fields; i++)
@@ -454,7 +454,7 @@ assert_appended (const SpStatement *row)
   if (row->id % 1000 == 0)
     g_assert_cmpuint (strlen (row->quote), ==, 20000);
   else
-    g_assert_cmpstr (row->quote, ==, row->id % 3 == 0 ? "the same words" : "other words");
+    g_assert_cmpstr (row->quote, ==, row->id % 3 == 0 ? "first words" : "other words");
   g_assert_cmpstr (row->coder, ==, "CK");
   g_assert_cmpstr (row->note, ==, "");
   g_assert_cmpuint (g_strv_length ((char **) row->tags), ==, row->id % 5 == 0 ? 2 : 0);
