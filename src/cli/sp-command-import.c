@@ -6,11 +6,14 @@
 #include "sp-import.h"
 #include "sp-opening.h"
 
+/* As many names as one can look through. */
+#define MOST_NAMES 20
+
 static SpStatus run_import (const SpCommand *command, GStrv words);
 
 const SpCommand sp_command_import = {
   .name = "import",
-  .arguments = N_("FILE FOLDER-OR-CSV... [--dry-run] [--skip-bad-rows]"),
+  .arguments = N_("FILE FOLDER-OR-CSV... [--dry-run] [--skip-bad-rows] [--verbose]"),
   .summary = N_("Take the rows of data packages and CSV files into a project and save"),
   .run = run_import,
 };
@@ -38,6 +41,31 @@ print_lines (const char *heading,
   g_print ("%s\n", heading);
   for (guint i = 0; lines[i] != NULL; i++)
     g_print ("  %s\n", lines[i]);
+}
+
+/* Of each kind the first ones: a large table names thousands. */
+static void
+print_names (const SpImportReport *report,
+             gboolean              all)
+{
+  guint place = 0;
+
+  if (report->created_names == NULL || report->created_names[0] == NULL)
+    return;
+  g_print ("%s\n", _("Names that were not known and were created:"));
+  for (guint table = 0; table < SP_N_TABLES; place += report->created[table++])
+    {
+      guint n = report->created[table];
+      guint n_shown = all || n <= MOST_NAMES ? n : MOST_NAMES;
+
+      for (guint i = 0; i < n_shown; i++)
+        g_print ("  %s\n", report->created_names[place + i]);
+      if (n_shown < n)
+        {
+          g_print ("  ");
+          g_print (g_dngettext (GETTEXT_PACKAGE, "\u2026 and %'u more\n", "\u2026 and %'u more\n", n - n_shown), n - n_shown);
+        }
+    }
 }
 
 static void
@@ -71,12 +99,13 @@ report_failure (const SpImportReport *report,
 
 static void
 report_success (const SpImportReport  *report,
-                const SpImportOptions *options)
+                const SpImportOptions *options,
+                gboolean               verbose)
 {
   if (options->dry_run)
     g_print (_("Nothing was changed; this would be done:\n"));
   print_counts (report);
-  print_lines (_("Names that were not known and were created:"), report->created_names);
+  print_names (report, verbose);
   print_lines (_("Columns that were left out:"), report->ignored_columns);
   if (report->problems != NULL && report->problems[0] != NULL)
     {
@@ -88,7 +117,8 @@ report_success (const SpImportReport  *report,
 static SpStatus
 import_files (SpProject             *project,
               GListModel            *files,
-              const SpImportOptions *options)
+              const SpImportOptions *options,
+              gboolean               verbose)
 {
   g_autoptr (SpImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -98,7 +128,7 @@ import_files (SpProject             *project,
   if (!options->dry_run && !sp_project_save (project, SP_SAVE_DEFAULT, NULL, &error))
     return sp_command_fail (error);
 
-  report_success (report, options);
+  report_success (report, options, verbose);
   return SP_STATUS_DONE;
 }
 
@@ -107,9 +137,11 @@ run_import (const SpCommand *command,
             GStrv            words)
 {
   SpImportOptions import = { 0 };
+  gboolean verbose = FALSE;
   const GOptionEntry options[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import.dry_run, N_("Check and count, change nothing"), NULL },
     { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &import.skip_bad_rows, N_("Leave out rows that are wrong"), NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, N_("Name all actors, issues and sources that were created"), NULL },
     { NULL },
   };
   g_auto (GStrv) names = words;
@@ -126,7 +158,7 @@ run_import (const SpCommand *command,
     return sp_command_fail (error);
 
   files = list_files (names + 1);
-  status = import_files (project, files, &import);
+  status = import_files (project, files, &import, verbose);
   sp_project_close (project);
   return status;
 }

@@ -89,7 +89,8 @@ create_named (SpImporter   *self,
     return SP_ID_NONE;
 
   sp_import_names_add (self->names, table, name, id);
-  g_ptr_array_add (self->created, g_strdup_printf (_ ("%s: %s"), sp_enum_to_label (SP_TYPE_TABLE, (int) table), name));
+  g_ptr_array_add (self->created[table],
+                   g_strdup_printf (_ ("%s: %s"), sp_enum_to_label (SP_TYPE_TABLE, (int) table), name));
   return id;
 }
 

@@ -263,6 +263,20 @@ steal_list (GPtrArray *list)
   return (GStrv) g_ptr_array_steal (list, NULL);
 }
 
+static GStrv
+list_created (SpImporter *self)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint table = 0; table < SP_N_TABLES; table++)
+    {
+      self->report->created[table] = self->created[table]->len;
+      for (guint i = 0; i < self->created[table]->len; i++)
+        g_strv_builder_add (list, g_ptr_array_index (self->created[table], i));
+    }
+  return g_strv_builder_end (list);
+}
+
 static void
 fill_report (SpImporter *self)
 {
@@ -270,7 +284,7 @@ fill_report (SpImporter *self)
     g_ptr_array_add (self->problems, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more",
                                                                    self->n_problems - MOST_PROBLEMS),
                                                       self->n_problems - MOST_PROBLEMS));
-  self->report->created_names = steal_list (self->created);
+  self->report->created_names = list_created (self);
   self->report->problems = steal_list (self->problems);
   self->report->ignored_columns = list_ignored (self);
 }
@@ -328,8 +342,10 @@ begin_import (SpImporter            *self,
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_importer_free_draft);
   for (guint i = 0; i < SP_N_TABLES; i++)
-    self->drafts_by_id[i] = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->created = g_ptr_array_new_with_free_func (g_free);
+    {
+      self->drafts_by_id[i] = g_hash_table_new (g_int64_hash, g_int64_equal);
+      self->created[i] = g_ptr_array_new_with_free_func (g_free);
+    }
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->report = g_new0 (SpImportReport, 1);
 }
@@ -338,14 +354,16 @@ static void
 end_import (SpImporter *self)
 {
   for (guint i = 0; i < SP_N_TABLES; i++)
-    g_clear_pointer (&self->drafts_by_id[i], g_hash_table_unref);
+    {
+      g_clear_pointer (&self->drafts_by_id[i], g_hash_table_unref);
+      g_clear_pointer (&self->created[i], g_ptr_array_unref);
+    }
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->names, sp_import_names_free);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
-  g_clear_pointer (&self->created, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->base, sp_snapshot_unref);
   g_clear_pointer (&self->report, sp_import_report_free);

@@ -34,7 +34,8 @@ typedef struct
 {
   guint added[SP_N_TABLES];
   guint updated[SP_N_TABLES];
-  GStrv created_names;          /* "actor: NAME": unknown names that were created */
+  GStrv created_names;          /* "actor: NAME": unknown names that were created, those of one table together */
+  guint created[SP_N_TABLES];   /* how many of them are of each table, in this order */
   GStrv ignored_columns;        /* "FILE: HEADING": headings that mean nothing here */
   GStrv problems;               /* bad rows, each with file, line and column, and what was expected */
 } SpImportReport;

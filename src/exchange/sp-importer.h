@@ -23,7 +23,7 @@ typedef struct
   GHashTable *drafts_by_id[SP_N_TABLES];    /* SpId* -> SpImportDraft */
   goffset table_size;               /* of all files */
   goffset text_size;                /* of all source texts read so far */
-  GPtrArray *created;               /* of char* */
+  GPtrArray *created[SP_N_TABLES];  /* of char* */
   GPtrArray *problems;              /* of char* */
   guint n_problems;
   guint64 n_rows;                   /* of all files */

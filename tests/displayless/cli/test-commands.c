@@ -306,6 +306,70 @@ test_import_skips_bad_rows (Fixture       *fixture,
   g_assert_cmpint (read_count (fixture, "actors"), ==, 1);
 }
 
+#define N_STATEMENTS 1500
+#define N_NAMED 25
+
+/* Enough for a large edit; the names are not in the project. */
+static void
+write_large_table (Fixture    *fixture,
+                   const char *last_row)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "large.csv", NULL);
+  g_autoptr (GString) table = g_string_new ("actor,issue,stance,tags\n");
+
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    g_string_append_printf (table, "Actor %u,Issue %u,%d,one; two\n", i % N_NAMED, i % 3, (int) (i % 5) - 2);
+  g_string_append (table, last_row);
+  g_assert_true (g_file_set_contents (path, table->str, -1, NULL));
+}
+
+static guint
+count_lines (const char *text,
+             const char *beginning)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_has_prefix (lines[i], beginning);
+  return n;
+}
+
+static void
+test_import_names_the_first (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  make_project (fixture);
+  write_large_table (fixture, "");
+  g_assert_cmpint (run (fixture, "import", fixture->project, "large.csv", "--dry-run", NULL), ==, 0);
+  g_assert_cmpuint (count_lines (fixture->out, "  actor: "), ==, 20);
+  g_assert_cmpuint (count_lines (fixture->out, "  issue: "), ==, 3);
+  g_assert_cmpuint (count_lines (fixture->out, "  \u2026 and 5 more"), ==, 1);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "large.csv", "--verbose", NULL), ==, 0);
+  g_assert_cmpuint (count_lines (fixture->out, "  actor: "), ==, N_NAMED);
+  g_assert_cmpuint (count_lines (fixture->out, "  \u2026"), ==, 0);
+}
+
+static void
+test_import_of_many_rows (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  make_project (fixture);
+  write_large_table (fixture, "Actor 1,Issue 1,7,\n");
+  g_assert_cmpint (run (fixture, "import", fixture->project, "large.csv", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "large.csv, line 1502, column stance"));
+  g_assert_cmpint (read_count (fixture, "statements"), ==, 0);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "large.csv", "--skip-bad-rows", NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "statements"), ==, N_STATEMENTS);
+  g_assert_cmpint (run (fixture, "undo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "statements"), ==, 0);
+  g_assert_cmpint (read_count (fixture, "actors"), ==, 0);
+  g_assert_cmpint (run (fixture, "redo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "statements"), ==, N_STATEMENTS);
+  g_assert_cmpint (run (fixture, "undo", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (read_count (fixture, "statements"), ==, 0);
+}
+
 static void
 test_undo (Fixture       *fixture,
            gconstpointer  data)
@@ -675,6 +739,8 @@ main (int    argc,
   ADD ("import-dry-run-changes-nothing", test_import_dry_run_changes_nothing);
   ADD ("import-refuses-bad-rows", test_import_refuses_bad_rows);
   ADD ("import-skips-bad-rows", test_import_skips_bad_rows);
+  ADD ("import-names-the-first", test_import_names_the_first);
+  ADD ("import-of-many-rows", test_import_of_many_rows);
   ADD ("undo", test_undo);
   ADD ("redo", test_redo);
   ADD ("nothing-to-undo", test_nothing_to_undo);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <string.h>
+
 /* A disk that fails at the end of an edit. */
 
 static sqlite3_io_methods failing_methods;
@@ -155,6 +157,103 @@ test_failing_undo (StoreFixture  *fixture,
   g_assert_cmpstr (get_bob (fixture), ==, "Bob");
 }
 
+static int
+fail_write_cb (sqlite3_file  *file,
+               const void    *bytes,
+               int            size,
+               sqlite3_int64  offset)
+{
+  return SQLITE_FULL;
+}
+
+/* Adds so many rows that some have to be written before the end; goes on until one is refused. */
+static gboolean
+add_many_statements (StoreFixture  *fixture,
+                     GError       **error)
+{
+  SpStatement row = *sp_snapshot_find_statement (sp_store_get_snapshot (fixture->store), FOR);
+
+  row.id = SP_ID_NONE;
+  row.ordinal = 0.0;
+  for (guint i = 0; i < 20000; i++)
+    if (sp_store_add_statement (fixture->store, &row, error) == SP_ID_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+begin_large_in_little_memory (StoreFixture *fixture)
+{
+  g_assert_cmpint (sqlite3_exec (sp_store_get_database (fixture->store), "PRAGMA cache_size = 10", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  begin_large (fixture, "Many");
+  break_log_file (fixture);
+}
+
+static void
+assert_large_edit_left_nothing (StoreFixture *fixture,
+                                SpSnapshot   *before)
+{
+  g_assert_false (sp_store_is_editing (fixture->store));
+  g_assert_true (sp_store_get_snapshot (fixture->store) == before);
+  g_assert_cmpstr (sp_store_get_undo_label (fixture->store), ==, "Sample");
+  g_assert_cmpint (count (fixture, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+  begin_renaming (fixture);
+  commit (fixture);
+  undo (fixture);
+  reopen_store (fixture);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), before);
+}
+
+/* The rows are written in another thread: the one that adds them learns of it, and can only give up. */
+static void
+test_full_within_large_edit (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_autoptr (GError) error = NULL;
+
+  begin_large_in_little_memory (fixture);
+  failing_methods.xWrite = fail_write_cb;
+  g_assert_false (add_many_statements (fixture, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "no space left"));
+  g_clear_error (&error);
+  g_assert_false (sp_store_commit (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  mend ();
+  assert_large_edit_left_nothing (fixture, before);
+}
+
+static void
+test_large_edit_given_up (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+
+  begin_large_in_little_memory (fixture);
+  g_assert_true (add_many_statements (fixture, NULL));
+  sp_store_rollback (fixture->store);
+  assert_large_edit_left_nothing (fixture, before);
+}
+
+static void
+test_large_edit_not_written (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_autoptr (GError) error = NULL;
+
+  begin_large (fixture, "Many");
+  g_assert_true (add_many_statements (fixture, NULL));
+  break_log_file (fixture);
+  failing_methods.xWrite = fail_write_once_cb;
+  g_assert_false (sp_store_commit (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  assert_large_edit_left_nothing (fixture, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,5 +269,11 @@ main (int   argc,
               tear_down);
   g_test_add ("/standpoint/store/undo-that-fails-changes-nothing", StoreFixture, NULL, set_up, test_failing_undo,
               tear_down);
+  g_test_add ("/standpoint/store/full-within-a-large-edit-changes-nothing", StoreFixture, NULL, set_up,
+              test_full_within_large_edit, tear_down);
+  g_test_add ("/standpoint/store/large-edit-that-is-given-up-changes-nothing", StoreFixture, NULL, set_up,
+              test_large_edit_given_up, tear_down);
+  g_test_add ("/standpoint/store/large-edit-that-is-not-written-changes-nothing", StoreFixture, NULL, set_up,
+              test_large_edit_not_written, tear_down);
   return g_test_run ();
 }
