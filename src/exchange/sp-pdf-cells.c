@@ -9,6 +9,8 @@ struct _SpPdfCells
   SpPdfTexts *texts;
   SpPdfStructure *structure;
   GHashTable *stamps;         /* SpStamp -> SpPdfStamp */
+  double step_width;
+  SpPdfBytes step;            /* from a cell to the next, in the row written last */
 };
 
 static void
@@ -36,6 +38,7 @@ void
 sp_pdf_cells_free (SpPdfCells *self)
 {
   g_clear_pointer (&self->stamps, g_hash_table_unref);
+  sp_pdf_bytes_clear (&self->step);
   g_free (self);
 }
 
@@ -66,14 +69,33 @@ find_stamp (SpPdfCells    *self,
 }
 
 static void
-move (SpPdfContent *content,
-      double        x,
-      double        y)
+move (SpPdfBytes *bytes,
+      double      x,
+      double      y)
 {
-  sp_pdf_bytes_words (&content->bytes, "1 0 0 1 ");
-  sp_pdf_bytes_number (&content->bytes, x, STEP_DECIMALS);
-  sp_pdf_bytes_number (&content->bytes, y, STEP_DECIMALS);
-  sp_pdf_bytes_words (&content->bytes, "cm\n");
+  sp_pdf_bytes_words (bytes, "1 0 0 1 ");
+  sp_pdf_bytes_number (bytes, x, STEP_DECIMALS);
+  sp_pdf_bytes_number (bytes, y, STEP_DECIMALS);
+  sp_pdf_bytes_words (bytes, "cm\n");
+}
+
+static void
+move_on (SpPdfCells        *self,
+         const SpCellsItem *cells,
+         guint              n)
+{
+  if (n > 1)
+    {
+      move (&self->content->bytes, n * cells->step, 0.0);
+      return;
+    }
+  if (self->step.length == 0 || self->step_width != cells->step)
+    {
+      self->step.length = 0;
+      move (&self->step, cells->step, 0.0);
+      self->step_width = cells->step;
+    }
+  sp_pdf_bytes_add (&self->content->bytes, self->step.data, self->step.length);
 }
 
 /* AT is the cell that the page is moved to. */
@@ -87,7 +109,7 @@ paint_cell (SpPdfCells        *self,
 
   sp_pdf_structure_mark (self->structure, &self->content->bytes);
   if (cell != *at)
-    move (self->content, (cell - *at) * cells->step, 0.0);
+    move_on (self, cells, cell - *at);
   *at = cell;
   sp_pdf_content_paint_stamp (self->content, stamp, cells->x + cell * cells->step, cells->y);
 }
@@ -105,7 +127,7 @@ sp_pdf_cells_paint (SpPdfCells        *self,
     sp_pdf_structure_mark (self->structure, &content->bytes);
   sp_pdf_content_save (content);
   sp_pdf_content_set_plain (content);
-  move (content, cells->x, content->height - cells->y);
+  move (&content->bytes, cells->x, content->height - cells->y);
   for (guint i = 0; i < cells->n_cells; i++)
     {
       g_autofree char *name = has_groups ? sp_scene_dup_cell_name (scene, cells, i) : NULL;

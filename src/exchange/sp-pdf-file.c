@@ -47,6 +47,7 @@ struct _SpPdfFile
   guint n_objects;
   guint stream;               /* its number */
   GThreadPool *pool;
+  guint n_threads;
   GQueue jobs;                /* Job, in the order of the file */
   GMutex lock;                /* of what the jobs say of themselves */
   GCond done;
@@ -138,12 +139,6 @@ write_first (SpPdfFile *self)
   free_job (job);
 }
 
-static guint
-count_threads (void)
-{
-  return MIN (g_get_num_processors (), MOST_THREADS);
-}
-
 /* Ends the stream of objects that is being filled. */
 static void
 end_objects (SpPdfFile *self)
@@ -173,7 +168,8 @@ sp_pdf_file_new (void)
   g_queue_init (&self->jobs);
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
-  self->pool = g_thread_pool_new (pack_cb, self, (int) count_threads (), FALSE, NULL);
+  self->n_threads = MIN (g_get_num_processors (), MOST_THREADS);
+  self->pool = g_thread_pool_new (pack_cb, self, (int) self->n_threads, FALSE, NULL);
   /* Four bytes beyond ASCII tell programs that send files that this one is binary. */
   append_words (self, "%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n");
   return self;
@@ -184,7 +180,7 @@ sp_pdf_file_free (SpPdfFile *self)
 {
   Job *job;
 
-  g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_thread_pool_free (self->pool, TRUE, TRUE);
   while ((job = g_queue_pop_head (&self->jobs)) != NULL)
     free_job (job);
   g_clear_pointer (&self->out, g_byte_array_unref);
@@ -234,7 +230,7 @@ sp_pdf_file_add_stream (SpPdfFile  *self,
   *content = (SpPdfBytes) { 0 };
   g_queue_push_tail (&self->jobs, job);
   g_thread_pool_push (self->pool, job, NULL);
-  while (self->jobs.length > count_threads () * JOBS_A_THREAD)
+  while (self->jobs.length > self->n_threads * JOBS_A_THREAD)
     write_first (self);
 }
 
