@@ -356,6 +356,7 @@ sp_pdf_content_begin_stamp (SpPdfContent *self,
   stamp->bytes = self->bytes;
   self->bytes = (SpPdfBytes) { 0 };
   self->page_state = self->state;
+  self->page_saved = self->saved;
   self->page_height = self->height;
   self->state = (SpPdfState) { .fill = unset, .stroke = unset, .line_width = -1.0, .font = -1 };
   self->height = 0.0;
@@ -373,6 +374,7 @@ sp_pdf_content_end_stamp (SpPdfContent *self)
   self->bytes = stamp->bytes;
   stamp->bytes = made;
   self->state = self->page_state;
+  self->saved = self->page_saved;
   self->height = self->page_height;
   self->stamp = NULL;
 }

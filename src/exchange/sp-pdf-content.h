@@ -44,9 +44,10 @@ typedef struct
   SpPdfBytes bytes;
   double height;              /* of the page */
   SpPdfState state;
-  SpPdfState saved;           /* there is one of it: nothing that is saved lies in another */
+  SpPdfState saved;           /* there is one of it for the page and one for a stamp: none lies in another of its kind */
   SpPdfStamp *stamp;          /* nullable: that is being made; then also */
   SpPdfState page_state;      /* what waits until it is */
+  SpPdfState page_saved;
   double page_height;
   gboolean fill_alphas[SP_PDF_OPAQUE + 1];     /* which were used, on any page */
   gboolean stroke_alphas[SP_PDF_OPAQUE + 1];

@@ -214,9 +214,8 @@ rasterise (SpScene *scene)
 }
 
 static void
-test_looks_the_same (Fixture *fixture, gconstpointer data)
+assert_looks_the_same (Fixture *fixture, SpScene *scene)
 {
-  g_autoptr (SpScene) scene = make_rich_scene ();
   g_autofree char *base = g_build_filename (fixture->folder, "a", NULL);
   g_autofree char *picture = g_build_filename (fixture->folder, "a.png", NULL);
   const char *command[] = { "pdftocairo", "-png", "-singlefile", "-r", "288", fixture->path, base, NULL };
@@ -241,6 +240,41 @@ test_looks_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (measure_difference (a, b), <, MOST_DIFFERENCE);
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);
+}
+
+/* A cell of a row that is hatched, under it what has the colour of the cell's ground, on a page that was set to another. */
+static SpScene *
+make_scene_with_a_hatched_cell (void)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("A hatched cell", white);
+  SpPathItem hatched = { .has_fill = TRUE, .fill = black, .pattern = SP_PATTERN_HATCH, .ground = blue };
+  SpPathItem plain = { .has_fill = TRUE, .fill = blue };
+  SpPathItem other = { .has_fill = TRUE, .fill = veil };
+  const SpStamp *stamp;
+  SpId id = 1;
+  SpCellsItem cells = { .n_cells = 1, .stamps = &stamp, .x = 10.0, .y = 10.0, .step = 30.0, .width = 30.0, .height = 20.0,
+                        .role = SP_ROLE_NONE, .id1 = 1, .id2s = &id };
+
+  sp_scene_builder_begin_stamp (builder);
+  sp_scene_builder_rectangle (builder, 0.0, 0.0, 30.0, 20.0, 0.0);
+  sp_scene_builder_add_path (builder, &hatched);
+  stamp = sp_scene_builder_end_stamp (builder);
+  sp_scene_builder_rectangle (builder, 60.0, 10.0, 130.0, 30.0, 0.0);
+  sp_scene_builder_add_path (builder, &other);
+  sp_scene_builder_add_cells (builder, &cells);
+  sp_scene_builder_rectangle (builder, 10.0, 50.0, 180.0, 40.0, 0.0);
+  sp_scene_builder_add_path (builder, &plain);
+  return sp_scene_builder_end (builder, 200.0, 100.0);
+}
+
+static void
+test_looks_the_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpScene) rich = make_rich_scene ();
+  g_autoptr (SpScene) hatched = make_scene_with_a_hatched_cell ();
+
+  assert_looks_the_same (fixture, rich);
+  assert_looks_the_same (fixture, hatched);
 }
 
 /* Words that an outline of their own lies behind, letters that are joined, and those that are put together of parts. */
