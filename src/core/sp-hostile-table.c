@@ -129,6 +129,59 @@ sp_hostile_new_for_bytes (const guint8  *bytes,
   return read_schema (self) ? g_steal_pointer (&self) : NULL;
 }
 
+static gboolean
+walk_tree (SpPageFile       *pages,
+           const SpRawValue *values)
+{
+  g_auto (SpPageCursor) cursor = { NULL };
+  gint64 root = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
+  const guint8 *record;
+  gsize size;
+  gint64 id;
+  SpStep step;
+
+  if (root < 1 || root > G_MAXINT32)
+    return FALSE;
+  if (!is_text (&values[TYPE], "table"))
+    return is_text (&values[TYPE], "index") && sp_page_file_check_index (pages, (guint32) root);
+  sp_page_cursor_init (&cursor, pages, (guint32) root, FALSE);
+  do
+    step = sp_page_cursor_next (&cursor, &id, &record, &size);
+  while (step == SP_STEP_ROW);
+  return step == SP_STEP_END;
+}
+
+/**
+ * sp_hostile_are_pages_sound:
+ * @bytes: (array length=size): a whole database, of any schema
+ * @size: how many bytes there are
+ *
+ * Looks at the structure of each page, and at no row. Takes a fraction of a second for a million statements.
+ *
+ * Returns: whether all pages are as they should be; if not, some are damaged, or only unusual
+ */
+gboolean
+sp_hostile_are_pages_sound (const guint8 *bytes,
+                            gsize         size)
+{
+  static const SpTableRules rules = { NULL, schema_rules, N_SCHEMA_COLUMNS };
+  g_autoptr (SpPageFile) pages = sp_page_file_new (bytes, size);
+  g_auto (SpPageCursor) cursor = { NULL };
+  SpRawValue values[SP_RAW_MAX_COLUMNS];
+  const guint8 *record;
+  gsize record_size;
+  gint64 id;
+  SpStep step;
+
+  if (pages == NULL)
+    return FALSE;
+  sp_page_cursor_init (&cursor, pages, 1, FALSE);
+  while ((step = sp_page_cursor_next (&cursor, &id, &record, &record_size)) == SP_STEP_ROW)
+    if (!sp_raw_row_read_record (&rules, record, record_size, values) || !walk_tree (pages, values))
+      return FALSE;
+  return step == SP_STEP_END && sp_page_file_check_rest (pages);
+}
+
 static char *
 join_columns (const SpSchemaTable *table)
 {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "sp-open-read.h"
 #include "sp-project-error.h"
 #include "sp-save.h"
 #include "sp-store-private.h"
@@ -146,13 +147,37 @@ get_rows_cb (SpStore  *store,
   return sp_snapshot_ref (opening->rows);
 }
 
+/* Where rows are known without reading them, nobody would meet a damaged page before an edit does. Before the database is
+ * opened: to close the file again would take SQLite's locks away. */
+static gboolean
+is_sound (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *bytes = NULL;
+  GStatBuf status;
+  gsize size;
+
+  return g_stat (path, &status) == 0 && status.st_size <= SP_OPEN_MAX_IN_MEMORY
+         && !g_file_test (log, G_FILE_TEST_EXISTS)
+         && g_file_get_contents (path, &bytes, &size, NULL)
+         && sp_hostile_are_pages_sound ((const guint8 *) bytes, size);
+}
+
+static SpStore *
+open_copy (SpIncoming *opening,
+           const char *path)
+{
+  return is_sound (path) ? sp_store_new_with_rows (path, get_rows_cb, opening, NULL)
+                         : sp_store_new_for_path (path, FALSE, NULL);
+}
+
 static SpStore *
 take_up (SpIncoming     *opening,
          SpWorkingCopy  *copy,
          GError        **error)
 {
   g_autofree char *path = sp_working_copy_build_path (copy, SP_WORKING_COPY_DATABASE);
-  g_autoptr (SpStore) store = sp_store_new_with_rows (path, get_rows_cb, opening, NULL);
+  g_autoptr (SpStore) store = open_copy (opening, path);
   g_autofree char *known = NULL;
 
   sp_save_clean_up (copy);

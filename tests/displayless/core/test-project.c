@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
+#include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "project-fixture.h"
@@ -352,6 +354,37 @@ test_broken_working_copy_is_put_aside (Fixture       *fixture,
   g_assert_cmpuint (fixture_count_entries (fixture, "working-copies"), ==, 2);
 }
 
+/* Its first pages can be read: what is ruined is met by an edit, or by a saving, at the latest. */
+static void
+test_working_copy_with_ruined_page_is_put_aside (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "state", "standpoint", "working-copies", NULL);
+  g_autoptr (SpProject) project = fixture_make_sample (fixture, 1000);
+  const char *uuid = sp_snapshot_get_project (get_snapshot (project))->uuid;
+  g_autofree char *path = g_build_filename (folder, uuid, SP_WORKING_COPY_DATABASE, NULL);
+  sqlite3 *database = NULL;
+  sqlite3_stmt *root = NULL;
+  FILE *file;
+
+  sp_project_close (project);
+  g_clear_object (&project);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (database, "SELECT rootpage FROM sqlite_schema WHERE name = 'statement'", -1, &root, NULL);
+  g_assert_cmpint (sqlite3_step (root), ==, SQLITE_ROW);
+  file = fopen (path, "r+b");
+  g_assert_cmpint (fseek (file, (sqlite3_column_int (root, 0) - 1) * 4096, SEEK_SET), ==, 0);
+  g_assert_cmpint (fputs ("not a page", file), >=, 0);
+  fclose (file);
+  sqlite3_finalize (root);
+  sqlite3_close (database);
+
+  project = fixture_open (fixture, SP_OPEN_DEFAULT);
+  g_assert_cmpuint (fixture_count_entries (fixture, "working-copies"), ==, 2);
+  fixture_add_actor (project, "Cleo");
+  fixture_save (project);
+}
+
 static void
 test_prune_by_number (Fixture       *fixture,
                       gconstpointer  data)
@@ -424,6 +457,7 @@ main (int    argc,
   ADD ("untouched-new-leaves-nothing", test_untouched_new_leaves_nothing);
   ADD ("new-with-edits-is-kept", test_new_with_edits_is_kept);
   ADD ("broken-working-copy-is-put-aside", test_broken_working_copy_is_put_aside);
+  ADD ("working-copy-with-ruined-page-is-put-aside", test_working_copy_with_ruined_page_is_put_aside);
   ADD ("prune-by-number", test_prune_by_number);
   ADD ("prune-spares-what-is-ahead", test_prune_spares_what_is_ahead);
   ADD ("prune-spares-what-is-open", test_prune_spares_what_is_open);
