@@ -123,7 +123,8 @@ sp_changeset_reader_begin (SpChangesetReader *self,
                            gconstpointer      changeset,
                            gsize              size)
 {
-  *self = (SpChangesetReader) { .at = changeset, .end = (const guchar *) changeset + size };
+  /* One of no bytes may have no address, which none can be added to. */
+  *self = (SpChangesetReader) { .at = changeset, .end = size > 0 ? (const guchar *) changeset + size : changeset };
 }
 
 /**
