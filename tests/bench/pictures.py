@@ -127,6 +127,16 @@ def row_diagram(bench):
               measuring.describe_ratio(ours, peer), "≥ 3 times as fast", measuring.ratio(ours, peer) >= 3)
 
 
+def row_scene(bench):
+    """What a diagram takes until it can be drawn: laid out, and with every node in its place, as after an edit."""
+    for n in (100,) if bench.short else (300, 3000, 10000):
+        project, _ = make_diagram(bench, n)
+        steps = read_steps(measuring.run([bench.program("bench-project"), "scene", 1 if bench.short else 9, project]))
+        first, again = [f"{passed * 1000:.0f} ms ({busy * 1000:.0f} ms of the processors)"
+                        for passed, busy in (steps["scene"], steps["anew"])]
+        yield Row(f"Scene of a diagram, {n:,} actors", f"{first}, after an edit {again}", "", "", "", None)
+
+
 def row_tiles(bench):
     """A window of 1200 x 800 filled with tiles of a diagram, in one thread without a display."""
     for n in (100,) if bench.short else (300, 3000, 10000):
