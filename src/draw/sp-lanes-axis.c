@@ -10,6 +10,7 @@
 #define DAYS_OF_YEAR 365.2
 #define DAYS_OF_WEEK 7
 #define MONTHS_OF_YEAR 12
+#define LAST_YEAR 9999        /* no date is later */
 
 static const double date_dashes[] = { 3.0, 2.0 };
 
@@ -90,6 +91,8 @@ sp_lanes_find_end (SpLanesStep step, gint32 day)
   if (step.unit == SP_LANES_DAYS)
     return sp_lanes_find_start (step, day) + step.n;
   months = date.year * MONTHS_OF_YEAR + date.month - 1 + step.n * (step.unit == SP_LANES_YEARS ? MONTHS_OF_YEAR : 1);
+  if (months / MONTHS_OF_YEAR > LAST_YEAR)
+    return sp_date_get_last_day ((SpDate) { LAST_YEAR, MONTHS_OF_YEAR, 31 }) + 1;
   return sp_date_get_first_day ((SpDate) { (gint16) (months / MONTHS_OF_YEAR), (guint8) (months % MONTHS_OF_YEAR + 1), 1 });
 }
 

@@ -163,7 +163,7 @@ place_bar (SpLanes *self, SpLane *lane, guint first, guint end, const guint n[3]
       else
         {
           mark->from = sp_lanes_find_x (self, mark->period);
-          mark->to = sp_lanes_find_x (self, sp_lanes_find_start (self->step, sp_lanes_find_end (self->step, mark->period)));
+          mark->to = sp_lanes_find_x (self, sp_lanes_find_end (self->step, mark->period));
         }
       mark->x = (mark->from + mark->to) / 2.0;
     }

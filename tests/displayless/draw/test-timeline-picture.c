@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../sample-rows.h"
 #include "chart-checks.h"
 
 #define QUAY GOLDEN_CHARTS_QUAY
@@ -272,6 +273,35 @@ test_bars (void)
   g_assert_nonnull (chart_find_text (scene, "No date"));
 }
 
+/* All of the years there are: the last period ends with them. */
+static void
+test_bars_of_all_years (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpActor actor = sample_actor (1, "Council", SP_ACTOR_KIND_GROUP, NAN, SP_ID_NONE);
+  SpIssue issue = sample_issue (500, "Toll", "none", "high");
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+
+  sp_snapshot_builder_put_actor (builder, &actor);
+  sp_snapshot_builder_put_issue (builder, &issue);
+  for (guint i = 0; i < 500; i++)
+    {
+      SpStatement statement = sample_statement (FIRST + i, 1, 500, SP_STANCE_STEP ((int) (i % 5) - 2), SP_QUALIFIER_FIRM,
+                                                (SpDate) { (gint16) (1 + i * 20), 6, (guint8) (1 + i % 28) });
+
+      if (i == 499)
+        statement.date = (SpDate) { 9999, 12, 31 };
+      sp_snapshot_builder_put_statement (builder, &statement);
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
+  scene = chart_draw (snapshot, &options);
+  chart_assert_apart (scene);
+  g_assert_null (chart_find_text (scene, "×"));
+}
+
 static void
 test_right_to_left (void)
 {
@@ -354,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/timeline/date", test_date);
   g_test_add_func ("/standpoint/timeline/groups", test_groups);
   g_test_add_func ("/standpoint/timeline/bars", test_bars);
+  g_test_add_func ("/standpoint/timeline/bars-of-all-years", test_bars_of_all_years);
   g_test_add_func ("/standpoint/timeline/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/timeline/pages", test_pages);
   g_test_add_func ("/standpoint/timeline/turned-pages", test_turned_pages);
