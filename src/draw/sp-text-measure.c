@@ -11,6 +11,7 @@
  */
 
 #define MOST_KEPT 8192
+#define LONGEST_KEPT 255      /* bytes */
 
 typedef struct
 {
@@ -70,6 +71,18 @@ are_measured_alike (gconstpointer a, gconstpointer b)
   const Measured *right = b;
 
   return left->room == right->room && g_str_equal (left->text, right->text);
+}
+
+static const Measured *
+keep (Measures *self, Font *font, const Measured *measured, gsize length)
+{
+  Measured *kept = g_malloc (sizeof *kept + length + 1);
+
+  *kept = *measured;
+  kept->text = memcpy (kept + 1, measured->text, length + 1);
+  g_hash_table_add (font->sizes, kept);
+  self->n_kept++;
+  return kept;
 }
 
 static Measures *
@@ -151,15 +164,10 @@ sp_text_measure (const char *text,
 
   if (measured == NULL)
     {
-      gsize length = strlen (key.text) + 1;
-      Measured *made = g_malloc (sizeof *made + length);
+      gsize length = strlen (key.text);
 
       measure (kept, key.text, key.room, &key.width, &key.height);
-      *made = key;
-      made->text = memcpy (made + 1, key.text, length);
-      g_hash_table_add (kept->sizes, made);
-      measures->n_kept++;
-      measured = made;
+      measured = length <= LONGEST_KEPT ? keep (measures, kept, &key, length) : &key;
     }
   if (out_width != NULL)
     *out_width = measured->width;

@@ -12,6 +12,7 @@
 
 /* Going sideways costs so much more than going straight on. */
 #define DETOUR 2.5
+#define STRIDE 2.0            /* points: nothing in a table is smaller */
 /* The most that a line leaves free before its node, in points. */
 #define MAX_GAP 16.0
 
@@ -61,26 +62,32 @@ is_stop (SpPictureView  *self,
     }
 }
 
-/* Do two targets stand in one row (or column) of a matrix? */
-static gboolean
-is_level (const SpTarget *a,
-          const SpTarget *b,
-          gboolean        same_row)
+/* In a table it is what is met first on the way: some hundred thousand cells are not gone through for it. */
+static const SpTarget *
+find_beside (SpPictureView    *self,
+             const SpTarget   *from,
+             GtkDirectionType  direction)
 {
-  double start_a = same_row ? a->bounds.y : a->bounds.x;
-  double start_b = same_row ? b->bounds.y : b->bounds.x;
-  double length_a = same_row ? a->bounds.height : a->bounds.width;
-  double length_b = same_row ? b->bounds.height : b->bounds.width;
-  double middle_a = start_a + length_a / 2;
-  double middle_b = start_b + length_b / 2;
+  Step step = steps[direction];
+  Step at = get_centre (from);
 
-  return (middle_a > start_b && middle_a < start_b + length_b) || (middle_b > start_a && middle_b < start_a + length_a);
+  at.x += step.x * from->bounds.width / 2;
+  at.y += step.y * from->bounds.height / 2;
+  while (at.x >= 0.0 && at.y >= 0.0 && at.x <= sp_scene_get_width (self->scene) && at.y <= sp_scene_get_height (self->scene))
+    {
+      const SpTarget *target = sp_scene_hit (self->scene, at.x, at.y, 0.0);
+
+      if (target != NULL && target != from && is_stop (self, target))
+        return target;
+      at.x += step.x * STRIDE;
+      at.y += step.y * STRIDE;
+    }
+  return NULL;
 }
 
 /* How hard it is to get from one target to another in a direction; infinite if it lies elsewhere. */
 static double
-get_effort (SpPictureView    *self,
-            const SpTarget   *from,
+get_effort (const SpTarget   *from,
             const SpTarget   *to,
             GtkDirectionType  direction)
 {
@@ -92,8 +99,6 @@ get_effort (SpPictureView    *self,
 
   if (ahead <= 0.5)
     return INFINITY;
-  if (self->kind == SP_PICTURE_KIND_MATRIX)
-    return is_level (from, to, step.x != 0.0) ? ahead : INFINITY;
   return aside > 2.0 * ahead ? INFINITY : ahead + DETOUR * aside;
 }
 
@@ -114,6 +119,8 @@ sp_picture_view_find_neighbour (SpPictureView    *self,
   double least = INFINITY;
   guint n = sp_scene_get_n_targets (self->scene);
 
+  if (self->kind == SP_PICTURE_KIND_MATRIX)
+    return find_beside (self, from, direction);
   for (guint i = 0; i < n; i++)
     {
       const SpTarget *target = sp_scene_get_target (self->scene, i);
@@ -121,7 +128,7 @@ sp_picture_view_find_neighbour (SpPictureView    *self,
 
       if (target == from || !is_stop (self, target))
         continue;
-      effort = get_effort (self, from, target, direction);
+      effort = get_effort (from, target, direction);
       if (effort < least)
         {
           least = effort;
