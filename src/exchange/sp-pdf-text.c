@@ -6,12 +6,12 @@
 #include "sp-pdf-text-setting.h"
 #include "sp-renderer.h"
 
-#define MOST_KEPT 2048
-#define SHORT_TEXT 24         /* bytes: a scene stores such a text once */
+#define MOST_KEPT 4096
+#define LONGEST_KEPT 200      /* bytes */
 
 typedef struct
 {
-  const char *text;           /* compared as pointers */
+  const char *text;
   const char *font;
   double width;
   double height;
@@ -22,7 +22,9 @@ typedef struct
 
 typedef struct
 {
-  Key key;
+  Key key;                    /* its words are those below */
+  char *text;
+  char *font;
   SpPdfSetting *setting;
 } Kept;
 
@@ -37,8 +39,8 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_direct_hash (key->text) * 31 + g_direct_hash (key->font) + (guint) key->width * 7 + (guint) key->height * 13
-         + key->align + (guint) key->has_halo * 17;
+  return g_str_hash (key->text) * 31 + g_str_hash (key->font) + g_double_hash (&key->width) * 7
+         + g_double_hash (&key->height) * 13 + key->align + (guint) key->has_halo * 17;
 }
 
 static gboolean
@@ -48,9 +50,9 @@ are_keys_equal (gconstpointer a,
   const Key *left = a;
   const Key *right = b;
 
-  return left->text == right->text && left->font == right->font && left->width == right->width
-         && left->height == right->height && left->align == right->align && left->wrap == right->wrap
-         && left->has_halo == right->has_halo;
+  return left->width == right->width && left->height == right->height && left->align == right->align
+         && left->wrap == right->wrap && left->has_halo == right->has_halo
+         && g_str_equal (left->text, right->text) && g_str_equal (left->font, right->font);
 }
 
 static void
@@ -58,6 +60,8 @@ free_kept (gpointer data)
 {
   Kept *kept = data;
 
+  g_clear_pointer (&kept->text, g_free);
+  g_clear_pointer (&kept->font, g_free);
   g_clear_pointer (&kept->setting, sp_pdf_setting_free);
   g_free (kept);
 }
@@ -79,18 +83,19 @@ sp_pdf_texts_free (SpPdfTexts *self)
   g_free (self);
 }
 
-void
-sp_pdf_texts_begin_scene (SpPdfTexts *self)
-{
-  g_hash_table_remove_all (self->kept);
-}
-
 static const SpPdfSetting *
 keep_setting (SpPdfTexts       *self,
               const SpTextItem *text)
 {
-  Key key = { text->text, text->font, text->box.width, text->wrap ? text->box.height : 0.0, text->align, text->wrap,
-              text->halo.alpha > 0.0f };
+  Key key = {
+    .text = text->text,
+    .font = text->font != NULL ? text->font : "",
+    .width = text->box.width,
+    .height = text->wrap ? text->box.height : 0.0,
+    .align = text->align,
+    .wrap = text->wrap,
+    .has_halo = text->halo.alpha > 0.0f,
+  };
   Kept *kept = g_hash_table_lookup (self->kept, &key);
 
   if (kept == NULL)
@@ -98,7 +103,11 @@ keep_setting (SpPdfTexts       *self,
       if (g_hash_table_size (self->kept) >= MOST_KEPT)
         g_hash_table_remove_all (self->kept);
       kept = g_new (Kept, 1);
+      kept->text = g_strdup (key.text);
+      kept->font = g_strdup (key.font);
       kept->key = key;
+      kept->key.text = kept->text;
+      kept->key.font = kept->font;
       kept->setting = sp_pdf_setting_new (text, self->fonts);
       g_hash_table_insert (self->kept, &kept->key, kept);
     }
@@ -271,7 +280,7 @@ sp_pdf_texts_paint (SpPdfTexts       *self,
                     const SpTextItem *text,
                     SpPdfContent     *content)
 {
-  gboolean is_short = strnlen (text->text, SHORT_TEXT + 1) <= SHORT_TEXT;
+  gboolean is_short = strnlen (text->text, LONGEST_KEPT + 1) <= LONGEST_KEPT;
   g_autoptr (SpPdfSetting) own = is_short ? NULL : sp_pdf_setting_new (text, self->fonts);
   const SpPdfSetting *setting = is_short ? keep_setting (self, text) : own;
   Place place = find_place (text, setting);

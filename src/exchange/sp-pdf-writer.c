@@ -252,7 +252,6 @@ write_page (Writing      *writing,
   writing->parts.length = 0;
   writing->annotations.length = 0;
   sp_pdf_structure_begin_page (writing->structure, writing->page);
-  sp_pdf_texts_begin_scene (writing->texts);
   sp_pdf_cells_begin_scene (writing->cells);
   sp_pdf_content_begin_page (writing->content, sp_scene_get_height (scene));
   write_ground (writing, scene);
