@@ -71,13 +71,12 @@ SpProject *
 sp_opening_open_history (const char  *name,
                          GError     **error)
 {
-  g_autoptr (SpProject) project = sp_opening_open (name, SP_OPEN_PRIVATE, error);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (SpSnapshot) rows = sp_opening_read (name, error);
 
-  if (project == NULL || !sp_project_has_working_copy (project))
-    return g_steal_pointer (&project);
-
-  sp_project_close (project);
-  return sp_opening_open (name, SP_OPEN_DEFAULT, error);
+  if (rows == NULL)
+    return NULL;
+  return sp_opening_open (name, sp_project_has_working_copy (rows, file) ? SP_OPEN_DEFAULT : SP_OPEN_PRIVATE, error);
 }
 
 /**

@@ -317,21 +317,18 @@ sp_project_forget_history (SpProject  *self,
 
 /**
  * sp_project_has_working_copy:
- * @self: a project, also one opened with %SP_OPEN_PRIVATE
+ * @rows: the rows of a project file, as sp_project_read() gives them
+ * @file: the file
  *
- * Returns: whether opening its file takes up a working copy that is there
+ * Returns: whether opening the file takes up a working copy that is there
  */
 gboolean
-sp_project_has_working_copy (SpProject *self)
+sp_project_has_working_copy (SpSnapshot *rows,
+                             GFile      *file)
 {
-  g_autofree char *origin = NULL;
+  g_autofree char *origin = sp_open_dup_origin (file);
 
-  g_return_val_if_fail (SP_IS_PROJECT (self), FALSE);
-
-  if (self->file == NULL)
-    return FALSE;
-  origin = sp_open_dup_origin (self->file);
-  return sp_working_copy_exists (sp_snapshot_get_project (sp_store_get_snapshot (self->store))->uuid, origin);
+  return sp_working_copy_exists (sp_snapshot_get_project (rows)->uuid, origin);
 }
 
 /**

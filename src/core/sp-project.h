@@ -93,8 +93,8 @@ GPtrArray  *sp_project_list_generations (SpProject *self);
 /* Removes the history and what was saved before from this computer; what the project holds stays. */
 gboolean    sp_project_forget_history   (SpProject *self, GError **error);
 
-/* Is there a working copy, and with it perhaps a history, for this project's file? */
-gboolean    sp_project_has_working_copy (SpProject *self);
+/* Is there a working copy, and with it perhaps a history, for the file with these rows? */
+gboolean    sp_project_has_working_copy (SpSnapshot *rows, GFile *file);
 
 /* What was lost in SP_OPEN_RECOVER: sentences, each naming table and row; empty if nothing. */
 const char * const *sp_project_get_losses (SpProject *self);
