@@ -57,17 +57,46 @@ draw_mark (GtkDrawingArea *area,
   cairo_stroke (cr);
 }
 
+static char *
+dup_count_words (guint n_statements)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements", n_statements), n_statements);
+}
+
 static void
 describe (SpOutlineRow *self,
           guint         n_statements)
 {
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u statement", "%'u statements",
-                                                         n_statements), n_statements);
+  g_autofree char *words = dup_count_words (n_statements);
   g_autofree char *number = g_strdup_printf ("%'u", n_statements);
 
   gtk_label_set_text (self->count_label, n_statements > 0 ? number : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count_label), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Asked for when it is shown: a tooltip that is set asks the display where the pointer is, in each of hundreds of rows. */
+static gboolean
+tell_name_cb (SpOutlineRow *self,
+              int           x,
+              int           y,
+              gboolean      keyboard,
+              GtkTooltip   *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, self->item ? sp_outline_item_get_name (self->item) : NULL);
+  return self->item != NULL;
+}
+
+static gboolean
+tell_count_cb (SpOutlineRow *self,
+               int           x,
+               int           y,
+               gboolean      keyboard,
+               GtkTooltip   *tooltip)
+{
+  g_autofree char *words = self->item ? dup_count_words (sp_outline_item_get_n_statements (self->item)) : NULL;
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
 static GdkContentProvider *
@@ -148,6 +177,8 @@ sp_outline_row_class_init (SpOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOutlineRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, SpOutlineRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, SpOutlineRow, count_label);
+  gtk_widget_class_bind_template_callback (widget_class, tell_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tell_count_cb);
 }
 
 static void
@@ -208,6 +239,5 @@ sp_outline_row_set_item (SpOutlineRow  *self,
   gtk_label_set_text (self->name_label, sp_outline_item_get_name (item));
   gtk_label_set_text (self->detail_label, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_label), *detail != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), sp_outline_item_get_name (item));
   describe (self, sp_outline_item_get_n_statements (item));
 }

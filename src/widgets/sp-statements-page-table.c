@@ -56,6 +56,19 @@ cell_pressed_cb (GtkGestureClick *click,
     SP_STATEMENTS_PAGE (page)->last_column = GPOINTER_TO_UINT (data);
 }
 
+/* What a cell has no room for. Asked for when it is shown: a tooltip that is set asks the display where the pointer is, in each
+ * of thousands of cells. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkColumnViewCell        *cell,
@@ -70,6 +83,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_object_set_data_full (G_OBJECT (label), "place", g_memdup2 (&place, sizeof place), g_free);
   gtk_column_view_cell_set_focusable (cell, TRUE);
   gtk_column_view_cell_set_child (cell, label);
@@ -97,7 +112,6 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = sp_statement_item_dup_text (item, column);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, kinds[column].width == 0 && *text ? text : NULL);
   if (column == SP_STATEMENT_COLUMN_STANCE)
     mark_stance (label, item);
 }
