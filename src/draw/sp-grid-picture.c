@@ -190,7 +190,7 @@ draw_leaders (const SpGrid *self, const SpGridItem *item)
   SpPathItem dot = { .has_fill = TRUE, .fill = chart->theme->text };
   SpInk ink = chart->theme->faint_text;
 
-  if (sp_grid_has_leader (self, item))
+  if (sp_grid_has_leaders (self) && (item->node_x != item->x || item->node_y != item->y))
     {
       sp_chart_add_rule (chart, item->x, item->y, item->node_x, item->node_y, ink, LEADER_WIDTH);
       sp_scene_builder_ellipse (chart->builder, sp_chart_mirror_x (chart, item->x), item->y, DOT, DOT);

@@ -11,8 +11,8 @@
  * there: then it is moved aside, as little as may be, and a line leads to the place. A name stands beside its actor, or a
  * little away with a line to it, and covers nothing. Where there is no room the plot grows and all is placed again.
  *
- * Where too many names would stand away from their actors, only the foremost keep theirs, and the others have numbers; where
- * even those would be too many, they are a swarm of small signs.
+ * Where too many names would stand away from their actors, only the foremost keep theirs, and the others have numbers at
+ * their side; where even those would be too many, they are a swarm of small signs.
  */
 
 #define WHOLE 100.0
@@ -25,6 +25,8 @@
 #define SHARE_OF_ROOM 0.4     /* of the plot, that actors and names may take before it is made larger at once */
 #define GROWTH 1.2
 #define MOST_GROWTHS 14
+#define FEW_GROWTHS 2         /* of a plot in which all have their place */
+#define FAR 12.0              /* in the mean */
 #define STEP 6.0              /* points between the rings that are tried round a place */
 #define NEAR_RINGS 10
 #define MOST_RINGS 50
@@ -35,8 +37,10 @@
 #define MOST_AWAY_OF_ALL 0.1
 #define MOST_ENLARGED 1.5     /* times the width at first */
 #define MOST_NAMED 24         /* of those with numbers or in a swarm */
-#define STEP_IN_KEY 3.0
-#define FARTHEST_NUMBER 80.0
+#define SEEDS_IN_KEY 4.0      /* points between places that are tried round one */
+#define SEEDS_IN_SWARM 0.9    /* of the radius */
+#define GOLDEN_ANGLE 2.39996323
+#define MOVED_OF_ALL 4        /* a quarter may have lines to where they belong */
 #define LINE_OF_NUMBER 1.15   /* of its font's size */
 #define RADIUS_IN_KEY 0.7     /* of the usual one */
 #define RADIUS_IN_SWARM 0.4
@@ -48,7 +52,14 @@ typedef struct
   guint n_columns;
   guint n_rows;
   guint8 *taken;
+  guint last_seed;
 } Board;
+
+static double
+get_seed_gap (const SpGrid *grid)
+{
+  return grid->form == SP_GRID_SWARM ? SEEDS_IN_SWARM * grid->radius : SEEDS_IN_KEY;
+}
 
 double
 sp_grid_find_x (const SpGrid *self, double interest)
@@ -107,7 +118,7 @@ try_rect (Board *board, SpRect rect)
 /* The places round a point: the point itself, then ring by ring, the far ones further apart. Returns FALSE when there are
  * no more. */
 static gboolean
-find_offset (guint number, double step, double *x, double *y)
+find_offset (guint number, double *x, double *y)
 {
   guint ring = 0;
   guint n_directions = 1;
@@ -117,7 +128,7 @@ find_offset (guint number, double step, double *x, double *y)
     {
       number -= n_directions;
       ring++;
-      radius = ring <= NEAR_RINGS ? ring * step : radius * WIDENING;
+      radius = ring <= NEAR_RINGS ? ring * STEP : radius * WIDENING;
       n_directions = LEAST_DIRECTIONS * MIN (ring, NEAR_RINGS);
     }
   *x = radius * cos (2.0 * G_PI * number / n_directions);
@@ -125,22 +136,15 @@ find_offset (guint number, double step, double *x, double *y)
   return ring <= MOST_RINGS;
 }
 
-static double
-get_step (const SpGrid *grid)
-{
-  return grid->form == SP_GRID_SWARM ? 2.0 * grid->radius + NODE_GAP : grid->form == SP_GRID_KEY ? STEP_IN_KEY : STEP;
-}
-
 static gboolean
 place_node (Board *board, SpGridItem *item)
 {
   double dx, dy;
 
-  for (guint i = 0; find_offset (i, get_step (board->grid), &dx, &dy); i++)
+  for (guint i = 0; find_offset (i, &dx, &dy); i++)
     {
-      double gap = board->grid->form == SP_GRID_SWARM ? 0.0 : NODE_GAP;
-      SpRect box = { item->x + dx + item->shape.x - gap, item->y + dy + item->shape.y - gap,
-                     item->shape.width + 2.0 * gap, item->shape.height + 2.0 * gap };
+      SpRect box = { item->x + dx + item->shape.x - NODE_GAP, item->y + dy + item->shape.y - NODE_GAP,
+                     item->shape.width + 2.0 * NODE_GAP, item->shape.height + 2.0 * NODE_GAP };
 
       if (!try_rect (board, box))
         continue;
@@ -183,7 +187,7 @@ place_label (Board *board, SpGridItem *item)
   if (place_label_near (board, item))
     return TRUE;
   item->is_label_away = TRUE;
-  for (guint i = 1; find_offset (i, get_step (board->grid), &dx, &dy) && (item->is_named || hypot (dx, dy) <= FARTHEST_NUMBER); i++)
+  for (guint i = 1; find_offset (i, &dx, &dy); i++)
     {
       item->label.x = item->node_x + dx - (dx < 0.0 ? item->label.width : 0.0);
       item->label.y = item->node_y + dy - item->label.height / 2.0;
@@ -207,20 +211,60 @@ go_on (Progress *progress, double share)
   return !progress->is_stopped;
 }
 
-/* Its own name, where there is room for it beside the actor; else the place of a number, or nothing. */
+/* Places round a point that are everywhere equally close to one another, the nearest first: H. Vogel, A better way to construct
+ * the sunflower head, Mathematical Biosciences 44, 1979. Returns FALSE when there are no more in the plot. */
 static gboolean
-place_short_label (Board *board, SpGridItem *item, guint index)
+find_seed (const Board *board, guint number, double *x, double *y)
 {
-  SpRect name = item->label;
+  double radius = get_seed_gap (board->grid) * sqrt (number);
 
-  item->is_named = index < MOST_NAMED && place_label_near (board, item);
+  *x = radius * cos (GOLDEN_ANGLE * number);
+  *y = -radius * sin (GOLDEN_ANGLE * number);
+  return radius < hypot (board->area.width, board->area.height);
+}
+
+/* The actor with what stands at its side: 1 for the right one, -1 for the left one, 0 for nothing. */
+static gboolean
+try_at (Board *board, SpGridItem *item, double dx, double dy, int side)
+{
+  double gap = board->grid->form == SP_GRID_SWARM ? 0.0 : NODE_GAP;
+  double reach = LABEL_GAP + item->label.width;
+  double height = MAX (item->shape.height + 2.0 * gap, side != 0 ? item->label.height : 0.0);
+  SpRect box = { item->x + dx + item->shape.x - gap - (side < 0 ? reach : 0.0),
+                 item->y + dy + item->shape.y + item->shape.height / 2.0 - height / 2.0,
+                 item->shape.width + 2.0 * gap + (side != 0 ? reach : 0.0), height };
+
+  if (!try_rect (board, box))
+    return FALSE;
+  item->node_x = item->x + dx;
+  item->node_y = item->y + dy;
+  item->label.x = side > 0 ? item->node_x + item->shape.x + item->shape.width + LABEL_GAP
+                           : item->node_x + item->shape.x - reach;
+  item->label.y = box.y + (height - item->label.height) / 2.0;
+  return TRUE;
+}
+
+/* With its name where it belongs, if it is one of the foremost and there is room; else with its number, or without either in a
+ * swarm, as near as there is room. Who belongs to one place comes in a row: what was tried for the last one is not free. */
+static gboolean
+place_in_crowd (Board *board, SpGridItem *item, guint index)
+{
+  gboolean is_swarm = board->grid->form == SP_GRID_SWARM;
+  gboolean is_same = index > 0 && item->x == item[-1].x && item->y == item[-1].y && item->shape.width >= item[-1].shape.width;
+  double dx, dy;
+
   item->is_label_away = FALSE;
-  if (item->is_named || board->grid->form == SP_GRID_SWARM)
+  item->is_named = index < MOST_NAMED && (try_at (board, item, 0.0, 0.0, 1) || try_at (board, item, 0.0, 0.0, -1));
+  if (item->is_named)
     return TRUE;
-  item->label = (SpRect) { 0.0, 0.0, board->grid->number_width, board->grid->chart.theme->small_size * LINE_OF_NUMBER };
-  if (place_label (board, item))
-    return TRUE;
-  item->label = name;
+  if (!is_swarm)
+    item->label = (SpRect) { 0.0, 0.0, board->grid->number_width, board->grid->chart.theme->small_size * LINE_OF_NUMBER };
+  for (guint i = is_same && index >= MOST_NAMED ? board->last_seed : 0; find_seed (board, i, &dx, &dy); i++)
+    if (is_swarm ? try_at (board, item, dx, dy, 0) : try_at (board, item, dx, dy, 1) || try_at (board, item, dx, dy, -1))
+      {
+        board->last_seed = i;
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -229,6 +273,7 @@ place_all (SpGrid *self, Progress *progress)
 {
   Board board = { NULL };
   double n = MAX (self->items->len, 1);
+  gboolean is_crowd = self->form != SP_GRID_NAMES;
   gboolean placed = TRUE;
 
   init_board (&board, self);
@@ -239,25 +284,20 @@ place_all (SpGrid *self, Progress *progress)
 
       item->x = sp_grid_find_x (self, item->interest);
       item->y = sp_grid_find_y (self, item->influence);
-      placed = place_node (&board, item) && go_on (progress, i / n / 2.0);
-      self->n_moved += sp_grid_has_leader (self, item);
+      placed = (is_crowd ? place_in_crowd (&board, item, i) : place_node (&board, item)) && go_on (progress, i / n / 2.0);
+      self->n_moved += item->node_x != item->x || item->node_y != item->y;
     }
-  for (guint i = 0; placed && i < self->items->len; i++)
-    {
-      SpGridItem *item = sp_grid_get_item (self, i);
-
-      placed = (self->form == SP_GRID_NAMES ? place_label (&board, item) : place_short_label (&board, item, i))
-               && go_on (progress, 0.5 + i / n / 2.0);
-    }
+  for (guint i = 0; placed && !is_crowd && i < self->items->len; i++)
+    placed = place_label (&board, sp_grid_get_item (self, i)) && go_on (progress, 0.5 + i / n / 2.0);
   g_free (board.taken);
   return placed;
 }
 
-/* Whether a line leads from an actor to where it belongs. */
+/* Whether lines lead from actors that were moved aside to where they belong: of a crowd they would be a thicket. */
 gboolean
-sp_grid_has_leader (const SpGrid *self, const SpGridItem *item)
+sp_grid_has_leaders (const SpGrid *self)
 {
-  return self->form != SP_GRID_SWARM && (item->node_x != item->x || item->node_y != item->y);
+  return self->form == SP_GRID_NAMES || (self->form == SP_GRID_KEY && self->n_moved <= self->items->len / MOVED_OF_ALL);
 }
 
 /* Returns the room that all take, in square points. */
@@ -281,7 +321,11 @@ measure_items (SpGrid *self)
           item->label.height = MIN (sp_chart_measure_height (actor->name, self->chart.small_font, WIDEST_LABEL),
                                     LINES_OF_LABEL * line);
         }
-      sum += item->label.width * item->label.height + item->shape.width * item->shape.height;
+      sum += item->shape.width * item->shape.height;
+      if (self->form == SP_GRID_NAMES)
+        sum += item->label.width * item->label.height;
+      else if (self->form == SP_GRID_KEY)
+        sum += (self->number_width + LABEL_GAP) * item->shape.height;
     }
   return sum;
 }
@@ -292,6 +336,18 @@ grow (SpGrid *self, double factor)
   self->chart.width += self->plot.width * (factor - 1.0);
   self->plot.width *= factor;
   self->plot.height *= factor;
+}
+
+/* Whether actors of a crowd stand so far from where they belong that a larger plot would tell more. */
+static gboolean
+are_far (const SpGrid *self)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    sum += hypot (sp_grid_get_item (self, i)->node_x - sp_grid_get_item (self, i)->x,
+                  sp_grid_get_item (self, i)->node_y - sp_grid_get_item (self, i)->y);
+  return self->form == SP_GRID_KEY && sum > FAR * self->items->len;
 }
 
 /* Places everyone in a plot that is as large as it needs to be. Returns whether all have their place. */
@@ -307,10 +363,10 @@ place_in (SpGrid *self, SpGridForm form, double radius, Progress *told)
   self->radius = radius;
   self->number_width = sp_chart_measure_width (number, self->chart.small_font) * SLACK + 1.0;
   taken = measure_items (self);
-  if (taken > room && form == SP_GRID_NAMES)
+  if (taken > room)
     grow (self, sqrt (taken / room));
   placed = place_all (self, told);
-  for (guint i = 0; !placed && !told->is_stopped && i < MOST_GROWTHS; i++)
+  for (guint i = 0; !told->is_stopped && (placed ? i < FEW_GROWTHS && are_far (self) : i < MOST_GROWTHS); i++)
     {
       grow (self, GROWTH);
       measure_items (self);

@@ -77,7 +77,7 @@ SpQuadrant  sp_grid_find_quadrant (const SpGrid *self, const SpGridItem *item);
 /* sp-grid-places.c */
 double      sp_grid_find_x       (const SpGrid *self, double interest);
 double      sp_grid_find_y       (const SpGrid *self, double influence);
-gboolean    sp_grid_has_leader   (const SpGrid *self, const SpGridItem *item);
+gboolean    sp_grid_has_leaders  (const SpGrid *self);
 gboolean    sp_grid_place        (SpGrid *self, SpLayoutProgress progress, gpointer progress_data);
 
 /* sp-grid-words.c */

@@ -145,8 +145,8 @@ sp_grid_fill_frame (SpGrid *self, SpFrame *frame)
   sp_legend_add_remark (legend, get_interest_words (self));
   if (has_coloured (self))
     sp_legend_add_remark (legend, _ ("Colour of an actor: as chosen for it."));
-  if (self->form == SP_GRID_SWARM)
+  if (!sp_grid_has_leaders (self))
     sp_legend_add_remark (legend, _ ("Actors in one place stand side by side. The foremost have names where there is room."));
-  if (self->n_moved > 0)
+  else if (self->n_moved > 0)
     sp_legend_add_remark (legend, _ ("A line leads from an actor that was moved aside to the dot where it belongs."));
 }

@@ -120,8 +120,8 @@ find_issue (SpSnapshot *snapshot, const SpPictureOptions *options)
   return sp_snapshot_get_issue (snapshot, 0)->id;
 }
 
-/* A long chart is drawn on turned pages too, and those are taken that are fewer. The matrix looks for itself, and the diagram
- * has one page. */
+/* A long chart is drawn on turned pages too, and those are taken that are fewer. The matrix looks for itself, the diagram has one
+ * page, and so has the plot of the grid, which takes all the room that there is. */
 static SpPages *
 draw_turned (Draw draw, SpSnapshot *snapshot, SpPositions *positions, const SpPictureOptions *options,
              SpLayoutProgress progress, gpointer progress_data, GError **error)
@@ -131,7 +131,7 @@ draw_turned (Draw draw, SpSnapshot *snapshot, SpPositions *positions, const SpPi
   SpPictureOptions turned = *options;
 
   if (as_given == NULL || !options->turn_page || sp_pages_get_n (as_given) <= FEW_PAGES
-      || options->kind == SP_PICTURE_KIND_MATRIX || options->kind == SP_PICTURE_KIND_DIAGRAM)
+      || (options->kind != SP_PICTURE_KIND_SPECTRUM && options->kind != SP_PICTURE_KIND_TIMELINE))
     return g_steal_pointer (&as_given);
   turned.page_width = options->page_height;
   turned.page_height = options->page_width;

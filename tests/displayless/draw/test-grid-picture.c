@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../sample-rows.h"
 #include "chart-checks.h"
 
 #define N_PORT 14
@@ -228,6 +229,37 @@ test_swarm (void)
   g_assert_cmpuint (count_labels (g_ptr_array_index (pages, 0)), <, 60);
 }
 
+/* DATA actors of whom the same is known: they stand side by side round their place, which does not make the plot larger. */
+static void
+test_one_place (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpIssue issue = sample_issue (100000, "Toll", "none", "high");
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  SpPictureOptions options;
+
+  sp_snapshot_builder_put_issue (builder, &issue);
+  for (SpId id = 1; id <= n; id++)
+    {
+      g_autofree char *name = g_strdup_printf ("Household %d", (int) id);
+      SpActor actor = sample_actor (id, name, SP_ACTOR_KIND_GROUP, 50.0, SP_ID_NONE);
+      SpStatement statement = sample_statement (200000 + id, id, 100000, SP_STANCE_STEP (1), SP_QUALIFIER_FIRM, SP_DATE_NONE);
+
+      sp_snapshot_builder_put_actor (builder, &actor);
+      sp_snapshot_builder_put_statement (builder, &statement);
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  chart_init_options (&options, SP_PICTURE_KIND_GRID);
+  options.page_width = CHART_A4_LONG;
+  options.page_height = CHART_A4_SHORT;
+  pages = chart_draw_pages (snapshot, &options);
+  chart_assert_once (pages, SP_TARGET_ACTOR, n);
+  chart_assert_apart (g_ptr_array_index (pages, 0));
+  g_assert_cmpfloat (chart_find (g_ptr_array_index (pages, 0), SP_TARGET_ACTOR, 1, SP_ID_NONE)->bounds.width, >, 2.0);
+}
+
 /* An issue is no need: influence is known without. */
 static void
 test_nothing (void)
@@ -256,6 +288,9 @@ main (int   argc,
   g_test_add_func ("/standpoint/grid/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/grid/crowd", test_crowd);
   g_test_add_func ("/standpoint/grid/swarm", test_swarm);
+  g_test_add_data_func ("/standpoint/grid/one-place/few", GUINT_TO_POINTER (12), test_one_place);
+  g_test_add_data_func ("/standpoint/grid/one-place/many", GUINT_TO_POINTER (250), test_one_place);
+  g_test_add_data_func ("/standpoint/grid/one-place/very-many", GUINT_TO_POINTER (1200), test_one_place);
   g_test_add_func ("/standpoint/grid/nothing", test_nothing);
   return g_test_run ();
 }
