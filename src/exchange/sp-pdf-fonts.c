@@ -333,7 +333,7 @@ sp_pdf_font_get_shape (SpPdfFont *self,
   object = sp_pdf_file_reserve (fonts->file);
   character->shape = ++fonts->n_shapes;
   add_shape_path (&path, &fonts->outline);
-  dictionary = g_strdup_printf ("/Type/XObject/Subtype/Form/Matrix[.001 0 0 .001 0 0]/BBox[%d %d %d %d]",
+  dictionary = g_strdup_printf ("/Type/XObject/Subtype/Form/Matrix[.001 0 0 .001 0 0]/Resources<<>>/BBox[%d %d %d %d]",
                                 -8 * EM, -8 * EM, 8 * EM, 8 * EM);
   sp_pdf_file_add_stream (fonts->file, object, dictionary, &path);
   add_form (fonts, "/g", character->shape, object);
