@@ -245,11 +245,11 @@ sp_positions_get (SpPositions *self, guint actor, guint issue)
  * @self: the positions
  * @actor: index of an actor in the snapshot
  * @n: (out): how many cells there are
- * @issues: (out) (transfer none) (array length=n): the issue of each, ascending
+ * @issues: (out) (transfer none) (array length=n) (nullable): the issue of each, ascending
  *
  * Gives the cells of an actor of which something was found, in constant time: for those who go through all of them.
  *
- * Returns: (transfer none) (array length=n): their positions
+ * Returns: (transfer none) (array length=n) (nullable): their positions, or `NULL` for none
  */
 const SpPosition *
 sp_positions_get_row (SpPositions *self, guint actor, guint *n, const guint **issues)
@@ -257,8 +257,8 @@ sp_positions_get_row (SpPositions *self, guint actor, guint *n, const guint **is
   *n = 0;
   g_return_val_if_fail (actor < self->n_actors, NULL);
   *n = self->row_starts[actor + 1] - self->row_starts[actor];
-  *issues = self->cell_issues + self->row_starts[actor];
-  return self->cells + self->row_starts[actor];
+  *issues = *n > 0 ? self->cell_issues + self->row_starts[actor] : NULL;
+  return *n > 0 ? self->cells + self->row_starts[actor] : NULL;
 }
 
 /**
@@ -269,7 +269,7 @@ sp_positions_get_row (SpPositions *self, guint actor, guint *n, const guint **is
  *
  * The statements behind all cells of an actor, one cell after the other, in constant time.
  *
- * Returns: (transfer none) (array length=n): indexes of statements in the snapshot
+ * Returns: (transfer none) (array length=n) (nullable): indexes of statements in the snapshot, or `NULL` for none
  */
 const guint *
 sp_positions_get_row_evidence (SpPositions *self, guint actor, guint *n)
@@ -280,7 +280,7 @@ sp_positions_get_row_evidence (SpPositions *self, guint actor, guint *n)
   g_return_val_if_fail (actor < self->n_actors, NULL);
   first = self->evidence_starts[self->row_starts[actor]];
   *n = self->evidence_starts[self->row_starts[actor + 1]] - first;
-  return self->evidence + first;
+  return *n > 0 ? self->evidence + first : NULL;
 }
 
 /**
