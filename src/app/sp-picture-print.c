@@ -171,8 +171,8 @@ choose_orientation (SpSnapshot             *snapshot,
  * @name: of the document that is printed
  * @picture: the picture as it is on the screen; it is drawn in colours for print, on pages of the paper that is chosen
  *
- * Makes a printing of a picture, landscape, or as it takes fewer pages, unless another setup is given. The pages are
- * drawn in a thread, once the paper is known.
+ * Makes a printing of a picture, landscape, or as it takes fewer pages, unless another setup is given. How many
+ * pages it takes is found in a thread, once the paper is known; each is drawn when it is printed.
  *
  * Returns: (transfer full): an operation
  */

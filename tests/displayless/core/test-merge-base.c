@@ -97,6 +97,27 @@ test_alike_but_for_what_they_did (Copies        *copies,
   assert_base_is_parting (copies);
 }
 
+/* Of an import the history knows which rows it added, and not what stood in them. */
+static void
+test_large_since (Copies        *copies,
+                  gconstpointer  data)
+{
+  SpStore *store = sp_project_get_store (copies->ours);
+  SpIssue issue = SP_ISSUE_INIT;
+
+  part (copies);
+  g_assert_true (sp_store_begin_large (store, "Import", 1500, NULL));
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Issue %u", i);
+
+      issue.name = name;
+      g_assert_cmpint (sp_store_add_issue (store, &issue, NULL), !=, SP_ID_NONE);
+    }
+  g_assert_true (sp_store_commit (store, NULL));
+  assert_base_is_parting (copies);
+}
+
 static void
 test_undone_since (Copies        *copies,
                    gconstpointer  data)
@@ -193,6 +214,7 @@ main (int    argc,
   g_test_add ("/standpoint/merge-base/" path, Copies, NULL, set_up_copies, function, tear_down_copies)
   ADD ("by-history", test_by_history);
   ADD ("alike-but-for-what-they-did", test_alike_but_for_what_they_did);
+  ADD ("large-since", test_large_since);
   ADD ("undone-since", test_undone_since);
   ADD ("by-generation", test_by_generation);
   ADD ("not-kept", test_not_kept);
