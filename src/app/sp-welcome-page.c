@@ -154,6 +154,21 @@ add_row_button (SpWelcomePage *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* An image would make a square of it, with bands above and below. */
+static GtkWidget *
+create_picture (GdkPaintable *picture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) small = NULL;
+  GtkWidget *widget;
+
+  gdk_paintable_snapshot (picture, snapshot, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+  small = gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT));
+  widget = gtk_picture_new_for_paintable (small);
+  gtk_picture_set_can_shrink (GTK_PICTURE (widget), FALSE);
+  return widget;
+}
+
 /* Of the same size in every row, so that the names stand below each other. */
 static GtkWidget *
 create_thumbnail (const SpRecentProject *project)
@@ -163,8 +178,7 @@ create_thumbnail (const SpRecentProject *project)
 
   if (picture)
     {
-      widget = gtk_image_new_from_paintable (picture);
-      gtk_image_set_pixel_size (GTK_IMAGE (widget), THUMBNAIL_WIDTH);
+      widget = create_picture (picture);
       gtk_widget_set_opacity (widget, project->there ? 1 : 0.4);
     }
   else
