@@ -145,6 +145,7 @@ walk_tree (SpPageFile       *pages,
   if (!is_text (&values[TYPE], "table"))
     return is_text (&values[TYPE], "index") && sp_page_file_check_index (pages, (guint32) root);
   sp_page_cursor_init (&cursor, pages, (guint32) root, FALSE);
+  cursor.only_walk = TRUE;
   do
     step = sp_page_cursor_next (&cursor, &id, &record, &size);
   while (step == SP_STEP_ROW);

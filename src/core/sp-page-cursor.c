@@ -191,7 +191,7 @@ sp_page_cursor_split (SpPageCursor *self,
  * sp_page_cursor_next:
  * @self: a cursor
  * @id: (out): the id of the row
- * @record: (out): what it holds; belongs to the file, or to @self until the next step
+ * @record: (out): what it holds; belongs to the file, or to @self until the next step; %NULL where it only walks
  * @size: (out): how many bytes that is
  *
  * Goes on to the next row. After anything but a row the cursor is at its end.
@@ -220,10 +220,14 @@ sp_page_cursor_next (SpPageCursor  *self,
     return SP_STEP_BROKEN;
   self->last_id = cell.id;
   self->has_last = TRUE;
+  *id = cell.id;
+  *record = NULL;
+  *size = 0;
+  if (self->only_walk)
+    return cell.overflow == 0 || sp_page_follow_overflow (self->file, &cell, FALSE, NULL) ? SP_STEP_ROW : SP_STEP_BROKEN;
   if (cell.overflow != 0 && !gather (self, &cell))
     return SP_STEP_BROKEN;
 
-  *id = cell.id;
   *record = cell.overflow != 0 ? self->long_value->data : cell.content;
   *size = (gsize) cell.n_content;
   return SP_STEP_ROW;

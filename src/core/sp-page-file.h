@@ -55,6 +55,7 @@ typedef struct
   SpPageFile *file;
   guint32 root;                 /* 0 once it was entered */
   gboolean again;               /* its pages were walked and checked before */
+  gboolean only_walk;           /* what rows hold is of no interest */
   int depth;
   int leaf_depth;               /* 0 as long as none was met */
   gint64 last_id;
