@@ -47,8 +47,10 @@ apply (Journey   *journey,
        gpointer   changeset,
        GError   **error)
 {
+  /* What fails takes back the whole transaction. A savepoint within it would be looked through for each row. */
+  const int flags = SQLITE_CHANGESETAPPLY_FKNOACTION | SQLITE_CHANGESETAPPLY_NOSAVEPOINT;
   int result = sqlite3changeset_apply_v2 (journey->store->database, size, changeset, NULL, refuse_conflict_cb, NULL,
-                                          NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+                                          NULL, NULL, flags);
 
   if (result == SQLITE_ABORT)
     return refuse_conflict (error);

@@ -8,6 +8,10 @@
 #define N_KILLS 60
 #define N_KILLS_SLOW 1000
 
+/* Every so many edits one is large, and exchanges these rows, enough of them for a thread that writes. */
+#define EDITS_TO_LARGE 4
+#define N_GUESTS 300
+
 static const char *program;
 
 /* What the child had told when it died. */
@@ -36,6 +40,37 @@ give_up (const GError *error)
   exit (1);
 }
 
+/* The guests of the last large edit leave, others come. */
+static gboolean
+exchange_guests (SpStore  *store,
+                 gint64    counter,
+                 GError  **error)
+{
+  g_autofree char *name = g_strdup_printf ("Guest %" G_GINT64_FORMAT, counter);
+  SpSnapshot *snapshot = sp_store_get_snapshot (store);
+  SpView view = SP_VIEW_INIT;
+
+  view.name = name;
+  for (guint i = 0; i < sp_snapshot_get_n_views (snapshot); i++)
+    if (g_str_has_prefix (sp_snapshot_get_view (snapshot, i)->name, "Guest ")
+        && !sp_store_delete_view (store, sp_snapshot_get_view (snapshot, i)->id, error))
+      return FALSE;
+  for (guint i = 0; i < N_GUESTS; i++)
+    if (sp_store_add_view (store, &view, error) == SP_ID_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+begin (SpStore  *store,
+       gint64    counter,
+       GError  **error)
+{
+  if (counter % EDITS_TO_LARGE != 0)
+    return sp_store_begin (store, "Count", error);
+  return sp_store_begin_large (store, "Count and exchange", G_MAXUINT, error) && exchange_guests (store, counter, error);
+}
+
 static void
 count_on (SpProject *project,
           gint64     counter)
@@ -46,7 +81,7 @@ count_on (SpProject *project,
   g_autoptr (GError) error = NULL;
 
   actor.note = note;
-  if (!sp_store_begin (store, "Count", &error) || !sp_store_update_actor (store, &actor, &error)
+  if (!begin (store, counter, &error) || !sp_store_update_actor (store, &actor, &error)
       || !sp_store_commit (store, &error))
     give_up (error);
 }
@@ -137,6 +172,24 @@ run_and_kill (Fixture *fixture,
     ;
 }
 
+/* A large edit is there as a whole. */
+static void
+check_guests (SpProject *project)
+{
+  SpSnapshot *snapshot = sp_store_get_snapshot (sp_project_get_store (project));
+  gint64 counter = read_counter (project);
+  g_autofree char *name = g_strdup_printf ("Guest %" G_GINT64_FORMAT, counter - counter % EDITS_TO_LARGE);
+  guint n_guests = 0, n_others = 0;
+
+  for (guint i = 0; i < sp_snapshot_get_n_views (snapshot); i++)
+    if (g_str_equal (sp_snapshot_get_view (snapshot, i)->name, name))
+      n_guests++;
+    else if (g_str_has_prefix (sp_snapshot_get_view (snapshot, i)->name, "Guest "))
+      n_others++;
+  g_assert_cmpuint (n_guests, ==, counter >= EDITS_TO_LARGE ? N_GUESTS : 0);
+  g_assert_cmpuint (n_others, ==, 0);
+}
+
 /* What was told as edited is in the working copy, what was told as saved is in the file, and both can be opened. */
 static void
 check_nothing_lost (Fixture    *fixture,
@@ -148,6 +201,8 @@ check_nothing_lost (Fixture    *fixture,
   g_assert_cmpint (read_counter (file), >=, told->saved);
   g_assert_cmpint (read_counter (project), >=, told->edited);
   g_assert_cmpint (read_counter (project), >=, read_counter (file));
+  check_guests (file);
+  check_guests (project);
 }
 
 static void
