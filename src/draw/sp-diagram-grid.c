@@ -5,6 +5,9 @@
 
 #define CELL 24.0
 
+/* What lies beyond them belongs to the last of them. */
+#define MOST_CELLS_A_SIDE 2048.0
+
 typedef struct
 {
   SpRect rect;
@@ -42,8 +45,8 @@ sp_diagram_grid_init (SpDiagramGrid *self,
                       double         width,
                       double         height)
 {
-  self->n_columns = (int) (width / CELL) + 1;
-  self->n_rows = (int) (height / CELL) + 1;
+  self->n_columns = (int) CLAMP (width / CELL + 1.0, 1.0, MOST_CELLS_A_SIDE);
+  self->n_rows = (int) CLAMP (height / CELL + 1.0, 1.0, MOST_CELLS_A_SIDE);
   self->cells = g_new0 (guint, (gsize) self->n_columns * self->n_rows);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 }

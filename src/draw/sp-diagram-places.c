@@ -20,6 +20,9 @@
 #define LEAST_STRETCH 0.75
 #define LARGEST_STRETCH 1.5
 
+/* Places further from the origin do not count, in points: some 350 metres. */
+#define FARTHEST 1e6
+
 /* What a layout is before it is stretched. */
 #define LAYOUT_ASPECT (4.0 / 3.0)
 
@@ -49,11 +52,16 @@ typedef struct
   gboolean has_start;
 } Places;
 
+/* What no picture is as large as was not put there by anybody who looked at it: it is no place. */
 static const SpPlace *
 find_place (SpDiagram *self,
             guint      node)
 {
-  return self->options->places != NULL ? g_hash_table_lookup (self->options->places, &self->nodes[node].actor->id) : NULL;
+  const SpPlace *place = NULL;
+
+  if (self->options->places != NULL)
+    place = g_hash_table_lookup (self->options->places, &self->nodes[node].actor->id);
+  return place != NULL && fabs (place->x) <= FARTHEST && fabs (place->y) <= FARTHEST ? place : NULL;
 }
 
 /*
@@ -103,7 +111,7 @@ fill_places (SpDiagram *self,
       places->heights[i] = self->nodes[i].box.height;
       places->start_x[i] = place != NULL ? place->x : NAN;
       places->start_y[i] = place != NULL ? place->y : NAN;
-      places->pinned[i] = place != NULL && place->pinned && isfinite (place->x) && isfinite (place->y);
+      places->pinned[i] = place != NULL && place->pinned;
       places->has_start |= place != NULL;
     }
 }

@@ -347,6 +347,30 @@ test_pinned_places (void)
 }
 
 /* As after an edit in the window: what stands stays, and what is new is near to those it is linked with. */
+/* A file can say what it wants of where things stand. */
+static void
+test_places_out_of_this_world (void)
+{
+  static const double far[] = { 9e5, 1e7, 1e12, -1e300 };
+  g_autoptr (SpSnapshot) snapshot = diagram_sample_new_talks ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_autoptr (SpScene) scene = NULL;
+      SpPictureOptions options;
+      SpPlace of_north = { far[i], 50.0, TRUE }, of_south = { 430.0, -far[i], i % 2 == 0 };
+      SpId north = DIAGRAM_SAMPLE_NORTH, south = DIAGRAM_SAMPLE_SOUTH;
+
+      g_hash_table_insert (places, &north, &of_north);
+      g_hash_table_insert (places, &south, &of_south);
+      init_options (&options);
+      options.places = places;
+      scene = draw (snapshot, &options);
+      g_assert_true (sp_scene_get_width (scene) < 1e7 && sp_scene_get_height (scene) < 1e7);
+    }
+}
+
 static void
 test_all_pinned (void)
 {
@@ -464,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/diagram/unknown-influence-has-a-sign", test_unknown_influence);
   g_test_add_func ("/standpoint/diagram/agreement-and-conflict", test_derived_lines);
   g_test_add_func ("/standpoint/diagram/pinned-nodes-stay", test_pinned_places);
+  g_test_add_func ("/standpoint/diagram/places-out-of-this-world", test_places_out_of_this_world);
   g_test_add_func ("/standpoint/diagram/all-that-is-pinned-stays", test_all_pinned);
   g_test_add_func ("/standpoint/diagram/right-to-left-is-mirrored", test_right_to_left);
   g_test_add_func ("/standpoint/diagram/cancelled", test_cancel);
