@@ -226,6 +226,29 @@ test_full_within_large_edit (StoreFixture  *fixture,
   assert_large_edit_left_nothing (fixture, before);
 }
 
+/* The last rows are written when the edit ends. */
+static void
+test_full_at_end_of_large_edit (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_autofree char *quote = g_strnfill (3000, 'x');
+  SpStatement row = *sp_snapshot_find_statement (before, FOR);
+  g_autoptr (GError) error = NULL;
+
+  begin_large_in_little_memory (fixture);
+  failing_methods.xWrite = fail_write_cb;
+  row.id = SP_ID_NONE;
+  row.quote = quote;
+  for (guint i = 0; i < 200; i++)
+    g_assert_cmpint (sp_store_add_statement (fixture->store, &row, NULL), !=, SP_ID_NONE);
+  g_assert_false (sp_store_commit (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "no space left"));
+  mend ();
+  assert_large_edit_left_nothing (fixture, before);
+}
+
 static void
 test_large_edit_given_up (StoreFixture  *fixture,
                           gconstpointer  data)
@@ -271,6 +294,8 @@ main (int   argc,
               tear_down);
   g_test_add ("/standpoint/store/full-within-a-large-edit-changes-nothing", StoreFixture, NULL, set_up,
               test_full_within_large_edit, tear_down);
+  g_test_add ("/standpoint/store/full-at-the-end-of-a-large-edit-changes-nothing", StoreFixture, NULL, set_up,
+              test_full_at_end_of_large_edit, tear_down);
   g_test_add ("/standpoint/store/large-edit-that-is-given-up-changes-nothing", StoreFixture, NULL, set_up,
               test_large_edit_given_up, tear_down);
   g_test_add ("/standpoint/store/large-edit-that-is-not-written-changes-nothing", StoreFixture, NULL, set_up,
