@@ -8,36 +8,73 @@
 #include "sp-schema.h"
 #include "sp-sha256.h"
 
-/* Type and length stand before the bytes, so that no two rows run into the same digest. */
+/* So many bytes go into the digest at once. */
+#define BYTES_AT_ONCE (64 * 1024)
+
 static void
-append_value (GByteArray   *row_bytes,
-              sqlite3_stmt *row,
-              int           column)
+append (GByteArray    *bytes,
+        guint8         type,
+        gconstpointer  value,
+        gsize          size)
 {
-  const guint8 type = (guint8) sqlite3_column_type (row, column);
+  guint8 *place;
 
-  g_byte_array_append (row_bytes, &type, sizeof type);
-  if (type == SQLITE_INTEGER)
+  g_byte_array_set_size (bytes, bytes->len + (guint) (1 + size));
+  place = bytes->data + bytes->len - size;
+  place[-1] = type;
+  if (size > 0)
+    memcpy (place, value, size);
+}
+
+static void
+append_bytes (GByteArray    *bytes,
+              guint8         type,
+              sqlite3_value *value)
+{
+  const guint8 *content = sqlite3_value_blob (value);
+  const int length = sqlite3_value_bytes (value);
+
+  append (bytes, type, &length, sizeof length);
+  if (length > 0)
+    g_byte_array_append (bytes, content, (guint) length);
+}
+
+/* Type and length stand before the bytes, so that no two rows run into the same digest. The value belongs to a statement
+ * that nobody else uses; to ask the statement for each of its parts would lock the connection each time. */
+static void
+append_value (GByteArray    *bytes,
+              sqlite3_value *value)
+{
+  const guint8 type = (guint8) sqlite3_value_type (value);
+  gint64 integer;
+  double real;
+
+  switch (type)
     {
-      const gint64 integer = sqlite3_column_int64 (row, column);
-
-      g_byte_array_append (row_bytes, (const guint8 *) &integer, sizeof integer);
+    case SQLITE_INTEGER:
+      integer = sqlite3_value_int64 (value);
+      append (bytes, type, &integer, sizeof integer);
+      break;
+    case SQLITE_FLOAT:
+      real = sqlite3_value_double (value);
+      append (bytes, type, &real, sizeof real);
+      break;
+    case SQLITE_NULL:
+      append (bytes, type, NULL, 0);
+      break;
+    default:
+      append_bytes (bytes, type, value);
+      break;
     }
-  else if (type == SQLITE_FLOAT)
-    {
-      const double real = sqlite3_column_double (row, column);
+}
 
-      g_byte_array_append (row_bytes, (const guint8 *) &real, sizeof real);
-    }
-  else if (type != SQLITE_NULL)
-    {
-      const guint8 *bytes = sqlite3_column_blob (row, column);
-      const int length = sqlite3_column_bytes (row, column);
-
-      g_byte_array_append (row_bytes, (const guint8 *) &length, sizeof length);
-      if (length > 0)
-        g_byte_array_append (row_bytes, bytes, (guint) length);
-    }
+static void
+flush (SpSha256   *checksum,
+       GByteArray *bytes)
+{
+  if (bytes->len > 0)
+    sp_sha256_update (checksum, bytes->data, bytes->len);
+  g_byte_array_set_size (bytes, 0);
 }
 
 static char *
@@ -71,13 +108,16 @@ digest_table (SpSha256            *checksum,
   sp_sha256_update (checksum, table->name, strlen (table->name));
   if (result == SQLITE_OK)
     {
+      const int n_columns = sqlite3_column_count (row);
+
       while ((result = sqlite3_step (row)) == SQLITE_ROW)
         {
-          g_byte_array_set_size (bytes, 0);
-          for (int column = 0; column < sqlite3_column_count (row); column++)
-            append_value (bytes, row, column);
-          sp_sha256_update (checksum, bytes->data, bytes->len);
+          for (int column = 0; column < n_columns; column++)
+            append_value (bytes, sqlite3_column_value (row, column));
+          if (bytes->len >= BYTES_AT_ONCE)
+            flush (checksum, bytes);
         }
+      flush (checksum, bytes);
     }
   sqlite3_finalize (row);
   return result == SQLITE_DONE;
