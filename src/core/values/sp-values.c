@@ -241,9 +241,13 @@ sp_enum_from_token (GType       type,
   if (token == NULL)
     return FALSE;
 
-  nick = g_ascii_strdown (token, -1);
-  g_strdelimit (g_strstrip (nick), " _", '-');
-  found = g_enum_get_value_by_nick (enum_class, nick);
+  found = g_enum_get_value_by_nick (enum_class, token);
+  if (found == NULL)
+    {
+      nick = g_ascii_strdown (token, -1);
+      g_strdelimit (g_strstrip (nick), " _", '-');
+      found = g_enum_get_value_by_nick (enum_class, nick);
+    }
   if (found == NULL)
     return FALSE;
 

@@ -95,6 +95,38 @@ test_many_rows (StoreFixture  *fixture,
   assert_undo_and_redo (fixture, before, after);
 }
 
+static gpointer
+add_elsewhere_cb (gpointer data)
+{
+  StoreFixture *fixture = data;
+
+  sp_store_borrow (fixture->store);
+  begin_large (fixture, "Many elsewhere");
+  add_chain_of_actors (fixture, 20);
+  add_statements (fixture, N_ROWS);
+  commit (fixture);
+  return NULL;
+}
+
+/* As an import in the window does it. */
+static void
+test_in_another_thread (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (fixture));
+  g_autoptr (SpSnapshot) after = NULL;
+  guint n_changes = fixture->n_changes;
+
+  sp_store_lend (fixture->store);
+  g_thread_join (g_thread_new ("import", add_elsewhere_cb, fixture));
+  g_assert_cmpuint (fixture->n_changes, ==, n_changes);
+  sp_store_take_back (fixture->store);
+  g_assert_cmpuint (fixture->n_changes, ==, n_changes + 1);
+  after = sp_snapshot_ref (now (fixture));
+  assert_change_is_difference (fixture->change, before, after);
+  assert_undo_and_redo (fixture, before, after);
+}
+
 /* What is written to rows that the edit itself added, and a row that makes place for another of its id. */
 static void
 test_everything_in_one_edit (StoreFixture  *fixture,
@@ -270,6 +302,7 @@ main (int   argc,
     void (*test) (StoreFixture *fixture, gconstpointer data);
   } tests[] = {
     { "many-rows", test_many_rows },
+    { "in-another-thread", test_in_another_thread },
     { "everything-in-one-edit", test_everything_in_one_edit },
     { "history-is-small", test_history_is_small },
     { "too-large-to-undo", test_too_large_to_undo },
