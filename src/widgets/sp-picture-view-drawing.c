@@ -218,11 +218,19 @@ find_area (const Frame     *frame,
   return graphene_rect_intersection (area, &frame->pane->area, NULL);
 }
 
+/* The ring of a cell lies over its edge, since its neighbours are close; what stands free stays whole inside of it. */
+static float
+get_selection_reach (const Frame *frame)
+{
+  return frame->view->kind == SP_PICTURE_KIND_MATRIX ? 1.0f : SELECTION_WIDTH + 2.0f;
+}
+
 static void
 append_selected (const Frame    *frame,
                  const SpTarget *target)
 {
   GdkRGBA glow = get_faded (frame->accent, 0.45f);
+  float reach = get_selection_reach (frame);
   graphene_rect_t area;
 
   if (!find_area (frame, target, &area))
@@ -233,8 +241,8 @@ append_selected (const Frame    *frame,
       return;
     }
   /* A rim of the ground keeps the ring apart from a cell of nearly its colour. */
-  append_ring (frame, &area, 1.0f, SELECTION_WIDTH + 2.0f, &frame->ground);
-  append_ring (frame, &area, 1.0f, SELECTION_WIDTH, &frame->accent);
+  append_ring (frame, &area, reach, SELECTION_WIDTH + 2.0f, &frame->ground);
+  append_ring (frame, &area, reach, SELECTION_WIDTH, &frame->accent);
 }
 
 static void
@@ -282,14 +290,15 @@ append_focus (const Frame *frame)
 {
   const SpTarget *target = frame->view->focus;
   GdkRGBA colour = get_faded (frame->accent, 0.7f);
+  float reach = get_selection_reach (frame) + FOCUS_WIDTH + 1.0f;
   graphene_rect_t area;
 
   if (target == NULL || !is_focus_visible (frame->view) || !find_area (frame, target, &area))
     return;
   if (target->n_outline >= 2)
     append_glow (frame, target, LINE_GLOW_WIDTH + 4.0f, &colour);
-  append_ring (frame, &area, 4.0f, FOCUS_WIDTH + 1.0f, &frame->ground);
-  append_ring (frame, &area, 4.0f, FOCUS_WIDTH, &colour);
+  append_ring (frame, &area, reach, FOCUS_WIDTH + 1.0f, &frame->ground);
+  append_ring (frame, &area, reach, FOCUS_WIDTH, &colour);
 }
 
 static void
