@@ -51,9 +51,10 @@ is_of_its_table (const SpSchemaTable *index,
 }
 
 static gboolean
-take_entry (SpHostile        *self,
+take_entry (gpointer          data,
             const SpRawValue *values)
 {
+  SpHostile *self = data;
   gboolean table = is_text (&values[TYPE], "table");
   const SpSchemaTable *entry = find_entry (table ? sp_schema_tables : sp_schema_indexes, &values[NAME]);
   gint64 root = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
@@ -83,8 +84,13 @@ are_all_there (SpHostile *self)
   return g_hash_table_size (self->tables) == n_entries;
 }
 
+typedef gboolean (*EntryFunc) (gpointer data, const SpRawValue *values);
+
+/* The schema is the table of the first page. */
 static gboolean
-read_schema (SpHostile *self)
+walk_schema (SpPageFile *pages,
+             EntryFunc   take,
+             gpointer    data)
 {
   static const SpTableRules rules = { NULL, schema_rules, N_SCHEMA_COLUMNS };
   g_auto (SpPageCursor) cursor = { NULL };
@@ -94,11 +100,11 @@ read_schema (SpHostile *self)
   gint64 id;
   SpStep step;
 
-  sp_page_cursor_init (&cursor, self->pages, 1, FALSE);
+  sp_page_cursor_init (&cursor, pages, 1, FALSE);
   while ((step = sp_page_cursor_next (&cursor, &id, &record, &size)) == SP_STEP_ROW)
-    if (!sp_raw_row_read_record (&rules, record, size, values) || !take_entry (self, values))
+    if (!sp_raw_row_read_record (&rules, record, size, values) || !take (data, values))
       return FALSE;
-  return step == SP_STEP_END && are_all_there (self);
+  return step == SP_STEP_END;
 }
 
 /**
@@ -126,7 +132,7 @@ sp_hostile_new_for_bytes (const guint8  *bytes,
     return NULL;
   self->version = bytes[SP_HOSTILE_VERSION_OFFSET + 3];
   self->index_roots = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return read_schema (self) ? g_steal_pointer (&self) : NULL;
+  return walk_schema (self->pages, take_entry, self) && are_all_there (self) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
@@ -168,9 +174,10 @@ clear_trees (Trees *trees)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trees, clear_trees)
 
 static gboolean
-add_tree (Trees            *trees,
+add_tree (gpointer          data,
           const SpRawValue *values)
 {
+  Trees *trees = data;
   gint64 found = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
   gboolean table = is_text (&values[TYPE], "table");
   guint32 root = (guint32) found;
@@ -184,21 +191,9 @@ add_tree (Trees            *trees,
 static gboolean
 list_trees (Trees *trees)
 {
-  static const SpTableRules rules = { NULL, schema_rules, N_SCHEMA_COLUMNS };
-  g_auto (SpPageCursor) cursor = { NULL };
-  SpRawValue values[SP_RAW_MAX_COLUMNS];
-  const guint8 *record;
-  gsize size;
-  gint64 id;
-  SpStep step;
-
   trees->tables = g_array_new (FALSE, FALSE, sizeof (guint32));
   trees->indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  sp_page_cursor_init (&cursor, trees->pages, 1, FALSE);
-  while ((step = sp_page_cursor_next (&cursor, &id, &record, &size)) == SP_STEP_ROW)
-    if (!sp_raw_row_read_record (&rules, record, size, values) || !add_tree (trees, values))
-      return FALSE;
-  return step == SP_STEP_END;
+  return walk_schema (trees->pages, add_tree, trees);
 }
 
 static gpointer

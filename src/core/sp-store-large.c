@@ -13,16 +13,6 @@
 /* Below that, it is not worth the trouble. */
 #define LARGE_EDIT 1000
 
-static guint
-count_rows (SpSnapshot *snapshot)
-{
-  guint n = 0;
-
-  for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
-    n += sp_row_list_get_n_rows (snapshot->tables[table]);
-  return n;
-}
-
 static gboolean
 begin_large (SpStore  *self,
              guint     n_rows,
@@ -30,7 +20,7 @@ begin_large (SpStore  *self,
 {
   self->added = g_array_new (FALSE, FALSE, sizeof (SpAddedRange));
   self->writer = sp_store_writer_new (self);
-  self->without_indexes = n_rows >= count_rows (self->snapshot);
+  self->without_indexes = n_rows >= sp_snapshot_count_rows (self->snapshot);
   return !self->without_indexes || sp_store_drop_large_indexes (self, error);
 }
 
@@ -209,7 +199,7 @@ sp_store_conclude_large (SpStore  *self,
   self->next_snapshot = sp_snapshot_builder_new (self->snapshot);
   self->snapshot_thread = g_thread_new ("snapshot", put_rows_cb, self);
   return !self->without_indexes
-         || sp_store_create_large_indexes (self, count_rows (self->snapshot) + count_added (self), error);
+         || sp_store_create_large_indexes (self, sp_snapshot_count_rows (self->snapshot) + count_added (self), error);
 }
 
 static gboolean

@@ -143,16 +143,6 @@ refresh_row (SpStore             *self,
   return read;
 }
 
-static guint
-count_rows (SpSnapshot *snapshot)
-{
-  guint n = 0;
-
-  for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
-    n += sp_row_list_get_n_rows (snapshot->tables[table]);
-  return n;
-}
-
 /**
  * sp_store_finish_snapshot:
  * @self: a store with an open database
@@ -194,7 +184,7 @@ sp_store_refresh (SpStore   *self,
                   SpChange  *change,
                   GError   **error)
 {
-  if (sp_change_get_n_items (change) > count_rows (self->snapshot) / ROWS_PER_LOOK + MANY_ROWS)
+  if (sp_change_get_n_items (change) > sp_snapshot_count_rows (self->snapshot) / ROWS_PER_LOOK + MANY_ROWS)
     return sp_store_load (self, error);
 
   return sp_store_finish_snapshot (self, sp_snapshot_builder_new (self->snapshot), change, error);

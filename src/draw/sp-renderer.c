@@ -81,27 +81,6 @@ set_ink (cairo_t *cr,
 }
 
 static SpRect
-get_path_bounds (const SpPathItem *path)
-{
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  const double *points = path->points;
-
-  for (guint i = 0; i < path->n_verbs; i++)
-    {
-      guint n = path->verbs[i] == SP_PATH_CURVE ? 3 : path->verbs[i] == SP_PATH_CLOSE ? 0 : 1;
-
-      for (; n > 0; n--, points += 2)
-        {
-          left = MIN (left, points[0]);
-          right = MAX (right, points[0]);
-          top = MIN (top, points[1]);
-          bottom = MAX (bottom, points[1]);
-        }
-    }
-  return (SpRect) { left, top, right - left, bottom - top };
-}
-
-static SpRect
 get_text_bounds (const SpTextItem *text)
 {
   SpRect box = text->box;
@@ -190,7 +169,7 @@ draw_path (Drawing          *drawing,
            const SpPathItem *path)
 {
   cairo_t *cr = drawing->cr;
-  SpRect bounds = get_path_bounds (path);
+  SpRect bounds = sp_path_get_bounds (path);
 
   if (!is_visible (drawing, bounds, path->has_stroke ? path->line_width : 0.0)
       || MAX (bounds.width, bounds.height) < LEAST_PATH * drawing->pixel)

@@ -18,6 +18,28 @@ sp_path_count_points (const SpPathItem *path)
 }
 
 /**
+ * sp_path_get_bounds:
+ * @path: a path with a point at least
+ *
+ * Returns: the box around all its points, the handles of curves among them; in time proportional to their number
+ */
+SpRect
+sp_path_get_bounds (const SpPathItem *path)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  const double *end = path->points + 2 * sp_path_count_points (path);
+
+  for (const double *point = path->points; point < end; point += 2)
+    {
+      left = MIN (left, point[0]);
+      right = MAX (right, point[0]);
+      top = MIN (top, point[1]);
+      bottom = MAX (bottom, point[1]);
+    }
+  return (SpRect) { left, top, right - left, bottom - top };
+}
+
+/**
  * sp_stamp_move_item:
  * @item: a path or a text of a stamp
  * @x: the left side of the cell, in points

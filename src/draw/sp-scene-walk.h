@@ -36,5 +36,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpSceneWalk, sp_scene_walk_clear)
 /* An item of a stamp as it stands in a cell: POINTS, of a path, have room for those of the item. */
 SpItem        sp_stamp_move_item  (const SpItem *item, double x, double y, double *points);
 guint         sp_path_count_points (const SpPathItem *path);
+SpRect        sp_path_get_bounds   (const SpPathItem *path);
 
 G_END_DECLS

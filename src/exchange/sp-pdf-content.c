@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "sp-renderer.h"
+#include "sp-scene-walk.h"
 
 #define FINEST 4              /* decimals where a small error would be repeated along a line */
 
@@ -233,27 +234,6 @@ add_path (SpPdfContent     *self,
     }
 }
 
-static SpRect
-get_bounds (const SpPathItem *path)
-{
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  const double *point = path->points;
-
-  for (guint i = 0; i < path->n_verbs; i++)
-    {
-      guint n = path->verbs[i] == SP_PATH_CURVE ? 3 : path->verbs[i] == SP_PATH_CLOSE ? 0 : 1;
-
-      for (; n > 0; n--, point += 2)
-        {
-          left = MIN (left, point[0]);
-          right = MAX (right, point[0]);
-          top = MIN (top, point[1]);
-          bottom = MAX (bottom, point[1]);
-        }
-    }
-  return (SpRect) { left, top, right - left, bottom - top };
-}
-
 /* How far into its dashes the line of a hatch begins whose corner is at the sum of x and y. */
 static void
 add_phase (SpPdfBytes *out,
@@ -306,7 +286,7 @@ fill_with_hatch (SpPdfContent     *self,
   add_path (self, path);
   sp_pdf_bytes_words (&self->bytes, "W f\n");
   sp_pdf_content_set_stroke (self, path->fill);
-  stroke_hatch (self, get_bounds (path));
+  stroke_hatch (self, sp_path_get_bounds (path));
   sp_pdf_content_restore (self);
 }
 

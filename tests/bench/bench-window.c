@@ -301,19 +301,30 @@ change_statement (SpStore *store,
          && sp_store_commit (store, NULL);
 }
 
+/* The window that is opening a project; NULL where there is none. */
+static GtkWidget *
+open_window (SpApplication *application,
+             const char    *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    return NULL;
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
 static int
 measure_edits (const char *path)
 {
   g_autoptr (SpApplication) application = sp_application_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   Time times[N_EDITS];
   GtkWidget *window;
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+  window = open_window (application, path);
+  if (window == NULL)
     return EXIT_FAILURE;
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
   while (sp_window_get_project (SP_WINDOW (window)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_activate_action (window, "win.show-page", "s", "matrix");
@@ -358,16 +369,13 @@ measure_content (const char *begun,
                  const char *path)
 {
   g_autoptr (SpApplication) application = sp_application_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   double begin = (double) g_ascii_strtoll (begun, NULL, 10) / 1e9;
   SpPictureView *view = NULL;
   GtkWidget *window;
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+  window = open_window (application, path);
+  if (window == NULL)
     return EXIT_FAILURE;
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
   wait_for_frame (window);
   g_print ("first-frame %.6f\n", (double) g_get_real_time () / G_USEC_PER_SEC - begin);
   while (!view || !is_sharp (view))

@@ -5,6 +5,7 @@
 
 #include "sp-picture-view-private.h"
 #include "sp-scene-builder.h"
+#include "wait-for-size.h"
 
 /* Pixels a second, of which a quarter of a second is gone over, less what was left when the picture came to rest. */
 #define SPEED 1620.0
@@ -16,23 +17,6 @@ typedef struct
   SpPictureView *view;
   GtkAdjustment *across;
 } Fixture;
-
-static gboolean
-time_out_cb (gpointer data)
-{
-  g_error ("The window did not come up");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_size (GtkWidget *widget)
-{
-  guint guard = g_timeout_add_seconds (20, time_out_cb, NULL);
-
-  while (gtk_widget_get_width (widget) == 0 || !gtk_widget_get_mapped (widget))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (guard);
-}
 
 static void
 set_up (Fixture       *fixture,

@@ -5,6 +5,7 @@
 
 #include "sp-picture-view.h"
 #include "sp-scene-builder.h"
+#include "wait-for-size.h"
 
 #define N_ACTORS 12
 #define N_ISSUES 6
@@ -93,23 +94,6 @@ create_diagram (void)
   add_target (builder, SP_TARGET_ACTOR, 2, 0, (SpRect) { 220, 40, 60, 40 }, 0, 0);
   add_target (builder, SP_TARGET_ACTOR, 3, 0, (SpRect) { 120, 180, 60, 40 }, 0, 0);
   return sp_scene_builder_end (builder, 300, 260);
-}
-
-static gboolean
-time_out_cb (gpointer data)
-{
-  g_error ("The window did not come up");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_size (GtkWidget *widget)
-{
-  guint guard = g_timeout_add_seconds (20, time_out_cb, NULL);
-
-  while (gtk_widget_get_width (widget) == 0 || !gtk_widget_get_mapped (widget))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (guard);
 }
 
 static void

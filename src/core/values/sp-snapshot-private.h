@@ -13,6 +13,9 @@ struct _SpSnapshot
   SpRowList *tables[SP_N_TABLES];    /* that of the project is NULL */
 };
 
+/* Of all tables together, without the project's own row. */
+guint         sp_snapshot_count_rows     (SpSnapshot *self);
+
 /* The untyped ways in and out, for code that treats all tables alike. */
 void          sp_snapshot_builder_put    (SpSnapshotBuilder *self, SpTable table, gconstpointer row);
 /* A row whose id is greater than all of its table; LENGTHS by number of field, of texts that need not end with a zero. */

@@ -409,6 +409,22 @@ sp_snapshot_find_shared_statements (SpSnapshot *a,
   sp_row_list_find_shared (a->tables[SP_TABLE_STATEMENT], b->tables[SP_TABLE_STATEMENT], n_first, n_last);
 }
 
+/*
+ * sp_snapshot_count_rows:
+ * @self: a snapshot
+ *
+ * Returns: how many rows all tables have together, without the project's own; in constant time
+ */
+guint
+sp_snapshot_count_rows (SpSnapshot *self)
+{
+  guint n = 0;
+
+  for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
+    n += sp_row_list_get_n_rows (self->tables[table]);
+  return n;
+}
+
 /**
  * sp_snapshot_equal:
  * @a: a snapshot

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "locale-sample.h"
+#include "../scene-pdf.h"
 #include "sp-export.h"
 #include "sp-renderer.h"
 #include "sp-scene-builder.h"
@@ -45,26 +46,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static GBytes *
-make_pdf (SpScene *scene)
-{
-  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_scene_unref);
-  g_autoptr (SpPages) pages = NULL;
-  g_autoptr (GError) error = NULL;
-  SpExportOptions options = { .format = SP_EXPORT_PDF };
-  GBytes *bytes;
-
-  g_ptr_array_add (scenes, sp_scene_ref (scene));
-  pages = sp_pages_new_of_scenes (scenes);
-  bytes = sp_export_pages_to_bytes (pages, &options, NULL, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
-
 static void
 write_scene (Fixture *fixture, SpScene *scene)
 {
-  g_autoptr (GBytes) bytes = make_pdf (scene);
+  g_autoptr (GBytes) bytes = scene_make_pdf (scene);
 
   g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
 }
@@ -432,7 +417,7 @@ static void
 test_same_bytes_in_another_process (void)
 {
   g_autoptr (SpScene) scene = make_rich_scene ();
-  g_autoptr (GBytes) bytes = make_pdf (scene);
+  g_autoptr (GBytes) bytes = scene_make_pdf (scene);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *pattern = g_strdup_printf ("*%s*", sum);
 

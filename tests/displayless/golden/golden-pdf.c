@@ -4,8 +4,8 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "../scene-pdf.h"
 #include "golden-compare.h"
-#include "sp-export.h"
 
 /*
  * Poppler draws no line thinner than a pixel, and puts letters where it has them ready; golden_compare_count() lets pass what
@@ -15,22 +15,6 @@
 #define POINTS_AN_INCH 72.0
 #define MOST_DIFFERENT_SHARE 150     /* one pixel in so many */
 #define MOST_MEAN_DIFFERENCE 1.0     /* of 255 */
-
-static GBytes *
-make_pdf (SpScene *scene)
-{
-  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_scene_unref);
-  g_autoptr (SpPages) pages = NULL;
-  g_autoptr (GError) error = NULL;
-  SpExportOptions options = { .format = SP_EXPORT_PDF };
-  GBytes *bytes;
-
-  g_ptr_array_add (scenes, sp_scene_ref (scene));
-  pages = sp_pages_new_of_scenes (scenes);
-  bytes = sp_export_pages_to_bytes (pages, &options, NULL, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
 
 /* NULL where the program is missing. */
 static cairo_surface_t *
@@ -95,7 +79,7 @@ measure_difference (cairo_surface_t *a, cairo_surface_t *b)
 void
 golden_pdf_compare (SpScene *scene, cairo_surface_t *drawn, double pixels_per_point)
 {
-  g_autoptr (GBytes) pdf = make_pdf (scene);
+  g_autoptr (GBytes) pdf = scene_make_pdf (scene);
   cairo_surface_t *shown = draw_pdf (pdf, pixels_per_point * POINTS_AN_INCH);
   cairo_surface_t *a;
   cairo_surface_t *b;
