@@ -2,6 +2,7 @@
 #include "sp-picture-view-tile-job.h"
 
 #include <cairo.h>
+#include <stdlib.h>
 
 #include "sp-renderer.h"
 
@@ -151,18 +152,26 @@ compare_jobs (gconstpointer a,
   return (first->urgency < second->urgency) - (first->urgency > second->urgency);
 }
 
+static GThreadPool *workers;
+
+/* At the end of the program pixman takes itself down: nobody may be drawing then. What waits is not drawn any more. */
+static void
+end_workers (void)
+{
+  g_thread_pool_free (workers, TRUE, TRUE);
+}
+
 /* Threads that stay, since each keeps the fonts that it has loaded. */
 static GThreadPool *
 get_workers (void)
 {
-  static GThreadPool *workers;
-
   if (g_once_init_enter_pointer (&workers))
     {
       int n_threads = CLAMP ((int) g_get_num_processors () - 1, 1, MAX_WORKERS);
       GThreadPool *pool = g_thread_pool_new (run_job, NULL, n_threads, TRUE, NULL);
 
       g_thread_pool_set_sort_function (pool, compare_jobs, NULL);
+      atexit (end_workers);
       g_once_init_leave_pointer (&workers, pool);
     }
   return workers;
