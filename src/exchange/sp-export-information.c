@@ -1,63 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-export-writers.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_NAMES 60
 #define DEFAULT_LANGUAGE "en"
+#define HEAD_LINE "Language: "
 
-static char *
-join_names (GPtrArray *names)
+static GStrv
+end_names (GStrvBuilder *builder)
 {
-  GString *joined = g_string_new (NULL);
+  GStrv names = g_strv_builder_end (builder);
 
-  for (guint i = 0; i < names->len && i < MOST_NAMES; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
-  return g_string_free (joined, joined->len == 0);
+  if (*names == NULL)
+    g_clear_pointer (&names, g_strfreev);
+  return names;
 }
 
 /* In the order in which they come first. */
-static char *
+static GStrv
 list_coders (SpSnapshot *snapshot)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; i < sp_snapshot_get_n_statements (snapshot) && names->len < MOST_NAMES; i++)
+  for (guint i = 0; i < sp_snapshot_get_n_statements (snapshot) && g_hash_table_size (seen) < MOST_NAMES; i++)
     {
       const char *coder = sp_snapshot_get_statement (snapshot, i)->coder;
 
       if (*coder != '\0' && g_hash_table_add (seen, (gpointer) coder))
-        g_ptr_array_add (names, (gpointer) coder);
+        g_strv_builder_add (names, coder);
     }
-  return join_names (names);
+  return end_names (names);
 }
 
-static char *
+static GStrv
 list_issues (SpSnapshot *snapshot)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot); i++)
-    g_ptr_array_add (names, (gpointer) sp_snapshot_get_issue (snapshot, i)->name);
-  return join_names (names);
+  for (guint i = 0; i < sp_snapshot_get_n_issues (snapshot) && i < MOST_NAMES; i++)
+    g_strv_builder_add (names, sp_snapshot_get_issue (snapshot, i)->name);
+  return end_names (names);
 }
 
-/* "de_AT.UTF-8" -> "de-AT". */
+/* The language of the translation that is in use, as its head says; that of the program where there is none. */
+static char *
+dup_translation (void)
+{
+  const char *head = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *line = strstr (head, HEAD_LINE);
+
+  if (line == NULL)
+    return g_strdup (DEFAULT_LANGUAGE);
+  line += strlen (HEAD_LINE);
+  return g_strndup (line, strcspn (line, "\n.@ "));
+}
+
+/* Of the words in the picture: "de_AT.UTF-8" -> "de-AT", but "en" where there are no words in German. */
 static char *
 find_language (void)
 {
-  const char *name = g_get_language_names_with_category ("LC_MESSAGES")[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+  const char * const *names = g_get_language_names_with_category ("LC_MESSAGES");
+  g_autofree char *translation = dup_translation ();
+  gsize length = strcspn (translation, "_");
 
-  if (*language == '\0' || strcmp (language, "C") == 0 || strcmp (language, "POSIX") == 0)
-    return g_strdup (DEFAULT_LANGUAGE);
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strncmp (names[i], translation, length) == 0 && (names[i][length] == '_' || names[i][length] == '\0'))
+      return g_strdelimit (g_strndup (names[i], strcspn (names[i], ".@")), "_", '-');
+  return g_strdelimit (g_steal_pointer (&translation), "_", '-');
 }
 
 /*
  * sp_export_information_new:
- * Author are the coders of the statements, keywords the issues, language is that of the words in the picture.
+ * Authors are the coders of the statements, keywords the issues, language is that of the words in the picture.
  */
 SpExportInformation *
 sp_export_information_new (SpSnapshot *snapshot)
@@ -67,7 +84,7 @@ sp_export_information_new (SpSnapshot *snapshot)
   self->language = find_language ();
   if (snapshot != NULL)
     {
-      self->author = list_coders (snapshot);
+      self->authors = list_coders (snapshot);
       self->keywords = list_issues (snapshot);
     }
   return self;
@@ -76,8 +93,8 @@ sp_export_information_new (SpSnapshot *snapshot)
 void
 sp_export_information_free (SpExportInformation *self)
 {
-  g_clear_pointer (&self->author, g_free);
-  g_clear_pointer (&self->keywords, g_free);
+  g_clear_pointer (&self->authors, g_strfreev);
+  g_clear_pointer (&self->keywords, g_strfreev);
   g_clear_pointer (&self->language, g_free);
   g_free (self);
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* What a file says of itself besides its title and its description. */
 typedef struct
 {
-  char *author;               /* nullable: who coded */
-  char *keywords;             /* nullable */
+  GStrv authors;              /* nullable: who coded */
+  GStrv keywords;             /* nullable */
   char *language;             /* BCP 47 */
 } SpExportInformation;
 

@@ -7,6 +7,9 @@
 #define MOST_DIGITS 24
 #define LARGEST 1e9           /* of a number before its decimals */
 #define MOST_DECIMALS 6
+#define MOST_UNITS 16000      /* of a text string: readers, and ISO 19005, take no more than 32,767 bytes */
+#define ELLIPSIS 0x2026
+#define UNSHOWN 0xfffd        /* in place of a control character, which would be read as another letter or as a language */
 
 void
 sp_pdf_bytes_grow (SpPdfBytes *self,
@@ -120,31 +123,65 @@ sp_pdf_bytes_string (SpPdfBytes *self,
   sp_pdf_bytes_words (self, ")");
 }
 
+static gboolean
+is_control (guint character)
+{
+  return character < ' ' && character != '\t' && character != '\n' && character != '\r';
+}
+
+/* How many bytes of a text stand in the file as they are, or -1 where they cannot. */
+static gssize
+measure_plain (const char *text)
+{
+  gssize length = 0;
+
+  for (; text[length] != '\0'; length++)
+    if ((guchar) text[length] >= 0x7f || is_control ((guchar) text[length]) || length == MOST_UNITS)
+      return -1;
+  return length;
+}
+
+/* Leaves a letter whole at the end of what is too long. */
+static glong
+shorten (gunichar2 *wide,
+         glong      length)
+{
+  if (length <= MOST_UNITS)
+    return length;
+  length = MOST_UNITS - 1;
+  if (wide[length - 1] >= 0xd800 && wide[length - 1] < 0xdc00)
+    length--;
+  wide[length] = ELLIPSIS;
+  return length + 1;
+}
+
 void
 sp_pdf_bytes_text (SpPdfBytes *self,
                    const char *text)
 {
   static const char mark[] = { '\xfe', '\xff' };
+  gssize plain = measure_plain (text);
   g_autofree gunichar2 *wide = NULL;
+  g_autofree char *bytes = NULL;
   glong length = 0;
 
-  if (g_str_is_ascii (text))
+  if (plain >= 0)
     {
-      sp_pdf_bytes_string (self, text, strlen (text));
+      sp_pdf_bytes_string (self, text, (gsize) plain);
       return;
     }
   wide = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  {
-    g_autofree char *bytes = g_malloc (2 * (gsize) length + sizeof mark);
+  length = shorten (wide, length);
+  bytes = g_malloc (2 * (gsize) length + sizeof mark);
+  memcpy (bytes, mark, sizeof mark);
+  for (glong i = 0; i < length; i++)
+    {
+      guint unit = is_control (wide[i]) || wide[i] == 0x7f ? UNSHOWN : wide[i];
 
-    memcpy (bytes, mark, sizeof mark);
-    for (glong i = 0; i < length; i++)
-      {
-        bytes[2 * i + 2] = (char) (wide[i] >> 8);
-        bytes[2 * i + 3] = (char) wide[i];
-      }
-    sp_pdf_bytes_string (self, bytes, 2 * (gsize) length + sizeof mark);
-  }
+      bytes[2 * i + 2] = (char) (unit >> 8);
+      bytes[2 * i + 3] = (char) unit;
+    }
+  sp_pdf_bytes_string (self, bytes, 2 * (gsize) length + sizeof mark);
 }
 
 void

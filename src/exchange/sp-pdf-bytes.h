@@ -27,7 +27,7 @@ void   sp_pdf_bytes_number    (SpPdfBytes *self, double value, guint decimals);
 void   sp_pdf_bytes_integer   (SpPdfBytes *self, guint64 value);
 void   sp_pdf_bytes_reference (SpPdfBytes *self, guint number);
 void   sp_pdf_bytes_string    (SpPdfBytes *self, const char *data, gsize length);   /* any bytes, in brackets */
-void   sp_pdf_bytes_text      (SpPdfBytes *self, const char *text);                 /* UTF-8 as a text string */
+void   sp_pdf_bytes_text      (SpPdfBytes *self, const char *text);                 /* UTF-8 as a text string, cut where too long */
 void   sp_pdf_bytes_name      (SpPdfBytes *self, const char *name);                 /* "/name", escaped */
 
 static inline void

@@ -124,7 +124,7 @@ sp_pdf_cells_paint (SpPdfCells        *self,
   guint at = 0;
 
   if (!has_groups)
-    sp_pdf_structure_mark (self->structure, &content->bytes);
+    sp_pdf_structure_begin_cells (self->structure, cells->n_cells);
   sp_pdf_content_save (content);
   sp_pdf_content_set_plain (content);
   move (&content->bytes, cells->x, content->height - cells->y);
@@ -140,7 +140,8 @@ sp_pdf_cells_paint (SpPdfCells        *self,
       if (has_groups)
         sp_pdf_structure_end_group (self->structure);
     }
-  if (has_groups)
-    sp_pdf_structure_end_mark (self->structure, &content->bytes);
+  sp_pdf_structure_end_mark (self->structure, &content->bytes);
+  if (!has_groups)
+    sp_pdf_structure_end_cells (self->structure);
   sp_pdf_content_restore (content);
 }

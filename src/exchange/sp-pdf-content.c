@@ -6,6 +6,8 @@
 #include "sp-renderer.h"
 #include "sp-scene-walk.h"
 
+#define LARGEST_PAGE 14400.0  /* units each way */
+#define LARGEST_UNIT 1024.0
 #define FINEST 4              /* decimals where a small error would be repeated along a line */
 
 static const SpInk black = { 0.0f, 0.0f, 0.0f, 1.0f };
@@ -51,14 +53,44 @@ add_alpha (SpPdfBytes *out,
   sp_pdf_bytes_words (out, "gs\n");
 }
 
+/* A power of two. */
+static double
+find_unit (double length)
+{
+  double unit = 1.0;
+
+  while (unit * LARGEST_PAGE < length && unit < LARGEST_UNIT)
+    unit *= 2.0;
+  return unit;
+}
+
 void
 sp_pdf_content_begin_page (SpPdfContent *self,
+                           double        width,
                            double        height)
 {
+  self->width = width;
   self->height = height;
+  self->unit = find_unit (MAX (width, height));
+  /* Nothing is lost by rounding so. */
+  for (double unit = self->unit; unit > 1.0; unit /= 2.0)
+    sp_pdf_bytes_words (&self->bytes, ".5 0 0 .5 0 0 cm\n");
   self->state = (SpPdfState) { .fill = black, .stroke = black, .line_width = 1.0, .font = -1 };
   /* Lines meet in round corners all over. */
   sp_pdf_bytes_words (&self->bytes, "1 j\n");
+}
+
+void
+sp_pdf_content_add_corners (SpPdfContent *self,
+                            SpPdfBytes   *out,
+                            SpRect        rect)
+{
+  double top = self->height - rect.y;
+
+  sp_pdf_bytes_number (out, rect.x / self->unit, SP_PDF_PLACE);
+  sp_pdf_bytes_number (out, (top - rect.height) / self->unit, SP_PDF_PLACE);
+  sp_pdf_bytes_number (out, (rect.x + rect.width) / self->unit, SP_PDF_PLACE);
+  sp_pdf_bytes_number (out, top / self->unit, SP_PDF_PLACE);
 }
 
 void

@@ -42,7 +42,9 @@ typedef struct
 typedef struct
 {
   SpPdfBytes bytes;
-  double height;              /* of the page */
+  double width;               /* of the page */
+  double height;
+  double unit;                /* of the page, in points: more than 1 where it has too many of them for a reader */
   SpPdfState state;
   SpPdfState saved;           /* there is one of it for the page and one for a stamp: none lies in another of its kind */
   SpPdfStamp *stamp;          /* nullable: that is being made; then also */
@@ -53,7 +55,8 @@ typedef struct
   gboolean stroke_alphas[SP_PDF_OPAQUE + 1];
 } SpPdfContent;
 
-void sp_pdf_content_begin_page      (SpPdfContent *self, double height);
+void sp_pdf_content_begin_page      (SpPdfContent *self, double width, double height);
+void sp_pdf_content_add_corners     (SpPdfContent *self, SpPdfBytes *out, SpRect rect);     /* four numbers, in its units */
 void sp_pdf_content_save            (SpPdfContent *self);
 void sp_pdf_content_restore         (SpPdfContent *self);
 void sp_pdf_content_set_fill        (SpPdfContent *self, SpInk ink);

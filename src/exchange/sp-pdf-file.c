@@ -11,6 +11,7 @@
 #define JOBS_A_THREAD 4       /* that wait to be packed or to be written */
 #define MOST_THREADS 4
 #define OFFSET_BYTES 5        /* of a place in the table */
+#define CHECKSUM_BYTES 4      /* of a packed stream */
 #define FIELDS "[1 5 2]"
 
 enum
@@ -49,6 +50,7 @@ struct _SpPdfFile
   GThreadPool *pool;
   guint n_threads;
   GQueue jobs;                /* Job, in the order of the file */
+  GChecksum *identity;
   GMutex lock;                /* of what the jobs say of themselves */
   GCond done;
 };
@@ -120,6 +122,19 @@ note_entry (SpPdfFile *self,
   g_array_index (self->entries, Entry, number) = entry;
 }
 
+/* A packed stream ends with a checksum of what it holds. */
+static void
+identify (SpPdfFile  *self,
+          const char *data,
+          gsize       length,
+          gboolean    is_packed)
+{
+  gsize counted = is_packed ? MIN (length, CHECKSUM_BYTES) : length;
+
+  g_checksum_update (self->identity, (const guchar *) &length, sizeof length);
+  g_checksum_update (self->identity, (const guchar *) data + length - counted, (gssize) counted);
+}
+
 /* Waits for the first of the streams and writes it. What could not be packed stands in the file as it is. */
 static void
 write_first (SpPdfFile *self)
@@ -136,6 +151,7 @@ write_first (SpPdfFile *self)
                 job->packed != NULL ? "/Filter/FlateDecode" : "", length);
   append (self, data, length);
   append_words (self, "\nendstream\nendobj\n");
+  identify (self, data, length, job->packed != NULL);
   free_job (job);
 }
 
@@ -166,6 +182,7 @@ sp_pdf_file_new (void)
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_size (self->entries, 1);
   g_queue_init (&self->jobs);
+  self->identity = g_checksum_new (G_CHECKSUM_MD5);
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
   self->n_threads = MIN (g_get_num_processors (), MOST_THREADS);
@@ -187,6 +204,7 @@ sp_pdf_file_free (SpPdfFile *self)
   g_clear_pointer (&self->entries, g_array_unref);
   sp_pdf_bytes_clear (&self->table);
   sp_pdf_bytes_clear (&self->objects);
+  g_clear_pointer (&self->identity, g_checksum_free);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->done);
   g_free (self);
@@ -216,11 +234,11 @@ sp_pdf_file_add (SpPdfFile        *self,
     end_objects (self);
 }
 
-void
-sp_pdf_file_add_stream (SpPdfFile  *self,
-                        guint       number,
-                        const char *dictionary,
-                        SpPdfBytes *content)
+static Job *
+add_job (SpPdfFile  *self,
+         guint       number,
+         const char *dictionary,
+         SpPdfBytes *content)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -229,9 +247,27 @@ sp_pdf_file_add_stream (SpPdfFile  *self,
   job->plain = *content;
   *content = (SpPdfBytes) { 0 };
   g_queue_push_tail (&self->jobs, job);
-  g_thread_pool_push (self->pool, job, NULL);
+  return job;
+}
+
+void
+sp_pdf_file_add_stream (SpPdfFile  *self,
+                        guint       number,
+                        const char *dictionary,
+                        SpPdfBytes *content)
+{
+  g_thread_pool_push (self->pool, add_job (self, number, dictionary, content), NULL);
   while (self->jobs.length > self->n_threads * JOBS_A_THREAD)
     write_first (self);
+}
+
+void
+sp_pdf_file_add_plain_stream (SpPdfFile  *self,
+                              guint       number,
+                              const char *dictionary,
+                              SpPdfBytes *content)
+{
+  add_job (self, number, dictionary, content)->done = TRUE;
 }
 
 static void
@@ -254,6 +290,8 @@ sp_pdf_file_end (SpPdfFile *self,
 {
   SpPdfBytes table = { 0 };
   g_autofree char *dictionary = NULL;
+  g_autoptr (GChecksum) whole = NULL;
+  const char *identity;
   guint number;
   gsize start;
 
@@ -271,7 +309,10 @@ sp_pdf_file_end (SpPdfFile *self,
       add_big_endian (&table, entry->place, OFFSET_BYTES);
       add_big_endian (&table, entry->kind == ENTRY_FREE ? G_MAXUINT16 : entry->index, 2);
     }
-  dictionary = g_strdup_printf ("/Type/XRef/W " FIELDS "/Size %u/Root %u 0 R/Info %u 0 R", number + 1, root, information);
+  whole = g_checksum_copy (self->identity);
+  identity = g_checksum_get_string (whole);
+  dictionary = g_strdup_printf ("/Type/XRef/W " FIELDS "/Size %u/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]", number + 1, root,
+                                information, identity, identity);
   sp_pdf_file_add_stream (self, number, dictionary, &table);
   write_first (self);
   append_words (self, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", start);

@@ -23,7 +23,11 @@ void       sp_pdf_file_add        (SpPdfFile *self, guint number, const SpPdfByt
 /* Takes what CONTENT holds, and leaves it empty. DICTIONARY is without its brackets and what tells of the packing. */
 void       sp_pdf_file_add_stream (SpPdfFile *self, guint number, const char *dictionary, SpPdfBytes *content);
 
-/* Ends the file. Numbers that were reserved and not added are noted as free. */
+/* Likewise, but it is not packed. */
+void       sp_pdf_file_add_plain_stream (SpPdfFile *self, guint number, const char *dictionary, SpPdfBytes *content);
+
+/* Ends the file, and gives it an identity that follows from what it holds. Numbers that were reserved and not added are noted
+ * as free. */
 GBytes    *sp_pdf_file_end        (SpPdfFile *self, guint root, guint information);
 
 G_END_DECLS

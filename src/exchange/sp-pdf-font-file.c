@@ -10,6 +10,7 @@
 #define FLAG_SYMBOLIC 4       /* it has no encoding of its own */
 #define FLAG_ITALIC 64
 #define MOST_NAME 100
+#define PART_OF_A_LETTER "\xcd\x8f"     /* a mark that is never seen, U+034F, for what has no letter of its own */
 
 /* The name of the face, or of its family, in the letters that every reader takes. */
 static char *
@@ -78,8 +79,9 @@ add_meaning (SpPdfBytes *out,
   sp_pdf_bytes_words (out, "<");
   add_hexadecimal (out, number);
   sp_pdf_bytes_words (out, "><");
+  /* What Unicode has no letter for must not stand in the table. */
   for (glong i = 0; i < length; i++)
-    add_hexadecimal (out, wide[i]);
+    add_hexadecimal (out, wide[i] == 0xfeff || wide[i] >= 0xfffe ? 0xfffd : wide[i]);
   sp_pdf_bytes_words (out, ">\n");
 }
 
@@ -110,11 +112,10 @@ write_meanings (SpPdfFont *self,
   begin_map (&map);
   for (guint i = 1; i < self->characters->len; i++)
     {
-      const char *text = g_array_index (self->characters, SpPdfCharacter, i).text;
+      const SpPdfCharacter *character = &g_array_index (self->characters, SpPdfCharacter, i);
+      const char *text = character->text != NULL ? character->text : character->guess;
 
-      if (text == NULL)
-        continue;
-      add_meaning (&block, i, text);
+      add_meaning (&block, i, text != NULL ? text : PART_OF_A_LETTER);
       if (++n == MOST_IN_A_BLOCK)
         end_block (&map, &block, &n);
     }

@@ -13,6 +13,7 @@ typedef struct
   int width;
   gboolean is_picture;
   char *text;                 /* nullable: the letters that it stands for */
+  char *guess;                /* nullable: where it stands for none alone, what it is a part of */
   guint shape;                /* its outline as a form, 0 for none yet */
 } SpPdfCharacter;
 

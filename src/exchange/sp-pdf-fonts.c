@@ -26,6 +26,7 @@ static void
 clear_character (SpPdfCharacter *character)
 {
   g_clear_pointer (&character->text, g_free);
+  g_clear_pointer (&character->guess, g_free);
 }
 
 static void
@@ -268,6 +269,16 @@ add_character (SpPdfFont            *self,
   return sp_pdf_cff_add (&self->program, outline, character.width);
 }
 
+/* What stands for letters that nobody else knows is to be told as a text each time, as archives want it. */
+static gboolean
+is_private (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_type (g_utf8_get_char (c)) == G_UNICODE_PRIVATE_USE)
+      return TRUE;
+  return FALSE;
+}
+
 SpPdfGlyph
 sp_pdf_font_get_glyph (SpPdfFont            *self,
                        PangoFont            *font,
@@ -291,8 +302,21 @@ sp_pdf_font_get_glyph (SpPdfFont            *self,
     .number = number,
     .width = character->width,
     .is_picture = character->is_picture,
-    .reads_so = character->text != NULL && strncmp (character->text, text, length) == 0 && character->text[length] == '\0',
+    .reads_so = character->text != NULL && strncmp (character->text, text, length) == 0 && character->text[length] == '\0'
+                && !is_private (character->text),
   };
+}
+
+void
+sp_pdf_font_guess (SpPdfFont  *self,
+                   guint       glyph,
+                   const char *text,
+                   gsize       length)
+{
+  SpPdfCharacter *character = &g_array_index (self->characters, SpPdfCharacter, glyph);
+
+  if (character->guess == NULL && character->text == NULL && length > 0)
+    character->guess = g_strndup (text, length);
 }
 
 static void

@@ -52,6 +52,10 @@ guint       sp_pdf_font_get_number (SpPdfFont *self);      /* "/f3" is the font 
 SpPdfGlyph  sp_pdf_font_get_glyph  (SpPdfFont *self, PangoFont *font, const PangoGlyphInfo *glyph,
                                     const char *text, gsize length);
 
+/* Tells what a glyph by its number is a part of where it never stands for letters alone, for readers that know nothing of
+ * whole texts. */
+void        sp_pdf_font_guess      (SpPdfFont *self, guint glyph, const char *text, gsize length);
+
 /* The outline of a glyph by its number: a form, "/g3", whose unit is the size of the text, and which is stroked with the ink
  * and the line of whoever draws it. The width of the line is in thousandths of the size. 0 where there is none. */
 guint       sp_pdf_font_get_shape  (SpPdfFont *self, guint glyph);

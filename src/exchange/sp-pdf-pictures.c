@@ -110,7 +110,7 @@ write_image (SpPdfPictures   *self,
              cairo_surface_t *surface,
              guint            object)
 {
-  static const char format[] = "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/Interpolate true";
+  static const char format[] = "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8";
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
   guint mask = sp_pdf_file_reserve (self->file);

@@ -16,6 +16,8 @@ typedef struct
   SpPdfBytes kids;
   SpPdfBytes words;           /* of its texts, joined: a line that was broken has no space at its end on the page */
   gboolean has_link;          /* which the words must not take the place of */
+  guint n_columns;            /* of a cell: over how many it reaches */
+  double left, bottom, right, top;   /* of a figure: where it stands on its page */
 } Element;
 
 /* What a group that is open added. */
@@ -26,6 +28,8 @@ struct _SpPdfStructure
   SpPdfFile *file;
   GArray *elements;           /* Element: the document, and those open in it */
   guint depth;                /* how many of them are open */
+  guint figure;               /* which of them, from 1; 0 for none */
+  gboolean has_title;
   GArray *open;               /* Open, of the groups */
   guint n_artifacts;          /* of them */
   guint page;
@@ -73,6 +77,19 @@ is_told_whole (SpRole role)
          || role == SP_ROLE_CAPTION || role == SP_ROLE_LIST_BODY;
 }
 
+/* Headings begin with the highest, which is the title, where there is one. */
+static const char *
+find_tag (SpPdfStructure *self,
+          SpRole          role)
+{
+  const char *tag = get_tag (role);
+
+  if (role == SP_ROLE_HEADING && !self->has_title)
+    tag = get_tag (SP_ROLE_TITLE);
+  self->has_title = self->has_title || role == SP_ROLE_TITLE || role == SP_ROLE_HEADING;
+  return tag;
+}
+
 static Element *
 get_element (SpPdfStructure *self)
 {
@@ -112,6 +129,11 @@ begin_element (SpPdfStructure *self,
   element->kids.length = 0;
   element->words.length = 0;
   element->has_link = FALSE;
+  element->n_columns = 1;
+  element->left = element->bottom = G_MAXDOUBLE;
+  element->right = element->top = -G_MAXDOUBLE;
+  if (role == SP_ROLE_FIGURE && self->figure == 0)
+    self->figure = self->depth;
 }
 
 static void
@@ -125,13 +147,45 @@ add_scope (SpPdfStructure *self,
 }
 
 static void
-add_description (SpPdfStructure *self,
-                 Element        *element)
+add_box (SpPdfStructure *self,
+         const Element  *element)
+{
+  if (element->left > element->right)
+    return;
+  sp_pdf_bytes_words (&self->text, "/A<</O/Layout/Placement/Block/BBox[");
+  sp_pdf_bytes_number (&self->text, element->left, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&self->text, element->bottom, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&self->text, element->right, SP_PDF_PLACE);
+  sp_pdf_bytes_number (&self->text, element->top, SP_PDF_PLACE);
+  sp_pdf_bytes_words (&self->text, "]>>");
+}
+
+/* A list of sources is numbered, as the cells and lines that they are the evidence of say. */
+static void
+add_attributes (SpPdfStructure *self,
+                const Element  *element)
 {
   if (element->role == SP_ROLE_COLUMN_HEADING)
     add_scope (self, &self->column_scope);
   else if (element->role == SP_ROLE_ROW_HEADING)
     add_scope (self, &self->row_scope);
+  else if (element->role == SP_ROLE_FIGURE)
+    add_box (self, element);
+  else if (element->role == SP_ROLE_LIST && self->depth > 0 && get_element (self)->role == SP_ROLE_SOURCES)
+    sp_pdf_bytes_words (&self->text, "/A<</O/List/ListNumbering/Decimal>>");
+  if (element->n_columns > 1)
+    {
+      sp_pdf_bytes_words (&self->text, "/A<</O/Table/ColSpan ");
+      sp_pdf_bytes_integer (&self->text, element->n_columns);
+      sp_pdf_bytes_words (&self->text, ">>");
+    }
+}
+
+static void
+add_description (SpPdfStructure *self,
+                 Element        *element)
+{
+  add_attributes (self, element);
   if (element->words.length > 0 && !element->has_link)
     {
       sp_pdf_bytes_add (&element->words, "", 1);
@@ -180,6 +234,8 @@ end_element (SpPdfStructure *self)
 {
   Element *element = get_element (self);
 
+  if (self->figure == self->depth)
+    self->figure = 0;
   self->depth--;
   write_element (self, element, get_element (self)->number);
 }
@@ -251,7 +307,7 @@ void
 sp_pdf_structure_begin_group (SpPdfStructure    *self,
                               const SpGroupItem *group)
 {
-  const char *tag = self->n_artifacts == 0 ? get_tag (group->role) : NULL;
+  const char *tag = self->n_artifacts == 0 ? find_tag (self, group->role) : NULL;
   Open open = group->role == SP_ROLE_ARTIFACT ? OPEN_ARTIFACT : tag != NULL ? OPEN_ELEMENT : OPEN_NOTHING;
 
   g_array_append_val (self->open, open);
@@ -271,6 +327,41 @@ sp_pdf_structure_end_group (SpPdfStructure *self)
     self->n_artifacts--;
   else if (open == OPEN_ELEMENT)
     end_element (self);
+}
+
+void
+sp_pdf_structure_begin_cells (SpPdfStructure *self,
+                              guint           n)
+{
+  const SpGroupItem group = { .role = SP_ROLE_CELL, .name = "" };
+
+  sp_pdf_structure_begin_group (self, &group);
+  if (self->n_artifacts == 0)
+    get_element (self)->n_columns = n;
+}
+
+void
+sp_pdf_structure_end_cells (SpPdfStructure *self)
+{
+  sp_pdf_structure_end_group (self);
+}
+
+gboolean
+sp_pdf_structure_is_in_figure (SpPdfStructure *self)
+{
+  return self->figure > 0 && self->n_artifacts == 0;
+}
+
+void
+sp_pdf_structure_add_area (SpPdfStructure *self,
+                           SpRect          area)
+{
+  Element *figure = &g_array_index (self->elements, Element, self->figure - 1);
+
+  figure->left = MIN (figure->left, area.x);
+  figure->bottom = MIN (figure->bottom, area.y);
+  figure->right = MAX (figure->right, area.x + area.width);
+  figure->top = MAX (figure->top, area.y + area.height);
 }
 
 /* The document alone runs over pages, and tells with each of its marks on which. */

@@ -24,6 +24,14 @@ guint           sp_pdf_structure_end_page    (SpPdfStructure *self, SpPdfBytes *
 void            sp_pdf_structure_begin_group (SpPdfStructure *self, const SpGroupItem *group);
 void            sp_pdf_structure_end_group   (SpPdfStructure *self);
 
+/* A row of cells that nobody could be told one by one: they are read as they stand, as one that reaches over N columns. */
+void            sp_pdf_structure_begin_cells (SpPdfStructure *self, guint n);
+void            sp_pdf_structure_end_cells   (SpPdfStructure *self);
+
+/* Whether what is painted is part of a figure, which is then told where that stands: in units of the page, upwards. */
+gboolean        sp_pdf_structure_is_in_figure (SpPdfStructure *self);
+void            sp_pdf_structure_add_area     (SpPdfStructure *self, SpRect area);
+
 /* Before anything is painted: it belongs to the group that was begun last and has not ended. */
 void            sp_pdf_structure_mark        (SpPdfStructure *self, SpPdfBytes *content);
 /* Nothing that is painted from here on belongs to it, until there is another mark. */

@@ -6,6 +6,10 @@
 #include "sp-renderer.h"
 #include "sp-text.h"
 
+#define MOST_LETTERS 4        /* that a glyph is guessed to be */
+#define NON_JOINER "\xe2\x80\x8c"
+#define ELLIPSIS "\xe2\x80\xa6"
+
 /* How a line is being written: a piece as long as it goes on in the same font at the same height. */
 typedef struct
 {
@@ -126,19 +130,23 @@ typedef struct
   double size;
   PangoGlyphInfo *glyphs;
   guint n;
+  gboolean is_backward;       /* they stand from left to right, but are read from right to left */
+  gboolean is_ellipsis;
   const char *text;
   gsize length;
 } Cluster;
 
 /* Where a line is broken Pango takes the space away, and with it the words run together for who searches the file or has it
- * read out. Nothing moves: the space has no width. */
+ * read out. A sign that keeps letters from being joined is never seen, but belongs to the word. Nothing moves: the space has
+ * no width. */
 static gboolean
 keep_space (const Cluster  *cluster,
             PangoGlyphInfo *glyph)
 {
   hb_codepoint_t space;
 
-  if (*cluster->text != ' ' || !hb_font_get_nominal_glyph (pango_font_get_hb_font (cluster->font), ' ', &space))
+  if ((*cluster->text != ' ' && strncmp (cluster->text, NON_JOINER, strlen (NON_JOINER)) != 0)
+      || !hb_font_get_nominal_glyph (pango_font_get_hb_font (cluster->font), ' ', &space))
     return FALSE;
   glyph->glyph = space;
   return TRUE;
@@ -170,6 +178,34 @@ add_glyph (Line                 *line,
     }
 }
 
+/* Which of its letters a glyph, counted as they are read, is most likely to be: as many of each as there are. */
+static void
+guess_letters (const Cluster *cluster,
+               guint          index,
+               SpPdfGlyph     glyph)
+{
+  glong n = g_utf8_strlen (cluster->text, (gssize) cluster->length);
+  gboolean is_last = index + 1 == cluster->n;
+  const char *begin = g_utf8_offset_to_pointer (cluster->text, MIN ((glong) index, n));
+  const char *end = g_utf8_offset_to_pointer (begin, MIN (is_last ? MOST_LETTERS : 1, MAX (n - (glong) index, 0)));
+
+  if (cluster->is_ellipsis)
+    sp_pdf_font_guess (cluster->file_font, glyph.number, ELLIPSIS, strlen (ELLIPSIS));
+  else
+    sp_pdf_font_guess (cluster->file_font, glyph.number, begin, (gsize) (end - begin));
+}
+
+static double
+measure_glyphs (const PangoGlyphInfo *glyphs,
+                guint                 n)
+{
+  int width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width += glyphs[i].geometry.width;
+  return pango_units_to_double (width);
+}
+
 static void
 add_cluster (Line          *line,
              const Cluster *cluster,
@@ -181,11 +217,11 @@ add_cluster (Line          *line,
 
   for (guint i = 0; i < cluster->n; i++)
     {
-      PangoGlyphInfo info = cluster->glyphs[i];
-      double glyph_x = x + pango_units_to_double (info.geometry.x_offset);
+      guint place = cluster->is_backward ? cluster->n - 1 - i : i;
+      PangoGlyphInfo info = cluster->glyphs[place];
+      double glyph_x = x + measure_glyphs (cluster->glyphs, place) + pango_units_to_double (info.geometry.x_offset);
       double glyph_y = y + pango_units_to_double (info.geometry.y_offset);
 
-      x += pango_units_to_double (info.geometry.width);
       if (info.glyph == PANGO_GLYPH_EMPTY && !keep_space (cluster, &info))
         continue;
       {
@@ -198,22 +234,13 @@ add_cluster (Line          *line,
             begin_reading (line, cluster->text, cluster->length);
             is_read = TRUE;
           }
+        if (!glyph.reads_so)
+          guess_letters (cluster, i, glyph);
         add_glyph (line, cluster, &info, glyph, glyph_x, glyph_y);
       }
     }
   if (is_read)
     end_reading (line);
-}
-
-static double
-measure_glyphs (const PangoGlyphInfo *glyphs,
-                guint                 n)
-{
-  int width = 0;
-
-  for (guint i = 0; i < n; i++)
-    width += glyphs[i].geometry.width;
-  return pango_units_to_double (width);
 }
 
 /* How many glyphs from FIRST on stand for the same letters. */
@@ -314,7 +341,9 @@ add_run (Line            *line,
     return;
   cluster.file_font = sp_pdf_fonts_find (line->fonts, cluster.font, &cluster.size);
   y -= pango_units_to_double (placed->run->y_offset);
-  if (item->analysis.level % 2 == 1)
+  cluster.is_backward = item->analysis.level % 2 == 1;
+  cluster.is_ellipsis = (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
+  if (cluster.is_backward)
     add_run_backward (line, placed->run, &cluster, placed->x, y);
   else
     add_run_forward (line, placed->run, &cluster, placed->x, y);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-export-writers.h"
 
-#include "sp-config.h"
 #include "sp-pdf-cells.h"
+#include "sp-pdf-colours.h"
 #include "sp-pdf-content.h"
 #include "sp-pdf-file.h"
 #include "sp-pdf-fonts.h"
+#include "sp-pdf-metadata.h"
 #include "sp-pdf-structure.h"
 #include "sp-pdf-text.h"
+#include "sp-scene-walk.h"
 #include "sp-text.h"
 
 /*
@@ -17,7 +19,6 @@
 
 #define BYTES_A_PART (128 * 1024)
 #define ITEMS_A_LOOK 4096     /* between two looks at whether to go on */
-#define PRODUCER "Standpoint " SP_VERSION
 
 typedef struct
 {
@@ -111,14 +112,10 @@ write_annotation (Writing          *writing,
                   guint             number,
                   gint64            key)
 {
-  double top = writing->content->height - bounds.y;
   SpPdfBytes object = { 0 };
 
   sp_pdf_bytes_words (&object, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-  sp_pdf_bytes_number (&object, bounds.x, SP_PDF_PLACE);
-  sp_pdf_bytes_number (&object, top - bounds.height, SP_PDF_PLACE);
-  sp_pdf_bytes_number (&object, bounds.x + bounds.width, SP_PDF_PLACE);
-  sp_pdf_bytes_number (&object, top, SP_PDF_PLACE);
+  sp_pdf_content_add_corners (writing->content, &object, bounds);
   sp_pdf_bytes_words (&object, "]/Contents");
   sp_pdf_bytes_text (&object, text->text);
   if (key >= 0)
@@ -134,6 +131,35 @@ write_annotation (Writing          *writing,
   sp_pdf_bytes_clear (&object);
 }
 
+/* Of a figure that is being painted. */
+static void
+note_area (Writing *writing,
+           SpRect   bounds)
+{
+  const SpPdfContent *content = writing->content;
+  double right = MIN (bounds.x + bounds.width, content->width);
+  double bottom = MIN (bounds.y + bounds.height, content->height);
+
+  if (!sp_pdf_structure_is_in_figure (writing->structure))
+    return;
+  bounds.x = MAX (bounds.x, 0.0);
+  bounds.y = MAX (bounds.y, 0.0);
+  if (right >= bounds.x && bottom >= bounds.y)
+    sp_pdf_structure_add_area (writing->structure,
+                               (SpRect) { bounds.x / content->unit, (content->height - bottom) / content->unit,
+                                          (right - bounds.x) / content->unit, (bottom - bounds.y) / content->unit });
+}
+
+static void
+write_path (Writing          *writing,
+            const SpPathItem *path)
+{
+  sp_pdf_structure_mark (writing->structure, &writing->content->bytes);
+  sp_pdf_content_paint_path (writing->content, path);
+  if (sp_pdf_structure_is_in_figure (writing->structure) && path->n_verbs > 0)
+    note_area (writing, sp_path_get_bounds (path));
+}
+
 static void
 write_text (Writing          *writing,
             const SpTextItem *text)
@@ -147,13 +173,14 @@ write_text (Writing          *writing,
   if (!is_link)
     {
       sp_pdf_structure_mark (writing->structure, bytes);
-      sp_pdf_texts_paint (writing->texts, text, writing->content);
+      note_area (writing, sp_pdf_texts_paint (writing->texts, text, writing->content));
       return;
     }
   number = sp_pdf_file_reserve (writing->file);
   sp_pdf_structure_begin_link (writing->structure);
   sp_pdf_structure_mark (writing->structure, bytes);
   bounds = sp_pdf_texts_paint (writing->texts, text, writing->content);
+  note_area (writing, bounds);
   write_annotation (writing, text, bounds, number, sp_pdf_structure_end_link (writing->structure, number));
 }
 
@@ -165,8 +192,7 @@ write_item (Writing      *writing,
   switch (item->kind)
     {
     case SP_ITEM_PATH:
-      sp_pdf_structure_mark (writing->structure, &writing->content->bytes);
-      sp_pdf_content_paint_path (writing->content, &item->path);
+      write_path (writing, &item->path);
       break;
     case SP_ITEM_TEXT:
       write_text (writing, &item->text);
@@ -220,9 +246,16 @@ write_page_object (Writing *writing,
   sp_pdf_bytes_words (&object, "<</Type/Page/Parent ");
   sp_pdf_bytes_reference (&object, writing->pages);
   sp_pdf_bytes_words (&object, "/MediaBox[0 0 ");
-  sp_pdf_bytes_number (&object, sp_scene_get_width (scene), SP_PDF_FINE);
-  sp_pdf_bytes_number (&object, sp_scene_get_height (scene), SP_PDF_FINE);
-  sp_pdf_bytes_words (&object, "]/Resources ");
+  sp_pdf_bytes_number (&object, sp_scene_get_width (scene) / writing->content->unit, SP_PDF_FINE);
+  sp_pdf_bytes_number (&object, sp_scene_get_height (scene) / writing->content->unit, SP_PDF_FINE);
+  if (writing->content->unit > 1.0)
+    {
+      sp_pdf_bytes_words (&object, "]/UserUnit ");
+      sp_pdf_bytes_number (&object, writing->content->unit, 0);
+      sp_pdf_bytes_words (&object, "/Resources ");
+    }
+  else
+    sp_pdf_bytes_words (&object, "]/Resources ");
   sp_pdf_bytes_reference (&object, writing->resources);
   sp_pdf_bytes_words (&object, "/Group<</S/Transparency/CS/DeviceRGB/I true>>/Contents[");
   sp_pdf_bytes_add (&object, writing->parts.data, writing->parts.length);
@@ -253,7 +286,7 @@ write_page (Writing      *writing,
   writing->annotations.length = 0;
   sp_pdf_structure_begin_page (writing->structure, writing->page);
   sp_pdf_cells_begin_scene (writing->cells);
-  sp_pdf_content_begin_page (writing->content, sp_scene_get_height (scene));
+  sp_pdf_content_begin_page (writing->content, sp_scene_get_width (scene), sp_scene_get_height (scene));
   write_ground (writing, scene);
   for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
     {
@@ -350,8 +383,8 @@ write_bookmarks (Writing *writing)
 }
 
 static guint
-write_root (Writing    *writing,
-            const char *language)
+write_root (Writing             *writing,
+            const SpPdfMetadata *metadata)
 {
   guint number = sp_pdf_file_reserve (writing->file);
   guint bookmarks = write_bookmarks (writing);
@@ -361,8 +394,12 @@ write_root (Writing    *writing,
   sp_pdf_bytes_reference (&object, writing->pages);
   sp_pdf_bytes_words (&object, "/StructTreeRoot ");
   sp_pdf_bytes_reference (&object, sp_pdf_structure_end (writing->structure));
-  sp_pdf_bytes_words (&object, "/MarkInfo<</Marked true>>/Lang");
-  sp_pdf_bytes_text (&object, language);
+  sp_pdf_bytes_words (&object, "/Metadata ");
+  sp_pdf_bytes_reference (&object, sp_pdf_metadata_write (metadata, writing->file));
+  sp_pdf_bytes_words (&object, "/OutputIntents[");
+  sp_pdf_bytes_reference (&object, sp_pdf_colours_write (writing->file));
+  sp_pdf_bytes_words (&object, "]/MarkInfo<</Marked true>>/Lang");
+  sp_pdf_bytes_text (&object, metadata->information->language);
   sp_pdf_bytes_words (&object, "/ViewerPreferences<</DisplayDocTitle true");
   /* Pages that are shown side by side follow one another as the words of the picture run. */
   if (sp_text_align_leading (writing->description, TRUE) == SP_ALIGN_START)
@@ -373,51 +410,6 @@ write_root (Writing    *writing,
       sp_pdf_bytes_words (&object, "/Outlines ");
       sp_pdf_bytes_reference (&object, bookmarks);
     }
-  sp_pdf_bytes_words (&object, ">>");
-  sp_pdf_file_add (writing->file, number, &object);
-  sp_pdf_bytes_clear (&object);
-  return number;
-}
-
-static void
-add_information (SpPdfBytes *object,
-                 const char *key,
-                 const char *words)
-{
-  if (words == NULL || *words == '\0')
-    return;
-  sp_pdf_bytes_words (object, key);
-  sp_pdf_bytes_text (object, words);
-}
-
-/* A file without a date is the same whenever it is made; packagers and archives set one. */
-static char *
-format_creation_date (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) time = NULL;
-
-  if (epoch != NULL && *epoch != '\0')
-    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
-  return time != NULL ? g_date_time_format (time, "D:%Y%m%d%H%M%SZ") : NULL;
-}
-
-static guint
-write_information (Writing                   *writing,
-                   const SpExportInformation *information)
-{
-  guint number = sp_pdf_file_reserve (writing->file);
-  g_autofree char *date = format_creation_date ();
-  SpPdfBytes object = { 0 };
-
-  sp_pdf_bytes_words (&object, "<<");
-  add_information (&object, "/Title", writing->title);
-  add_information (&object, "/Subject", writing->description);
-  add_information (&object, "/Author", information->author);
-  add_information (&object, "/Keywords", information->keywords);
-  add_information (&object, "/Creator", PRODUCER);
-  add_information (&object, "/Producer", PRODUCER);
-  add_information (&object, "/CreationDate", date);
   sp_pdf_bytes_words (&object, ">>");
   sp_pdf_file_add (writing->file, number, &object);
   sp_pdf_bytes_clear (&object);
@@ -459,6 +451,7 @@ sp_pdf_write (SpPages                   *pages,
               GError                   **error)
 {
   g_auto (Writing) writing = { 0 };
+  SpPdfMetadata metadata = { .information = information };
   guint root;
 
   init_writing (&writing);
@@ -466,6 +459,8 @@ sp_pdf_write (SpPages                   *pages,
     if (!draw_page (&writing, pages, i, progress, progress_data, cancellable, error))
       return NULL;
   write_pages_object (&writing);
-  root = write_root (&writing, information->language);
-  return sp_pdf_file_end (writing.file, root, write_information (&writing, information));
+  metadata.title = writing.title;
+  metadata.description = writing.description;
+  root = write_root (&writing, &metadata);
+  return sp_pdf_file_end (writing.file, root, sp_pdf_metadata_write_information (&metadata, writing.file));
 }

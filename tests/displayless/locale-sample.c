@@ -38,6 +38,7 @@ locale_sample_end (void)
 {
   const char *command[] = { "rm", "-r", folder, NULL };
 
+  setlocale (LC_ALL, "");
   if (folder != NULL)
     g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_clear_pointer (&folder, g_free);

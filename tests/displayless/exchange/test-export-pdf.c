@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "pdf-look.h"
 #include "sp-export.h"
 
 /* What a PDF of a whole picture says to who does not see it, read by other programs. */
@@ -131,39 +132,6 @@ export (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
-/* What a program prints of the file; NULL and the test is skipped where the program is missing. */
-static char *
-look (Fixture    *fixture,
-      const char *program,
-      const char *argument,
-      const char *last)
-{
-  const char *command[] = { program, argument, fixture->path, last, NULL };
-  g_autofree char *found = g_find_program_in_path (program);
-  char *out = NULL;
-  int status = 1;
-
-  if (found == NULL)
-    {
-      g_test_skip ("a program to look at the file with is missing");
-      return NULL;
-    }
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
-static guint
-count (const char *text,
-       const char *word)
-{
-  guint n = 0;
-
-  for (const char *found = strstr (text, word); found != NULL; found = strstr (found + strlen (word), word))
-    n++;
-  return n;
-}
-
 static void
 test_whole (Fixture      *fixture,
             gconstpointer data)
@@ -171,7 +139,7 @@ test_whole (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "qpdf", "--check", NULL);
+  words = pdf_look (fixture->path, "qpdf", "--check", NULL);
   if (words != NULL)
     g_assert_nonnull (strstr (words, "No syntax or stream encoding errors"));
 }
@@ -183,12 +151,12 @@ test_table (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "pdfinfo", "-struct-text", NULL);
+  words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (words == NULL)
     return;
-  g_assert_cmpuint (count (words, "\n  Table"), >, 1);
-  g_assert_cmpuint (count (words, "/Scope /Column"), ==, N_ISSUES * count (words, "\n  Table"));
-  g_assert_cmpuint (count (words, "/Scope /Row"), >=, N_ACTORS);
+  g_assert_cmpuint (pdf_count (words, "\n  Table"), >, 1);
+  g_assert_cmpuint (pdf_count (words, "/Scope /Column"), ==, N_ISSUES * pdf_count (words, "\n  Table"));
+  g_assert_cmpuint (pdf_count (words, "/Scope /Row"), >=, N_ACTORS);
   g_assert_nonnull (strstr (words, "A time limit on all guarantees"));
   g_assert_nonnull (strstr (words, "has to be broken into several lines"));
   g_assert_nonnull (strstr (words, "H1"));
@@ -202,7 +170,7 @@ test_words_for_cells (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "qpdf", "--qdf", "-");
+  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "Steve Witkoff, A time limit on all guarantees: strongly support"));
@@ -217,12 +185,12 @@ test_figure (Fixture      *fixture,
   g_autofree char *structure = NULL;
 
   export (fixture, SP_PICTURE_KIND_DIAGRAM);
-  words = look (fixture, "qpdf", "--qdf", "-");
-  structure = look (fixture, "pdfinfo", "-struct", NULL);
+  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
   if (words == NULL || structure == NULL)
     return;
   g_assert_nonnull (strstr (words, "/Alt (Relationship diagram of 45 actors"));
-  g_assert_cmpuint (count (structure, "\n  Figure"), ==, 1);
+  g_assert_cmpuint (pdf_count (structure, "\n  Figure"), ==, 1);
 }
 
 /* Words that are not plain stand in the file as UTF-16 in hexadecimal digits. */
@@ -259,12 +227,12 @@ test_charts (Fixture      *fixture,
       g_autofree char *structure = NULL;
 
       export (fixture, charts[i].kind);
-      words = look (fixture, "qpdf", "--qdf", "-");
-      structure = look (fixture, "pdfinfo", "-struct", NULL);
+      words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+      structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
       if (words == NULL || structure == NULL)
         return;
       g_assert_true (has_alternative (words, charts[i].alternative));
-      g_assert_cmpuint (count (structure, "\n  Figure"), >=, 1);
+      g_assert_cmpuint (pdf_count (structure, "\n  Figure"), >=, 1);
       g_assert_nonnull (strstr (structure, "H1"));
     }
 }
@@ -276,7 +244,7 @@ test_information (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "pdfinfo", "-isodates", NULL);
+  words = pdf_look (fixture->path, "pdfinfo", "-isodates", NULL);
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "Überblick (2025)"));
@@ -293,7 +261,7 @@ test_scripts (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "pdftotext", "-layout", "-");
+  words = pdf_look (fixture->path, "pdftotext", "-layout", "-");
   for (guint i = 0; words != NULL && i < G_N_ELEMENTS (names); i++)
     g_assert_nonnull (strstr (words, names[i]));
 }
@@ -306,7 +274,7 @@ test_fonts (Fixture      *fixture,
   g_auto (GStrv) lines = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "pdffonts", "--", NULL);
+  words = pdf_look (fixture->path, "pdffonts", "--", NULL);
   lines = words != NULL ? g_strsplit (words, "\n", -1) : NULL;
   for (guint i = 2; lines != NULL && lines[i] != NULL && *lines[i] != '\0'; i++)
     g_assert_nonnull (strstr (lines[i], " yes yes yes "));
@@ -319,7 +287,7 @@ test_links (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "pdfinfo", "-url", NULL);
+  words = pdf_look (fixture->path, "pdfinfo", "-url", NULL);
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "https://example.org/K%C3%B6ln?a=1&b=(2)"));
@@ -337,7 +305,7 @@ test_bookmarks (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = look (fixture, "qpdf", "--qdf", "-");
+  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "/Outlines"));

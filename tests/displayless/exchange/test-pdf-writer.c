@@ -6,6 +6,7 @@
 
 #include "locale-sample.h"
 #include "../scene-pdf.h"
+#include "pdf-look.h"
 #include "sp-export.h"
 #include "sp-renderer.h"
 #include "sp-scene-builder.h"
@@ -52,47 +53,6 @@ write_scene (Fixture *fixture, SpScene *scene)
   g_autoptr (GBytes) bytes = scene_make_pdf (scene);
 
   g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
-}
-
-/* What a program prints of the file, with spaces for zeros; NULL and the test is skipped where the program is missing. */
-static char *
-look (Fixture *fixture, const char *program, const char *argument, const char *last)
-{
-  const char *command[] = { program, argument, fixture->path, last, NULL };
-  g_autofree char *found = g_find_program_in_path (program);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *data;
-  gsize length;
-  char *words;
-
-  if (found == NULL)
-    {
-      g_test_skip ("a program to look at the file with is missing");
-      return NULL;
-    }
-  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  data = g_bytes_get_data (out, &length);
-  words = g_malloc0 (length + 1);
-  memcpy (words, data, length);
-  for (gsize i = 0; i < length; i++)
-    words[i] = words[i] == '\0' ? ' ' : words[i];
-  return words;
-}
-
-static guint
-count (const char *text, const char *word)
-{
-  guint n = 0;
-
-  for (const char *found = strstr (text, word); found != NULL; found = strstr (found + strlen (word), word))
-    n++;
-  return n;
 }
 
 static void
@@ -274,10 +234,10 @@ test_words_are_read_once (Fixture *fixture, gconstpointer data)
       g_autofree char *read = NULL;
 
       write_scene (fixture, scene);
-      read = look (fixture, "pdftotext", "-layout", "-");
+      read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
       if (read == NULL)
         return;
-      g_assert_cmpuint (count (read, words[i]), ==, 1);
+      g_assert_cmpuint (pdf_count (read, words[i]), ==, 1);
     }
 }
 
@@ -294,7 +254,7 @@ test_right_to_left_is_read_in_order (Fixture *fixture, gconstpointer data)
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 40.0);
   write_scene (fixture, scene);
-  read = look (fixture, "pdfinfo", "-struct-text", NULL);
+  read = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (read != NULL)
     g_assert_nonnull (strstr (read, "\"دولة 12 السلام\""));
 }
@@ -310,7 +270,7 @@ test_what_is_cut_can_be_found (Fixture *fixture, gconstpointer data)
   add_text (builder, "Conference of the harbour authorities", (SpRect) { 10.0, 10.0, 80.0, 20.0 }, 0.0, none);
   scene = sp_scene_builder_end (builder, 100.0, 40.0);
   write_scene (fixture, scene);
-  read = look (fixture, "pdftotext", "-layout", "-");
+  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
   if (read != NULL)
     g_assert_nonnull (strstr (read, "Conference of the harbour authorities"));
 }
@@ -324,12 +284,12 @@ test_glyph_without_outline (Fixture *fixture, gconstpointer data)
   g_autofree char *file = NULL;
 
   write_scene (fixture, scene);
-  read = look (fixture, "pdftotext", "-layout", "-");
-  file = look (fixture, "qpdf", "--qdf", "-");
+  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (read == NULL || file == NULL)
     return;
   g_assert_nonnull (strstr (read, "Sign \U000F0000."));
-  g_assert_cmpuint (count (file, "/Subtype /Image"), ==, 2);
+  g_assert_cmpuint (pdf_count (file, "/Subtype /Image"), ==, 2);
 }
 
 static void
@@ -345,7 +305,7 @@ test_numbers_in_a_language_with_commas (Fixture *fixture, gconstpointer data)
     }
   write_scene (fixture, scene);
   locale_sample_end ();
-  file = look (fixture, "qpdf", "--qdf", "-");
+  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (file == NULL)
     return;
   g_assert_true (g_regex_match_simple ("[0-9][.][0-9]+ (rg|re|w|l|Td)\n", file, G_REGEX_RAW, 0));
@@ -376,8 +336,8 @@ test_odd_numbers (Fixture *fixture, gconstpointer data)
     }
   scene = sp_scene_builder_end (builder, 100.0, 100.0);
   write_scene (fixture, scene);
-  checked = look (fixture, "qpdf", "--check", NULL);
-  file = look (fixture, "qpdf", "--qdf", "-");
+  checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
+  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (checked == NULL || file == NULL)
     return;
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors"));
@@ -405,12 +365,12 @@ test_large (Fixture *fixture, gconstpointer data)
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 200.0);
   write_scene (fixture, scene);
-  checked = look (fixture, "qpdf", "--check", NULL);
-  structure = look (fixture, "pdfinfo", "-struct", NULL);
+  checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
+  structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
   if (checked == NULL || structure == NULL)
     return;
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors"));
-  g_assert_cmpuint (count (structure, "TD"), ==, 30000);
+  g_assert_cmpuint (pdf_count (structure, "TD"), ==, 30000);
 }
 
 static void
