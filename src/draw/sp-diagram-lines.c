@@ -116,6 +116,39 @@ add_stated_links (SpDiagram       *self,
     }
 }
 
+/* Where all lines have one sign, no mark on each of them need say it again; derived lines have one, too. */
+static gboolean
+do_signs_differ (SpDiagram *self)
+{
+  SpSign first = SP_SIGN_NONE;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const SpDiagramLine *line = sp_diagram_get_line (self, i);
+
+      if (line->kind == SP_LINE_SPEAKS_FOR)
+        continue;
+      if (line->kind != SP_LINE_STATED || line->sign == SP_SIGN_NONE || (first != SP_SIGN_NONE && line->sign != first))
+        return TRUE;
+      first = line->sign;
+    }
+  return FALSE;
+}
+
+/**
+ * sp_diagram_line_has_disc:
+ * @self: a diagram with its lines
+ * @line: one of them
+ *
+ * Returns: whether the sign stands on the line
+ */
+gboolean
+sp_diagram_line_has_disc (const SpDiagram     *self,
+                          const SpDiagramLine *line)
+{
+  return self->tells_signs && line->kind == SP_LINE_STATED && line->sign != SP_SIGN_NONE;
+}
+
 /**
  * sp_diagram_collect_lines:
  * @self: a diagram with its nodes
@@ -135,5 +168,6 @@ sp_diagram_collect_lines (SpDiagram *self)
   add_derived_lines (self);
   add_speakers (self, &actors, speaking);
   add_stated_links (self, &actors, speaking);
+  self->tells_signs = do_signs_differ (self);
   sp_id_index_clear (&actors);
 }

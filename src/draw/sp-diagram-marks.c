@@ -152,7 +152,7 @@ make_rect (const SpDiagramLine *line,
 
   sp_diagram_line_get_point (line, way, &x, &y);
   if (stance == STANCE_DISC_LEFT || stance == STANCE_DISC_RIGHT)
-    return (SpRect) { stance == STANCE_DISC_LEFT ? x - SP_DIAGRAM_DISC / 2.0 : x + SP_DIAGRAM_DISC / 2.0 - width,
+    return (SpRect) { stance == STANCE_DISC_LEFT ? x - SP_SIGN_DISC / 2.0 : x + SP_SIGN_DISC / 2.0 - width,
                       y - height / 2.0, width, height };
   if (stance == STANCE_ON)
     return (SpRect) { x - width / 2.0, y - height / 2.0, width, height };
@@ -238,12 +238,6 @@ find_place (const Board         *board,
   return place;
 }
 
-static gboolean
-has_disc (const SpDiagramLine *line)
-{
-  return line->sign != SP_SIGN_NONE;
-}
-
 /* A line in the style of a speaker needs no word: the legend has it. */
 static gboolean
 has_mark (const SpDiagramLine *line)
@@ -257,11 +251,12 @@ find_word_place (const Board         *board,
                  guint                index)
 {
   Size size = *(const Size *) g_hash_table_lookup (board->word_sizes, line->link->kind);
+  gboolean has_disc = sp_diagram_line_has_disc (board->diagram, line);
 
-  size.width = size.width * SLACK + 2.0 * WORD_PAD + (has_disc (line) ? SP_DIAGRAM_DISC + SP_DIAGRAM_DISC_GAP : 0.0);
-  size.height = MAX (size.height, SP_DIAGRAM_DISC);
-  return has_disc (line) ? find_place (board, line, index, size, stances_of_disc, G_N_ELEMENTS (stances_of_disc))
-                         : find_place (board, line, index, size, stances_of_word, G_N_ELEMENTS (stances_of_word));
+  size.width = size.width * SLACK + 2.0 * WORD_PAD + (has_disc ? SP_SIGN_DISC + SP_DIAGRAM_DISC_GAP : 0.0);
+  size.height = MAX (size.height, SP_SIGN_DISC);
+  return has_disc ? find_place (board, line, index, size, stances_of_disc, G_N_ELEMENTS (stances_of_disc))
+                  : find_place (board, line, index, size, stances_of_word, G_N_ELEMENTS (stances_of_word));
 }
 
 /* On either side of a disc there is nothing: it is looked for in one stance. */
@@ -270,7 +265,7 @@ find_disc_place (const Board         *board,
                  const SpDiagramLine *line,
                  guint                index)
 {
-  return find_place (board, line, index, (Size) { SP_DIAGRAM_DISC, SP_DIAGRAM_DISC }, stances_of_word, 1);
+  return find_place (board, line, index, (Size) { SP_SIGN_DISC, SP_SIGN_DISC }, stances_of_word, 1);
 }
 
 static Place
@@ -280,7 +275,9 @@ find_mark_place (const Board         *board,
 {
   if (board->diagram->options->show_link_labels)
     return find_word_place (board, line, index);
-  return has_disc (line) ? find_disc_place (board, line, index) : (Place) { { 0.0, 0.0, 0.0, 0.0 }, FALSE };
+  if (sp_diagram_line_has_disc (board->diagram, line))
+    return find_disc_place (board, line, index);
+  return (Place) { { 0.0, 0.0, 0.0, 0.0 }, FALSE };
 }
 
 static void
@@ -313,7 +310,7 @@ place_mark (Board         *board,
     {
       board->diagram->n_words_left_out++;
       has_word = FALSE;
-      if (has_disc (line))
+      if (sp_diagram_line_has_disc (board->diagram, line))
         place = find_disc_place (board, line, index);
     }
   line->has_word = has_word;

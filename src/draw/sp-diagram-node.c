@@ -127,7 +127,7 @@ sp_diagram_set_node_place (SpDiagram *self,
   to->box.y = y - to->box.height / 2.0;
   to->label.x = x - to->label.width / 2.0;
   to->label.y = label_above ? to->box.y + SP_DIAGRAM_NODE_PAD : to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->label.height;
-  to->shape.x = x - to->shape.width / 2.0;
+  to->shape.x = x - to->shape.width / 2.0 + to->aside * MAX (to->label.width - to->shape.width, 0.0) / 2.0;
   to->shape.y = label_above ? to->box.y + to->box.height - SP_DIAGRAM_NODE_PAD - to->shape.height : to->box.y + SP_DIAGRAM_NODE_PAD;
   to->cx = to->shape.x - to->around.x;
   to->cy = to->shape.y - to->around.y;

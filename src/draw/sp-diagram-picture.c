@@ -68,8 +68,9 @@ spread_nodes (SpDiagram *self,
       SpDiagramNode *node = &self->nodes[i];
       double x = node->box.x + node->box.width / 2.0, y = node->box.y + node->box.height / 2.0;
 
-      sp_diagram_set_node_place (self, i, x * across, y * down, node->label.y < node->shape.y);
+      sp_diagram_set_node_place (self, i, x * across, y * down, FALSE);
     }
+  sp_diagram_choose_sides (self);
   self->width *= across;
   self->height *= down;
 }

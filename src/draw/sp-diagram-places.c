@@ -37,9 +37,9 @@
 #define MOST_NODES_TOGETHER 500
 #define LEAST_GAIN 1.02
 
-/* Lines that come nearly from the side do not count, and small differences neither. */
-#define LEAST_STEEPNESS 0.35
-#define LEAST_DIFFERENCE 0.25
+/* A line that a label covers is broken, however short the part is. In points. */
+#define COST_OF_COVER 3.0
+#define AROUND_LABEL 3.0
 
 /* A speaker stands near those for whom it speaks; derived lines pull less than stated ones. */
 #define WEIGHT_OF_SPEAKER 1.5
@@ -156,33 +156,112 @@ list_edges (SpDiagram *self)
   return edges;
 }
 
-/* How many lines come to each node from below and from above, the steeper the more. */
-typedef struct
+/* Where a label may stand, and what that costs besides the lines that it covers there. */
+static const struct
 {
-  double below;
-  double above;
-} Pull;
+  gboolean above;
+  double aside;
+  double cost;
+} label_places[] = {
+  { FALSE, 0.0, 0.0 }, { TRUE, 0.0, 2.0 }, { FALSE, 1.0, 5.0 }, { FALSE, -1.0, 5.0 }, { TRUE, 1.0, 6.0 }, { TRUE, -1.0, 6.0 },
+};
+#define N_LABEL_PLACES G_N_ELEMENTS (label_places)
 
-static Pull *
-measure_pulls (SpDiagram    *self,
-               const Places *places)
+/* How much of the way from a point to another one lies in a box or very near to it. */
+static double
+measure_way (SpRect box,
+             double x,
+             double y,
+             double to_x,
+             double to_y)
 {
-  Pull *pulls = g_new0 (Pull, self->n_nodes);
+  double from[] = { x - box.x + AROUND_LABEL, y - box.y + AROUND_LABEL }, way[] = { to_x - x, to_y - y };
+  double size[] = { box.width + 2.0 * AROUND_LABEL, box.height + 2.0 * AROUND_LABEL };
+  double enter = 0.0, leave = 1.0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double one = -from[i] / way[i], other = (size[i] - from[i]) / way[i];
+
+      if (fabs (way[i]) < 1e-9)
+        {
+          if (from[i] < 0.0 || from[i] > size[i])
+            return 0.0;
+          continue;
+        }
+      enter = MAX (enter, MIN (one, other));
+      leave = MIN (leave, MAX (one, other));
+    }
+  return leave > enter ? (leave - enter) * hypot (way[0], way[1]) + COST_OF_COVER : 0.0;
+}
+
+static double
+get_middle_x (const SpDiagramNode *node)
+{
+  return node->box.x + node->box.width / 2.0;
+}
+
+static double
+get_middle_y (const SpDiagramNode *node)
+{
+  return node->box.y + node->box.height / 2.0;
+}
+
+static void
+put_label (SpDiagram *self,
+           guint      node,
+           guint      place)
+{
+  self->nodes[node].aside = label_places[place].aside;
+  sp_diagram_set_node_place (self, node, get_middle_x (&self->nodes[node]), get_middle_y (&self->nodes[node]),
+                             label_places[place].above);
+}
+
+static void
+add_covers (SpDiagram *self,
+            guint      node,
+            guint      other,
+            double    *covers)
+{
+  SpDiagramNode *of = &self->nodes[node], *to = &self->nodes[other];
+
+  for (guint i = 0; i < N_LABEL_PLACES; i++)
+    {
+      put_label (self, node, i);
+      covers[i] += measure_way (of->label, of->cx, of->cy, get_middle_x (to), get_middle_y (to));
+    }
+}
+
+/*
+ * sp_diagram_choose_sides:
+ * Decides of each node that has its place where its label stands: in the middle below the shape, unless it would cover more of
+ * the lines there than above it or aside.
+ */
+void
+sp_diagram_choose_sides (SpDiagram *self)
+{
+  g_autofree double *covers = g_new0 (double, MAX (self->n_nodes, 1) * N_LABEL_PLACES);
 
   for (guint i = 0; i < self->lines->len; i++)
     {
       const SpDiagramLine *line = sp_diagram_get_line (self, i);
-      double dx = places->x[line->to] - places->x[line->from], dy = places->y[line->to] - places->y[line->from];
-      double steepness = fabs (dy) / MAX (hypot (dx, dy), 1e-9);
 
-      if (steepness <= LEAST_STEEPNESS)
-        continue;
-      *(dy > 0.0 ? &pulls[line->from].below : &pulls[line->from].above) += steepness;
-      *(dy < 0.0 ? &pulls[line->to].below : &pulls[line->to].above) += steepness;
+      add_covers (self, line->from, line->to, &covers[line->from * N_LABEL_PLACES]);
+      add_covers (self, line->to, line->from, &covers[line->to * N_LABEL_PLACES]);
     }
-  return pulls;
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      const double *cover = &covers[i * N_LABEL_PLACES];
+      guint best = 0;
+
+      for (guint k = 1; k < N_LABEL_PLACES; k++)
+        if (cover[k] + label_places[k].cost < cover[best] + label_places[best].cost)
+          best = k;
+      put_label (self, i, best);
+    }
 }
 
+/* Around those of a bloc there is room for its hull. */
 static SpRect
 find_bounds (SpDiagram    *self,
              const Places *places)
@@ -191,10 +270,13 @@ find_bounds (SpDiagram    *self,
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      left = MIN (left, places->x[i] - self->nodes[i].box.width / 2.0);
-      right = MAX (right, places->x[i] + self->nodes[i].box.width / 2.0);
-      top = MIN (top, places->y[i] - self->nodes[i].box.height / 2.0);
-      bottom = MAX (bottom, places->y[i] + self->nodes[i].box.height / 2.0);
+      gboolean is_in_hull = self->options->show_hulls && self->nodes[i].bloc != SP_BLOC_NONE;
+      double pad = is_in_hull ? SP_DIAGRAM_HULL_REACH : 0.0, above = is_in_hull ? pad + SP_DIAGRAM_HULL_LABEL / 2.0 : 0.0;
+
+      left = MIN (left, places->x[i] - self->nodes[i].box.width / 2.0 - pad);
+      right = MAX (right, places->x[i] + self->nodes[i].box.width / 2.0 + pad);
+      top = MIN (top, places->y[i] - self->nodes[i].box.height / 2.0 - above);
+      bottom = MAX (bottom, places->y[i] + self->nodes[i].box.height / 2.0 + pad);
     }
   return (SpRect) { left, top, right - left, bottom - top };
 }
@@ -203,16 +285,13 @@ static void
 give_places (SpDiagram    *self,
              const Places *places)
 {
-  g_autofree Pull *pulls = measure_pulls (self, places);
   SpRect bounds = find_bounds (self, places);
-  double pad = self->options->show_hulls ? PAD + SP_DIAGRAM_HULL_REACH + SP_DIAGRAM_HULL_LABEL : PAD;
 
-  /* Where more lines come from below the label stands better above. */
   for (guint i = 0; i < self->n_nodes; i++)
-    sp_diagram_set_node_place (self, i, places->x[i] - bounds.x + pad, places->y[i] - bounds.y + pad,
-                               pulls[i].below > pulls[i].above + LEAST_DIFFERENCE);
-  self->width = bounds.width + 2.0 * pad;
-  self->height = bounds.height + 2.0 * pad;
+    sp_diagram_set_node_place (self, i, places->x[i] - bounds.x + PAD, places->y[i] - bounds.y + PAD, FALSE);
+  sp_diagram_choose_sides (self);
+  self->width = bounds.width + 2.0 * PAD;
+  self->height = bounds.height + 2.0 * PAD;
 }
 
 static gboolean

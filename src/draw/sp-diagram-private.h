@@ -24,6 +24,7 @@ typedef struct
   SpDiagramShape outline;
   SpRect around;              /* around the outline; the centre is at 0, 0 */
   SpRect box;                 /* all of the node with its label */
+  double aside;               /* where the shape is over a wider label: from -1, at its left end, to 1 */
   double cx;                  /* centre of the shape */
   double cy;
   SpRect shape;               /* around the shape */
@@ -86,6 +87,7 @@ typedef struct
   SpDiagramNode *nodes;       /* in the snapshot's order of actors */
   GArray *lines;              /* of SpDiagramLine, derived ones first */
   gboolean some_influence;    /* whether any actor's is known */
+  gboolean tells_signs;       /* lines differ in their sign, and so have it on them */
   guint n_words_left_out;
   double width;
   double height;
@@ -99,10 +101,11 @@ void sp_diagram_draw_nodes    (SpDiagram *self, SpSceneBuilder *builder);
 
 /* sp-diagram-lines.c */
 void sp_diagram_collect_lines (SpDiagram *self);
+gboolean sp_diagram_line_has_disc (const SpDiagram *self, const SpDiagramLine *line);
 
 /* sp-diagram-places.c */
 gboolean sp_diagram_place_nodes (SpDiagram *self, SpLayoutProgress progress, gpointer progress_data, GError **error);
-
+void sp_diagram_choose_sides  (SpDiagram *self);
 void sp_diagram_get_room      (SpDiagram *self, double *width, double *height);
 
 /* sp-diagram-position.c */
@@ -153,8 +156,7 @@ void  sp_diagram_note_left_out (SpDiagram *self, SpFrame *frame);
 #define SP_DIAGRAM_HULL_REACH 9.0
 #define SP_DIAGRAM_HULL_LABEL 11.0
 
-/* The size of the disc that tells a line's sign, and its distance to the word. */
-#define SP_DIAGRAM_DISC 9.0
+/* The distance of the disc that tells a line's sign to the word. */
 #define SP_DIAGRAM_DISC_GAP 2.5
 
 static inline gboolean

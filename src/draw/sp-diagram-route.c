@@ -23,9 +23,12 @@
 /* Along axes nodes stand one below the other, and lines round all of them would be circles. */
 #define MOST_NODES_TO_AVOID_ON_AXES 40
 
-/* Bends to try, as shares of the length of the way, and what each costs against a point within a node. */
+/* Bends to try, as shares of the length of the way, and what each costs against a point within a node. Derived lines are many
+ * and thin, and had rather go behind a node than far round it. */
 static const double bends[] = { 0.0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36 };
 #define COST_OF_BEND 12.0
+#define COST_OF_BEND_DERIVED 16.0
+#define LARGEST_BEND_DERIVED 0.2
 #define COST_OF_HIDING 4.0
 #define COST_OF_HIDING_DERIVED 0.5
 
@@ -185,16 +188,28 @@ get_offset (const Bundle *bundle,
   return (index - (bundle->n - 1) / 2.0) * bundle->spacing;
 }
 
+static gboolean
+is_derived (const Bundle *bundle)
+{
+  for (guint k = 0; k < bundle->n; k++)
+    if (bundle->lines[k]->link != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static double
 find_best_bend (const Routing *self,
                 const Bundle  *bundle)
 {
-  double best = 0.0, best_cost = INFINITY;
+  gboolean derived = is_derived (bundle);
+  double best = 0.0, best_cost = INFINITY, cost_of_bend = derived ? COST_OF_BEND_DERIVED : COST_OF_BEND;
 
   for (guint i = 0; i < G_N_ELEMENTS (bends); i++)
     {
-      double bend = bends[i] * bundle->length, cost = COST_OF_BEND * fabs (bends[i]);
+      double bend = bends[i] * bundle->length, cost = cost_of_bend * fabs (bends[i]);
 
+      if (derived && fabs (bends[i]) > LARGEST_BEND_DERIVED)
+        break;
       for (guint k = 0; k < bundle->n && cost < best_cost; k++)
         cost += (bundle->lines[k]->link != NULL ? COST_OF_HIDING : COST_OF_HIDING_DERIVED)
                 * count_hidden (self, bundle->lines[k], bend, get_offset (bundle, k)) / bundle->n;
@@ -203,7 +218,7 @@ find_best_bend (const Routing *self,
           best_cost = cost;
           best = bend;
         }
-      if (best_cost <= COST_OF_BEND * fabs (bends[i]))
+      if (best_cost <= cost_of_bend * fabs (bends[i]))
         break;
     }
   return best;

@@ -7,9 +7,6 @@
 
 #define N_OUTLINE 13          /* of a bent line */
 #define N_HALVINGS 16
-#define DISC_RIM 1.0
-#define GLYPH_ARM 2.2
-#define GLYPH_WIDTH 1.3
 
 /* Where on a line an arrow begins whose point is at its end. */
 static double
@@ -123,30 +120,6 @@ sp_diagram_draw_lines (SpDiagram      *self,
 }
 
 static void
-draw_disc (SpDiagram           *self,
-           SpSceneBuilder      *builder,
-           const SpDiagramLine *line,
-           double               cx,
-           double               cy)
-{
-  SpInk ink = line->sign == SP_SIGN_POSITIVE ? self->theme->link_positive : self->theme->link_negative;
-  SpPathItem disc = { .has_fill = TRUE, .fill = self->theme->ground, .has_stroke = TRUE, .stroke = ink, .line_width = DISC_RIM };
-  SpPathItem glyph = { .has_stroke = TRUE, .stroke = ink, .line_width = GLYPH_WIDTH };
-  double radius = (SP_DIAGRAM_DISC - DISC_RIM) / 2.0;
-
-  sp_scene_builder_ellipse (builder, cx, cy, radius, radius);
-  sp_scene_builder_add_path (builder, &disc);
-  sp_scene_builder_move_to (builder, cx - GLYPH_ARM, cy);
-  sp_scene_builder_line_to (builder, cx + GLYPH_ARM, cy);
-  if (line->sign == SP_SIGN_POSITIVE)
-    {
-      sp_scene_builder_move_to (builder, cx, cy - GLYPH_ARM);
-      sp_scene_builder_line_to (builder, cx, cy + GLYPH_ARM);
-    }
-  sp_scene_builder_add_path (builder, &glyph);
-}
-
-static void
 draw_word (SpDiagram           *self,
            SpSceneBuilder      *builder,
            const SpDiagramLine *line,
@@ -179,18 +152,18 @@ sp_diagram_draw_marks (SpDiagram      *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       const SpDiagramLine *line = sp_diagram_get_line (self, i);
-      gboolean has_disc = line->kind == SP_LINE_STATED && line->sign != SP_SIGN_NONE;
+      gboolean has_disc = sp_diagram_line_has_disc (self, line);
       SpRect word = line->mark;
 
       if (line->mark.width <= 0.0)
         continue;
       if (has_disc)
         {
-          double at = line->disc_at_right ? line->mark.width - SP_DIAGRAM_DISC / 2.0 : SP_DIAGRAM_DISC / 2.0;
+          double at = line->disc_at_right ? line->mark.width - SP_SIGN_DISC / 2.0 : SP_SIGN_DISC / 2.0;
 
-          draw_disc (self, builder, line, line->mark.x + at, line->mark.y + line->mark.height / 2.0);
-          word.width -= SP_DIAGRAM_DISC + SP_DIAGRAM_DISC_GAP;
-          word.x += line->disc_at_right ? 0.0 : SP_DIAGRAM_DISC + SP_DIAGRAM_DISC_GAP;
+          sp_sign_add_disc (builder, self->theme, line->sign, line->mark.x + at, line->mark.y + line->mark.height / 2.0);
+          word.width -= SP_SIGN_DISC + SP_DIAGRAM_DISC_GAP;
+          word.x += line->disc_at_right ? 0.0 : SP_SIGN_DISC + SP_DIAGRAM_DISC_GAP;
         }
       if (line->has_word)
         draw_word (self, builder, line, word);

@@ -261,7 +261,7 @@ note_lines (SpDiagram *self,
             GString   *remarks)
 {
   SpLegend *legend = sp_frame_get_legend (frame);
-  gboolean some_strong = FALSE, some_signed = FALSE;
+  gboolean some_strong = FALSE;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -271,10 +271,7 @@ note_lines (SpDiagram *self,
       if (line->link != NULL)
         sp_frame_cite (frame, line->link->source);
       some_strong |= line->strength > 1;
-      some_signed |= line->kind == SP_LINE_STATED && line->sign != SP_SIGN_NONE;
     }
-  if (some_signed)
-    add_remark (remarks, _("On a line, + is supporting and − is opposing."));
   if (some_strong)
     add_remark (remarks, _("Width of a line: strength."));
 }

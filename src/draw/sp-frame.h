@@ -40,6 +40,8 @@ void       sp_frame_set_description (SpFrame *self, const char *description); /*
 
 /* The scale, 1 at most, at which a body fits on one page, its legend with it; 1 where the page fits the content. */
 double     sp_frame_fit             (SpFrame *self, double body_width, double body_height);
+/* The same for a body that goes over several pages rather than be drawn below a scale. */
+double     sp_frame_fit_readable    (SpFrame *self, double body_width, double body_height, double least);
 /* The room for a body on one of several pages, in points; G_MAXDOUBLE twice where the page fits the content. */
 void       sp_frame_get_room        (SpFrame *self, double *width, double *height);
 

@@ -3,6 +3,7 @@
 
 #define RIM_WIDTH 0.6
 #define SAMPLE_STRENGTH 2
+#define DISC_ASIDE 0.1        /* of the width, away from the arrow */
 #define NODE_SHARE 0.36       /* the radius of a node, of the height of its row */
 
 static void
@@ -62,6 +63,8 @@ draw_line (const SpSwatch *self,
   sp_scene_builder_add_path (builder, &style);
   if (self->directed)
     sp_sign_add_arrow (builder, self->line, &style, to, y, right_to_left ? G_PI : 0.0);
+  if (self->has_disc)
+    sp_sign_add_disc (builder, theme, self->sign, box.x + (0.5 - along * DISC_ASIDE) * box.width, y);
 }
 
 static void

@@ -17,11 +17,7 @@
 #define N_ACTOR_KINDS (SP_ACTOR_KIND_OTHER + 1)
 #define N_SIGNS 3
 
-#define SWATCH_WIDTH 24.0     /* points, as all that follows */
-#define SWATCH_HEIGHT 13.0
-#define ROW_GAP 4.0
-#define LABEL_GAP 6.0
-#define COLUMN_GAP 18.0
+#define SLACK 1.02            /* text may come out a little wider where the picture is scaled */
 
 struct _SpLegend
 {
@@ -37,14 +33,6 @@ struct _SpLegend
   GPtrArray *labels;          /* of the inks, and what stands on them */
   GPtrArray *remarks;
 };
-
-typedef struct
-{
-  guint n_columns;
-  guint n_rows;
-  double column_width;
-  double row_height;
-} Grid;
 
 /* The order in which the states stand in a legend: what has a stance first, nothing last. */
 static const SpPositionState states[] = {
@@ -113,6 +101,17 @@ list_marks (SpLegend *self,
     }
 }
 
+/* A line has its sign on it where lines differ in their sign; derived ones have one, too. */
+static gboolean
+do_signs_differ (SpLegend *self)
+{
+  guint n_signs = 0;
+
+  for (guint sign = 0; sign < N_SIGNS; sign++)
+    n_signs += self->lines[SP_LINE_STATED][sign][0] || self->lines[SP_LINE_STATED][sign][1];
+  return n_signs > 1 || self->lines[SP_LINE_AGREEMENT][1][0] || self->lines[SP_LINE_CONFLICT][1][0];
+}
+
 static void
 list_lines (SpLegend *self,
             GArray   *swatches)
@@ -123,6 +122,7 @@ list_lines (SpLegend *self,
         {
           SpSwatch swatch = { .kind = SP_SWATCH_LINE, .line = kind, .sign = sign, .directed = directed };
 
+          swatch.has_disc = kind == SP_LINE_STATED && sign != SP_SIGN_NONE && do_signs_differ (self);
           if (!self->lines[kind][sign + 1][directed])
             continue;
           swatch.label = get_line_label (kind, sign, directed);
@@ -151,39 +151,37 @@ list_swatches (SpLegend *self)
   return swatches;
 }
 
-static Grid
-plan_grid (SpLegend *self,
-           GArray   *swatches,
-           double    width)
-{
-  Grid grid = { .n_columns = 1, .row_height = SWATCH_HEIGHT };
-  double widest = 0.0;
-
-  for (guint i = 0; i < swatches->len; i++)
-    {
-      double label_width;
-      double label_height;
-
-      sp_text_measure (g_array_index (swatches, SpSwatch, i).label, self->font, 0.0, &label_width, &label_height);
-      widest = MAX (widest, label_width);
-      grid.row_height = MAX (grid.row_height, label_height);
-    }
-  grid.row_height += ROW_GAP;
-  grid.column_width = MIN (SWATCH_WIDTH + LABEL_GAP + widest, width);
-  grid.n_columns = MAX ((guint) ((width + COLUMN_GAP) / (grid.column_width + COLUMN_GAP)), 1);
-  grid.n_rows = (swatches->len + grid.n_columns - 1) / grid.n_columns;
-  return grid;
-}
-
+/* Remarks stand side by side, as many in a line as have room there; returns the height of all. PLACES is nullable. */
 static double
-measure_remark (SpLegend   *self,
-                const char *remark,
-                double      width)
+place_remarks (SpLegend *self,
+               double    width,
+               SpRect   *places)
 {
-  double height;
+  double x = 0.0;
+  double y = 0.0;
+  double below = 0.0;
 
-  sp_text_measure (remark, self->font, width, NULL, &height);
-  return height + ROW_GAP;
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const char *remark = g_ptr_array_index (self->remarks, i);
+      double length;
+      double height;
+
+      sp_text_measure (remark, self->font, 0.0, &length, &height);
+      length = MIN (length * SLACK + 1.0, width);
+      if (x > 0.0 && x + length > width)
+        {
+          x = 0.0;
+          y = below;
+        }
+      if (length >= width)
+        sp_text_measure (remark, self->font, width, NULL, &height);
+      if (places != NULL)
+        places[i] = (SpRect) { x, y + SP_LEGEND_ROW_GAP, length, height };
+      x += length + SP_LEGEND_COLUMN_GAP;
+      below = MAX (below, y + SP_LEGEND_ROW_GAP + height);
+    }
+  return below;
 }
 
 static void
@@ -212,13 +210,13 @@ draw_swatch (SpLegend       *self,
              const SpSwatch *swatch,
              SpRect          row)
 {
-  double label_width = row.width - SWATCH_WIDTH - LABEL_GAP;
-  SpRect box = { row.x, row.y + (row.height - SWATCH_HEIGHT) / 2.0, SWATCH_WIDTH, SWATCH_HEIGHT };
+  double label_width = row.width - SP_LEGEND_SWATCH_WIDTH - SP_LEGEND_LABEL_GAP;
+  SpRect box = { row.x, row.y + (row.height - SP_LEGEND_SWATCH_HEIGHT) / 2.0, SP_LEGEND_SWATCH_WIDTH, SP_LEGEND_SWATCH_HEIGHT };
   SpRect label = { row.x + row.width - label_width, row.y, label_width, row.height };
 
   if (self->right_to_left)
     {
-      box.x = row.x + row.width - SWATCH_WIDTH;
+      box.x = row.x + row.width - SP_LEGEND_SWATCH_WIDTH;
       label.x = row.x;
     }
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST_ITEM, "");
@@ -232,23 +230,27 @@ draw_swatch (SpLegend       *self,
 }
 
 static void
-draw_swatches (SpLegend       *self,
+draw_swatches (SpLegend *self,
                SpSceneBuilder *builder,
-               GArray         *swatches,
-               Grid            grid,
-               SpRect          room)
+               GArray *swatches,
+               const SpLegendColumns *columns,
+               SpRect room)
 {
+  double across = 0.0;
+
   if (swatches->len == 0)
     return;
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST, _ ("Legend"));
-  for (guint i = 0; i < swatches->len; i++)
+  for (guint i = 0; i < columns->columns->len; i++)
     {
-      double across = i / grid.n_rows * (grid.column_width + COLUMN_GAP);
-      SpRect row = { room.x + across, room.y + i % grid.n_rows * grid.row_height, grid.column_width, grid.row_height };
+      const SpLegendColumn *column = &g_array_index (columns->columns, SpLegendColumn, i);
+      SpRect row = { room.x + across, room.y, column->width, columns->row_height };
 
       if (self->right_to_left)
-        row.x = room.x + room.width - across - grid.column_width;
-      draw_swatch (self, builder, &g_array_index (swatches, SpSwatch, i), row);
+        row.x = room.x + room.width - across - column->width;
+      for (guint k = column->first; k < column->end; k++, row.y += row.height)
+        draw_swatch (self, builder, &g_array_index (swatches, SpSwatch, k), row);
+      across += column->width + SP_LEGEND_COLUMN_GAP;
     }
   sp_scene_builder_end_group (builder);
 }
@@ -258,17 +260,18 @@ draw_remarks (SpLegend       *self,
               SpSceneBuilder *builder,
               SpRect          room)
 {
-  double y = room.y;
+  g_autofree SpRect *places = g_new (SpRect, MAX (self->remarks->len, 1));
 
+  place_remarks (self, room.width, places);
   for (guint i = 0; i < self->remarks->len; i++)
     {
-      const char *remark = g_ptr_array_index (self->remarks, i);
-      double height = measure_remark (self, remark, room.width);
+      SpRect box = { room.x + places[i].x, room.y + places[i].y, places[i].width, places[i].height };
 
+      if (self->right_to_left)
+        box.x = room.x + room.width - places[i].x - places[i].width;
       sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");
-      draw_label (self, builder, remark, (SpRect) { room.x, y + ROW_GAP, room.width, height - ROW_GAP }, TRUE);
+      draw_label (self, builder, g_ptr_array_index (self->remarks, i), box, TRUE);
       sp_scene_builder_end_group (builder);
-      y += height;
     }
 }
 
@@ -447,17 +450,13 @@ sp_legend_measure (SpLegend *self,
                    double    width)
 {
   g_autoptr (GArray) swatches = NULL;
-  Grid grid;
-  double height;
+  g_auto (SpLegendColumns) columns = { NULL };
 
   g_return_val_if_fail (self != NULL, 0.0);
 
   swatches = list_swatches (self);
-  grid = plan_grid (self, swatches, width);
-  height = grid.n_rows * grid.row_height;
-  for (guint i = 0; i < self->remarks->len; i++)
-    height += measure_remark (self, g_ptr_array_index (self->remarks, i), width);
-  return height;
+  sp_legend_columns_init (&columns, swatches, self->font, width);
+  return columns.n_rows * columns.row_height + place_remarks (self, width, NULL);
 }
 
 /**
@@ -468,7 +467,8 @@ sp_legend_measure (SpLegend *self,
  * @y: its upper side
  * @width: the room it is given
  *
- * Draws the legend: signs in columns, read down, then the remarks.
+ * Draws the legend: signs in columns, read down, each kind of sign in columns of its own where there is room, then the
+ * remarks.
  */
 void
 sp_legend_draw (SpLegend       *self,
@@ -478,14 +478,14 @@ sp_legend_draw (SpLegend       *self,
                 double          width)
 {
   g_autoptr (GArray) swatches = NULL;
-  Grid grid;
+  g_auto (SpLegendColumns) columns = { NULL };
 
   g_return_if_fail (self != NULL && builder != NULL);
 
   swatches = list_swatches (self);
-  grid = plan_grid (self, swatches, width);
+  sp_legend_columns_init (&columns, swatches, self->font, width);
   sp_scene_builder_begin_group (builder, SP_ROLE_LEGEND, _ ("Legend"));
-  draw_swatches (self, builder, swatches, grid, (SpRect) { x, y, width, 0.0 });
-  draw_remarks (self, builder, (SpRect) { x, y + grid.n_rows * grid.row_height, width, 0.0 });
+  draw_swatches (self, builder, swatches, &columns, (SpRect) { x, y, width, 0.0 });
+  draw_remarks (self, builder, (SpRect) { x, y + columns.n_rows * columns.row_height, width, 0.0 });
   sp_scene_builder_end_group (builder);
 }

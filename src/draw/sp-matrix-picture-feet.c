@@ -9,7 +9,12 @@
 #define BAR_HEIGHT 11.0
 #define LEAST_NUMBERED_WIDTH 8.0
 #define AXIS_MARGIN 5.0
+#define NARROW_AXIS_MARGIN 2.5
+#define NARROW_WIDTH 24.0     /* of a column; in narrower ones signs and numbers are smaller */
+#define LEAST_TICK_GAP 4.0
+#define WIDE_NUMBER "\u22120.0"
 #define MARK_RADIUS 3.6
+#define NARROW_MARK_RADIUS 2.8
 #define MEDIAN_REACH 5.0
 
 static void
@@ -49,6 +54,37 @@ draw_actors (const SpMatrixPage *self, guint issue, SpRect box)
     }
 }
 
+static gboolean
+is_narrow (const SpMatrixPage *self)
+{
+  return self->plan->column_width < NARROW_WIDTH;
+}
+
+/* What room a number takes downwards: it runs upwards as the headings do where the column is narrower than it. */
+static double
+measure_number_height (const SpMatrixPage *self, gboolean *is_turned)
+{
+  const SpMatrixPlan *plan = self->plan;
+  double width;
+
+  sp_text_measure (WIDE_NUMBER, plan->small_font, 0.0, &width, NULL);
+  *is_turned = is_narrow (self) && width > plan->column_width - 1.0;
+  return *is_turned ? width + 1.0 : plan->theme->text_size * 1.4;
+}
+
+static void
+add_number (const SpMatrixPage *self, const char *number, SpRect box)
+{
+  const SpMatrixPlan *plan = self->plan;
+  gboolean is_turned;
+
+  measure_number_height (self, &is_turned);
+  if (is_turned)
+    sp_matrix_page_add_turned (self, number, plan->small_font, plan->theme->text, box, SP_ALIGN_MIDDLE);
+  else
+    sp_matrix_page_add_centred (self, number, is_narrow (self) ? plan->small_font : plan->name_font, plan->theme->text, box);
+}
+
 static void
 draw_agreement (const SpMatrixPage *self, guint issue, SpRect box)
 {
@@ -58,18 +94,26 @@ draw_agreement (const SpMatrixPage *self, guint issue, SpRect box)
     = sp_matrix_words_number (tally->n >= SP_MATRIX_LEAST_MEASURED ? sp_dispersion_get_agreement (tally->steps, SP_N_STEPS) : NAN,
                               plan->turned ? 1 : 2);
 
-  sp_matrix_page_add_centred (self, number, plan->name_font, plan->theme->text, box);
+  add_number (self, number, box);
 }
 
+static double
+get_axis_margin (const SpMatrixPage *self)
+{
+  return is_narrow (self) ? NARROW_AXIS_MARGIN : AXIS_MARGIN;
+}
+
+/* Where there is no room for every step, the ends and the middle are marked. */
 static void
 draw_axis (const SpMatrixPage *self, SpRect box, double y)
 {
   SpInk ink = self->plan->theme->faint_text;
-  double left = box.x + AXIS_MARGIN;
-  double right = box.x + box.width - AXIS_MARGIN;
+  double left = box.x + get_axis_margin (self);
+  double right = box.x + box.width - get_axis_margin (self);
+  guint by = (right - left) / (SP_N_STEPS - 1) < LEAST_TICK_GAP ? (SP_N_STEPS - 1) / 2 : 1;
 
   sp_matrix_page_add_line (self, left, y, right, y, ink, SP_MATRIX_HAIRLINE);
-  for (guint step = 0; step < SP_N_STEPS; step++)
+  for (guint step = 0; step < SP_N_STEPS; step += by)
     {
       double x = left + (right - left) * step / (SP_N_STEPS - 1);
 
@@ -82,19 +126,22 @@ draw_diamond (const SpMatrixPage *self, double x, double y)
 {
   SpPathItem style = { .has_fill = TRUE, .fill = self->plan->theme->text };
   double cx = sp_matrix_page_mirror (self, (SpRect) { x, y, 0.0, 0.0 }).x;
+  double radius = is_narrow (self) ? NARROW_MARK_RADIUS : MARK_RADIUS;
 
-  sp_scene_builder_move_to (self->builder, cx, y - MARK_RADIUS);
-  sp_scene_builder_line_to (self->builder, cx + MARK_RADIUS, y);
-  sp_scene_builder_line_to (self->builder, cx, y + MARK_RADIUS);
-  sp_scene_builder_line_to (self->builder, cx - MARK_RADIUS, y);
+  sp_scene_builder_move_to (self->builder, cx, y - radius);
+  sp_scene_builder_line_to (self->builder, cx + radius, y);
+  sp_scene_builder_line_to (self->builder, cx, y + radius);
+  sp_scene_builder_line_to (self->builder, cx - radius, y);
   sp_scene_builder_close (self->builder);
   sp_scene_builder_add_path (self->builder, &style);
 }
 
 static double
-find_on_axis (SpRect box, double value)
+find_on_axis (const SpMatrixPage *self, SpRect box, double value)
 {
-  return box.x + AXIS_MARGIN + (box.width - 2.0 * AXIS_MARGIN) * (value + 2.0) / (SP_N_STEPS - 1);
+  double margin = get_axis_margin (self);
+
+  return box.x + margin + (box.width - 2.0 * margin) * (value + 2.0) / (SP_N_STEPS - 1);
 }
 
 static void
@@ -104,20 +151,22 @@ draw_landing (const SpMatrixPage *self, guint issue, SpRect box)
   SpLanding landing = plan->landings[issue];
   gboolean known = landing.n_actors >= SP_MATRIX_LEAST_MEASURED;
   g_autofree char *number = sp_matrix_words_number (known ? landing.mean : NAN, 1);
-  double number_height = plan->theme->text_size * 1.4;
+  gboolean is_turned;
+  double number_height = measure_number_height (self, &is_turned);
   double y = box.y + (box.height - number_height) / 2.0 + 1.0;
   SpRect number_box = { box.x, y + MEDIAN_REACH + 1.0, box.width, number_height };
+  double median;
 
   if (!known)
     {
-      sp_matrix_page_add_centred (self, number, plan->name_font, plan->theme->text, box);
+      add_number (self, number, box);
       return;
     }
   draw_axis (self, box, y);
-  sp_matrix_page_add_line (self, find_on_axis (box, landing.median), y - MEDIAN_REACH, find_on_axis (box, landing.median),
-                           y + MEDIAN_REACH, plan->theme->text, 1.2);
-  draw_diamond (self, find_on_axis (box, landing.mean), y);
-  sp_matrix_page_add_centred (self, number, plan->name_font, plan->theme->text, number_box);
+  median = find_on_axis (self, box, landing.median);
+  sp_matrix_page_add_line (self, median, y - MEDIAN_REACH, median, y + MEDIAN_REACH, plan->theme->text, 1.2);
+  draw_diamond (self, find_on_axis (self, box, landing.mean), y);
+  add_number (self, number, number_box);
 }
 
 static void

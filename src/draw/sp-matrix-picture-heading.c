@@ -31,15 +31,28 @@ add_turned_text (const SpMatrixPage *self, const char *text, const char *font, S
   sp_scene_builder_add_text (self->builder, &item);
 }
 
+/* How wide the ends of a scale are in lines that run upwards: in as many as they need and the column has room for. */
+static double
+find_ends_width (const SpMatrixPlan *plan, const char *ends, double room)
+{
+  double line = plan->theme->small_size * SP_MATRIX_LINE_OF_SIZE;
+  double width;
+
+  if (!plan->has_ends)
+    return 0.0;
+  sp_text_measure (ends, plan->small_font, plan->title_height, NULL, &width);
+  return CLAMP (width, line, MAX (floor (room / line), 1.0) * line);
+}
+
 /* A long name takes two lines where the column has room for them. */
 static void
 draw_turned_heading (const SpMatrixPage *self, const SpIssue *issue, double x)
 {
   const SpMatrixPlan *plan = self->plan;
   double line = plan->theme->text_size * SP_MATRIX_LINE_OF_SIZE;
-  double ends_width = plan->has_ends ? plan->theme->small_size * SP_MATRIX_LINE_OF_SIZE : 0.0;
   g_autofree char *ends = sp_matrix_words_ends (issue);
   SpRect box = { 0.0, plan->top_height + SP_MATRIX_PADDING, line, plan->title_height };
+  double ends_width;
   gboolean wrap;
   double length;
 
@@ -47,12 +60,13 @@ draw_turned_heading (const SpMatrixPage *self, const SpIssue *issue, double x)
   wrap = length > plan->title_height && sp_matrix_plan_get_two_lines_width (plan) <= plan->column_width;
   if (wrap)
     box.width = 2.0 * line;
+  ends_width = find_ends_width (plan, ends, plan->column_width - box.width);
   box.x = x + (plan->column_width - box.width - ends_width) / 2.0;
   add_turned_text (self, issue->name, plan->heading_font, plan->theme->text, box, wrap);
   box.x += box.width;
   box.width = ends_width;
   if (plan->has_ends)
-    add_turned_text (self, ends, plan->small_font, plan->theme->faint_text, box, FALSE);
+    add_turned_text (self, ends, plan->small_font, plan->theme->faint_text, box, TRUE);
 }
 
 static void

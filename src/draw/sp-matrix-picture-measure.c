@@ -13,7 +13,7 @@
 #define LEAST_COLUMN_WIDTH 58.0       /* of a heading that runs across */
 #define USUAL_COLUMN_WIDTH 92.0
 #define MOST_COLUMN_WIDTH 108.0
-#define LEAST_TURNED_WIDTH 21.0
+#define LEAST_TURNED_WIDTH 16.0
 #define USUAL_TURNED_WIDTH 26.0
 #define MOST_TURNED_WIDTH 40.0
 #define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
@@ -373,7 +373,7 @@ sp_matrix_plan_break_pages (SpMatrixPlan *self, SpFrame *frame)
   double room_width;
   double room_height;
 
-  self->scale = sp_frame_fit (frame, body_width, body_height);
+  self->scale = sp_frame_fit_readable (frame, body_width, body_height, get_least_scale (self));
   if (self->scale >= get_least_scale (self))
     {
       break_rows (self, G_MAXDOUBLE, 0.0);

@@ -4,6 +4,9 @@
 #define LEAST_WIDTH 0.8       /* of a line, for strength 1 */
 #define WIDTH_OF_STRENGTH 0.5 /* for each further one */
 #define DERIVED_ALPHA 0.55f
+#define DISC_RIM 1.0
+#define GLYPH_ARM 2.2
+#define GLYPH_WIDTH 1.3
 
 static const double negative_dashes[] = { 5.0, 3.0 };
 static const double conflict_dashes[] = { 1.6, 2.6 };
@@ -122,4 +125,40 @@ sp_sign_add_arrow (SpSceneBuilder   *builder,
   if (!open)
     sp_scene_builder_close (builder);
   sp_scene_builder_add_path (builder, &style);
+}
+
+/**
+ * sp_sign_add_disc:
+ * @builder: where to
+ * @theme: colours
+ * @sign: of a line, which has one
+ * @x: the middle of the disc
+ * @y: the middle of the disc
+ *
+ * Draws what tells the sign of a line without its colour: a disc, %SP_SIGN_DISC wide, with a plus or a minus.
+ */
+void
+sp_sign_add_disc (SpSceneBuilder *builder,
+                  const SpTheme  *theme,
+                  SpSign          sign,
+                  double          x,
+                  double          y)
+{
+  SpInk ink = sign == SP_SIGN_POSITIVE ? theme->link_positive : theme->link_negative;
+  SpPathItem disc = { .has_fill = TRUE, .fill = theme->ground, .has_stroke = TRUE, .stroke = ink, .line_width = DISC_RIM };
+  SpPathItem glyph = { .has_stroke = TRUE, .stroke = ink, .line_width = GLYPH_WIDTH };
+  double radius = (SP_SIGN_DISC - DISC_RIM) / 2.0;
+
+  g_return_if_fail (builder != NULL && theme != NULL && sign != SP_SIGN_NONE);
+
+  sp_scene_builder_ellipse (builder, x, y, radius, radius);
+  sp_scene_builder_add_path (builder, &disc);
+  sp_scene_builder_move_to (builder, x - GLYPH_ARM, y);
+  sp_scene_builder_line_to (builder, x + GLYPH_ARM, y);
+  if (sign == SP_SIGN_POSITIVE)
+    {
+      sp_scene_builder_move_to (builder, x, y - GLYPH_ARM);
+      sp_scene_builder_line_to (builder, x, y + GLYPH_ARM);
+    }
+  sp_scene_builder_add_path (builder, &glyph);
 }

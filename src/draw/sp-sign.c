@@ -11,7 +11,7 @@
 #define N_STEPS 5
 #define LARGEST_STEP 2
 #define GLYPH_OF_HEIGHT 0.62  /* the size of a glyph as a share of the cell's height */
-#define GLYPH_OF_WIDTH 1.15   /* and of the width for each of its characters */
+#define GLYPH_OF_WIDTH 1.0    /* and of the width for each of its characters */
 #define LEAST_GLYPH 2.5       /* points: below, it would be a speck */
 #define LEAST_READ 7.0        /* points: a smaller piece of a bar has no glyph */
 #define LEAST_MARKED 11.0     /* points: in a smaller cell a mark would hide the glyph */

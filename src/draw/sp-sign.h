@@ -44,6 +44,9 @@ void sp_sign_init_line            (SpPathItem *style, const SpTheme *theme, SpLi
 /* The head of an arrow whose point is at x, y, flying in the direction of ANGLE. Open for "speaks for", else filled. */
 void sp_sign_add_arrow            (SpSceneBuilder *builder, SpLineKind kind, const SpPathItem *line,
                                    double x, double y, double angle);
+/* A disc with the sign of a line, + or −, about a point. */
+#define SP_SIGN_DISC 9.0
+void sp_sign_add_disc             (SpSceneBuilder *builder, const SpTheme *theme, SpSign sign, double x, double y);
 double sp_sign_get_arrow_length   (const SpPathItem *line);
 
 G_END_DECLS

@@ -314,30 +314,57 @@ find_site (const Job *job, const gboolean *is_new, double width, double height, 
     *y = bottom + 2 * job->gap + job->edge_length / 2;
 }
 
+static gboolean
+is_single (const Job *job, guint component)
+{
+  return job->first[component + 1] - job->first[component] == 1;
+}
+
+/* Those that have links first, then the single ones; returns how large both are together. */
+static SpLayoutParcel
+pack_parcels (const Job *job, SpLayoutParcel *packed, guint n_linked, guint n_single)
+{
+  double gap = job->gap + job->edge_length / 3;
+  SpLayoutParcel all = { 0.0, 0.0, 0.0, 0.0 };
+
+  sp_layout_pack (packed, n_linked, gap);
+  for (guint i = 0; i < n_linked; i++)
+    {
+      all.width = MAX (all.width, packed[i].x + packed[i].width);
+      all.height = MAX (all.height, packed[i].y + packed[i].height);
+    }
+  sp_layout_pack_table (packed + n_linked, n_single, all, job->gap, gap);
+  for (guint i = n_linked; i < n_linked + n_single; i++)
+    {
+      all.width = MAX (all.width, packed[i].x + packed[i].width);
+      all.height = MAX (all.height, packed[i].y + packed[i].height);
+    }
+  return all;
+}
+
 static void
 pack_components (Job *job, const SpLayoutParcel *parcels, const gboolean *is_new)
 {
   g_autofree SpLayoutParcel *packed = g_new (SpLayoutParcel, job->n_components);
-  double width = 0.0, height = 0.0, x, y;
-  guint n = 0;
+  g_autofree guint *components = g_new (guint, job->n_components);
+  SpLayoutParcel all;
+  double x, y;
+  guint n = 0, n_linked = 0;
 
-  for (guint c = 0; c < job->n_components; c++)
-    if (is_new[c])
-      packed[n++] = parcels[c];
-  sp_layout_pack (packed, n, job->gap + job->edge_length / 3);
-  for (guint i = 0; i < n; i++)
+  for (guint single = 0; single < 2; single++)
     {
-      width = MAX (width, packed[i].x + packed[i].width);
-      height = MAX (height, packed[i].y + packed[i].height);
+      for (guint c = 0; c < job->n_components; c++)
+        if (is_new[c] && is_single (job, c) == (single == 1))
+          {
+            components[n] = c;
+            packed[n++] = parcels[c];
+          }
+      n_linked = single == 0 ? n : n_linked;
     }
-  find_site (job, is_new, width, height, &x, &y);
-  n = 0;
-  for (guint c = 0; c < job->n_components; c++)
-    if (is_new[c])
-      {
-        move_component (job, c, x + packed[n].x, y + packed[n].y);
-        n++;
-      }
+  all = pack_parcels (job, packed, n_linked, n - n_linked);
+  find_site (job, is_new, all.width, all.height, &x, &y);
+  for (guint i = 0; i < n; i++)
+    move_component (job, components[i], x + packed[i].x, y + packed[i].y);
 }
 
 /* What was placed already must not be spread as a whole, even where nothing is pinned. */

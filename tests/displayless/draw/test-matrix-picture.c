@@ -22,10 +22,8 @@ test_inside_page (void)
 }
 
 static void
-test_nothing_cut_off (void)
+assert_nothing_cut_off (GPtrArray *pages)
 {
-  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_traffic ();
-  g_autoptr (GPtrArray) pages = matrix_sample_draw (snapshot, 595, 842);
   g_autoptr (SpScene) scene = matrix_sample_take_apart (g_ptr_array_index (pages, 0));
 
   for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
@@ -41,6 +39,18 @@ test_nothing_cut_off (void)
       if (item->text.wrap)
         g_assert_cmpfloat (height, <=, item->text.box.height + TOLERANCE);
     }
+}
+
+static void
+test_nothing_cut_off (void)
+{
+  g_autoptr (SpSnapshot) few = matrix_sample_new_traffic ();
+  g_autoptr (SpSnapshot) many = matrix_sample_new_large (24, 30);
+  g_autoptr (GPtrArray) few_pages = matrix_sample_draw (few, 595, 842);
+  g_autoptr (GPtrArray) many_pages = matrix_sample_draw (many, 595, 842);
+
+  assert_nothing_cut_off (few_pages);
+  assert_nothing_cut_off (many_pages);
 }
 
 static void
@@ -355,6 +365,21 @@ test_page_is_turned_to_spare_pages (void)
   g_assert_cmpfloat (sp_scene_get_width (g_ptr_array_index (wide_pages, 0)), ==, 842.0);
 }
 
+/* Two dozen actors and thirty issues can be read on one page; then they stand on one. */
+static void
+test_one_page_while_it_can_be_read (void)
+{
+  g_autoptr (SpSnapshot) snapshot = matrix_sample_new_large (24, 30);
+  g_autoptr (GPtrArray) pages = draw_turnable (snapshot, 595.0, 842.0);
+  SpScene *first = g_ptr_array_index (pages, 0);
+
+  g_assert_nonnull (find_text (first, "Actor number 1"));
+  g_assert_nonnull (find_text (first, "Actor number 24"));
+  g_assert_nonnull (find_text (first, "Issue number 0"));
+  g_assert_nonnull (find_text (first, "Issue number 29"));
+  g_assert_nonnull (find_text (first, "Where it lands"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -375,5 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/matrix-picture/empty-project-says-so", test_empty);
   g_test_add_func ("/standpoint/matrix-picture/progress-cancels", test_cancel);
   g_test_add_func ("/standpoint/matrix-picture/page-is-turned-to-spare-pages", test_page_is_turned_to_spare_pages);
+  g_test_add_func ("/standpoint/matrix-picture/one-page-while-it-can-be-read", test_one_page_while_it_can_be_read);
   return g_test_run ();
 }

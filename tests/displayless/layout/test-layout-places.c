@@ -103,6 +103,50 @@ test_components_apart (void)
   g_assert_cmpfloat ((right - left) / (bottom - top), <, 2.4);
 }
 
+static guint
+count_different (const double *places, guint first, guint end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint k = first; k < i; k++)
+        is_new &= fabs (places[i] - places[k]) > 0.01;
+      n += is_new;
+    }
+  return n;
+}
+
+/* Nodes without a link stand in rows and columns, below the others or beside them, and widen the picture little. */
+static void
+test_single_nodes_in_a_table (void)
+{
+  g_autoptr (LayoutSample) sample = layout_sample_new (36);
+  double bottom = -INFINITY, right = -INFINITY, top = INFINITY, left = INFINITY;
+  guint n_columns, n_rows;
+
+  for (guint i = 1; i < 12; i++)
+    layout_sample_link (sample, i - 1, i, 1.0, 0);
+  layout_sample_compute (sample, SP_LAYOUT_METHOD_DISTANCES, 1);
+  n_columns = count_different (sample->x, 12, 36);
+  n_rows = count_different (sample->y, 12, 36);
+  g_assert_cmpuint (n_columns * n_rows, >=, 24);
+  g_assert_cmpuint (n_columns * (n_rows - 1), <, 24);
+  for (guint i = 0; i < 12; i++)
+    {
+      bottom = MAX (bottom, sample->y[i]);
+      right = MAX (right, sample->x[i]);
+    }
+  for (guint i = 12; i < 36; i++)
+    {
+      top = MIN (top, sample->y[i]);
+      left = MIN (left, sample->x[i]);
+    }
+  g_assert_true (top > bottom || left > right);
+}
+
 static void
 test_new_component_beside_old (void)
 {
@@ -180,6 +224,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/standpoint/layout/new-node-near-neighbours-in-camps", GUINT_TO_POINTER (SP_LAYOUT_METHOD_CAMPS),
                         test_new_node);
   g_test_add_func ("/standpoint/layout/components-are-packed", test_components_apart);
+  g_test_add_func ("/standpoint/layout/single-nodes-in-a-table", test_single_nodes_in_a_table);
   g_test_add_func ("/standpoint/layout/new-component-beside-the-old", test_new_component_beside_old);
   g_test_add_func ("/standpoint/layout/overlaps/of-a-heap", test_overlaps_of_a_heap);
   g_test_add_func ("/standpoint/layout/overlaps/leave-others-alone", test_overlaps_leave_others_alone);
