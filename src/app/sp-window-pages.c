@@ -316,6 +316,7 @@ sp_window_connect_view (SpWindow *self)
   sp_outline_set_selection (view->outline, self->selection);
   sp_inspector_set_selection (view->inspector, self->selection);
   g_signal_connect_object (view->inspector, "edited", G_CALLBACK (sp_window_toast_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view->outline, "picked", G_CALLBACK (sp_window_offer_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view->outline, "activated", G_CALLBACK (outline_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

@@ -48,6 +48,8 @@ struct _SpWindow
   GCancellable *opening;
   gboolean closing;         /* the user has decided what becomes of unsaved changes */
   gboolean saving;
+  gboolean inspector_came;  /* by itself, for what is selected */
+  gboolean inspector_declined; /* the user has closed it with something in it */
   gboolean pages_follow;    /* the pages are being told of the selection */
   SpPictureKey looked_for;  /* what the pictures were told last; of SP_ID_NONE for nothing */
 };
@@ -56,8 +58,12 @@ struct _SpWindow
 void sp_window_toast           (SpWindow *self, const char *words);
 void sp_window_toast_undo      (SpWindow *self, const char *words);
 void sp_window_show_error      (SpWindow *self, const char *heading, const char *body);
-void sp_window_show_inspector  (SpWindow *self);
 void sp_window_update_actions  (SpWindow *self);
+
+/* sp-window-inspector.c: when the inspector is on the screen */
+void sp_window_connect_inspector (SpWindow *self);
+void sp_window_show_inspector    (SpWindow *self);
+void sp_window_offer_inspector   (SpWindow *self);
 
 /* sp-window-edit.c: actions on rows */
 void sp_window_install_edit_actions (GtkWidgetClass *widget_class);

@@ -102,6 +102,7 @@ end_reading (Reading *reading)
         {
           sp_window_show_page (self->window, SP_PAGE_SOURCES);
           sp_selection_select (self->window->selection, SP_TABLE_SOURCE, id);
+          sp_window_offer_inspector (self->window);
         }
     }
   if (self->problems->len > 0)
@@ -257,6 +258,7 @@ sp_window_create_sources_page (SpWindow *self)
   g_settings_bind (self->settings, "reader-size", page, "text-size", G_SETTINGS_BIND_DEFAULT);
   sp_sources_page_set_store (page, sp_project_get_store (self->project));
   sp_sources_page_set_selection (page, self->selection);
+  g_signal_connect_object (page, "picked", G_CALLBACK (sp_window_offer_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "read-files", G_CALLBACK (read_files_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "failed", G_CALLBACK (sp_window_show_error), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (page);

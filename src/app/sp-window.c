@@ -136,7 +136,8 @@ remember_looks (SpWindow *self)
   if (!self->view)
     return;
   remember_split (self, self->view->outline_split, "show-outline");
-  remember_split (self, self->view->inspector_split, "show-inspector");
+  if (!self->inspector_came)
+    remember_split (self, self->view->inspector_split, "show-inspector");
 }
 
 static gboolean
@@ -243,7 +244,7 @@ create_view (SpWindow *self)
 {
   self->view = sp_project_view_new ();
   g_settings_bind (self->settings, "show-outline", self->view->outline_split, "show-sidebar", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "show-inspector", self->view->inspector_split, "show-sidebar", G_SETTINGS_BIND_GET);
+  sp_window_connect_inspector (self);
   sp_window_connect_view (self);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
 }
@@ -397,16 +398,4 @@ sp_window_show_error (SpWindow   *self,
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/**
- * sp_window_show_inspector:
- * @self: a window
- *
- * Makes sure that the inspector is on the screen.
- */
-void
-sp_window_show_inspector (SpWindow *self)
-{
-  adw_overlay_split_view_set_show_sidebar (self->view->inspector_split, TRUE);
 }

@@ -41,6 +41,7 @@ G_DEFINE_FINAL_TYPE (SpOutline, sp_outline, ADW_TYPE_BIN)
 
 enum
 {
+  PICKED,
   ACTIVATED,
   N_SIGNALS,
 };
@@ -186,6 +187,8 @@ list_selected_cb (SpOutline *self)
       g_array_append_val (ids, id);
     }
   sp_selection_select_several (self->selection, tables[get_current (self)], ids);
+  if (ids->len > 0)
+    g_signal_emit (self, signals[PICKED], 0);
 }
 
 static void
@@ -362,13 +365,15 @@ sp_outline_class_init (SpOutlineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_outline_dispose;
 
+  /* Rows were selected in the list, not elsewhere. */
+  signals[PICKED] = g_signal_new ("picked", SP_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   /**
    * SpOutline::activated:
    *
    * The selected row was opened with a double click or with Enter.
    */
-  signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_row);

@@ -241,18 +241,20 @@ sp_picture_page_popup_menu (SpPicturePage      *self,
                             double              y)
 {
   const char *name = get_menu_name (key);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   g_autoptr (GtkBuilder) builder = NULL;
 
-  if (name == NULL)
+  if (name == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &point, &point))
     return;
   note_place (self, key, x, y);
   builder = gtk_builder_new_from_resource (MENUS);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, name)));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->view));
+  /* Not the child of the view, which has only what stands in the picture for its accessible children. */
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 

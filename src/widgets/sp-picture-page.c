@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-still-scrolling.h"
+
 #define EVIDENCE_HEIGHT 220   /* pixels, before anybody chose another */
 
 enum
@@ -263,6 +265,7 @@ create_view (SpPicturePage *self)
   self->view = SP_PICTURE_VIEW (sp_picture_view_new (self->kind));
   sp_picture_view_set_editable (self->view, TRUE);
   gtk_scrolled_window_set_child (self->scrolled_window, GTK_WIDGET (self->view));
+  sp_still_scrolling_follow (self->scrolled_window);
   g_object_bind_property (self->view, "fitting", self->fit_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

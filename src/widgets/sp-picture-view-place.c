@@ -117,7 +117,8 @@ get_fitting_zoom (SpPictureView *self)
   return CLAMP (MIN (width / across, height / down), MIN_ZOOM, MAX_FITTING_ZOOM);
 }
 
-/* The whole if it can be read, else its width, with the rest to be scrolled. */
+/* The whole if it can be read, else its width. Where that cannot be read either, it has to be scrolled both ways, and then
+ * may as well be read with ease. */
 static double
 get_starting_zoom (SpPictureView *self)
 {
@@ -128,7 +129,7 @@ get_starting_zoom (SpPictureView *self)
 
   if (whole >= READABLE_ZOOM || across <= 0.0 || room <= 0.0)
     return whole;
-  return CLAMP (room / across, LEAST_READABLE_ZOOM, 1.0);
+  return room / across < LEAST_READABLE_ZOOM ? READABLE_ZOOM : MIN (room / across, 1.0);
 }
 
 static double

@@ -196,16 +196,41 @@ scroll_cb (SpPictureView            *self,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-find_pinch_centre (GtkGesture       *gesture,
-                   graphene_point_t *centre)
+/**
+ * sp_picture_view_begin_pinch:
+ * @self: the view
+ * @x: the middle between two fingers, in the widget
+ * @y: the same, downwards
+ *
+ * Two fingers were put down.
+ */
+void
+sp_picture_view_begin_pinch (SpPictureView *self,
+                             double         x,
+                             double         y)
 {
-  double x, y;
+  self->pinch_zoom = self->zoom;
+  self->pinch_centre = GRAPHENE_POINT_INIT ((float) x, (float) y);
+}
 
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return FALSE;
-  *centre = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  return TRUE;
+/**
+ * sp_picture_view_pinch:
+ * @self: the view
+ * @scale: how far apart the fingers are now, 1 where they were put down
+ * @x: the middle between them, in the widget
+ * @y: the same, downwards
+ *
+ * Zooms and moves the picture: what was between the fingers stays between them where they go.
+ */
+void
+sp_picture_view_pinch (SpPictureView *self,
+                       double         scale,
+                       double         x,
+                       double         y)
+{
+  sp_picture_view_move_origin (self, x - self->pinch_centre.x, y - self->pinch_centre.y);
+  sp_picture_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+  self->pinch_centre = GRAPHENE_POINT_INIT ((float) x, (float) y);
 }
 
 static void
@@ -213,24 +238,23 @@ begin_pinch_cb (SpPictureView    *self,
                 GdkEventSequence *sequence,
                 GtkGesture       *gesture)
 {
-  self->pinch_zoom = self->zoom;
-  find_pinch_centre (gesture, &self->pinch_centre);
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    sp_picture_view_begin_pinch (self, x, y);
 }
 
-/* What was between the fingers stays between them where they go. */
 static void
 pinch_cb (SpPictureView *self,
           double         scale,
           GtkGesture    *gesture)
 {
-  graphene_point_t centre;
+  double x, y;
 
-  if (!find_pinch_centre (gesture, &centre))
+  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  sp_picture_view_move_origin (self, centre.x - self->pinch_centre.x, centre.y - self->pinch_centre.y);
-  sp_picture_view_zoom_at (self, self->pinch_zoom * scale, centre.x, centre.y);
-  self->pinch_centre = centre;
+  sp_picture_view_pinch (self, scale, x, y);
 }
 
 static gboolean

@@ -164,6 +164,8 @@ const SpTarget  *sp_picture_view_find_name        (SpPictureView *self, const ch
 
 /* sp-picture-view-pointer.c, -drag.c, -keyboard.c */
 void             sp_picture_view_add_pointer      (SpPictureView *self);
+void             sp_picture_view_begin_pinch      (SpPictureView *self, double x, double y);
+void             sp_picture_view_pinch            (SpPictureView *self, double scale, double x, double y);
 void             sp_picture_view_add_drag         (SpPictureView *self);
 void             sp_picture_view_stop_drag        (SpPictureView *self);
 

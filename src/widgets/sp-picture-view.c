@@ -162,9 +162,6 @@ sp_picture_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   sp_picture_view_update_scrolling (SP_PICTURE_VIEW (widget));
-  /* Its only children are menus. */
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_popover_present (GTK_POPOVER (child));
 }
 
 /* A diagram is first of all a whole; a matrix and a chart are read. */

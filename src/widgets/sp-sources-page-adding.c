@@ -60,6 +60,7 @@ add_text (SpSourcesPage *self,
   sp_sources_page_show (self, id);
   if (self->selection)
     sp_selection_select (self->selection, SP_TABLE_SOURCE, id);
+  g_signal_emit_by_name (self, "picked");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 

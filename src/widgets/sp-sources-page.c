@@ -34,6 +34,7 @@ enum
 {
   READ_FILES,
   FAILED,
+  PICKED,
   N_SIGNALS,
 };
 
@@ -218,6 +219,7 @@ passage_activated_cb (SpSourcesPage *self,
   self->leading = TRUE;
   sp_selection_select (self->selection, table, id);
   self->leading = FALSE;
+  g_signal_emit (self, signals[PICKED], 0);
 }
 
 static void
@@ -428,6 +430,9 @@ sp_sources_page_class_init (SpSourcesPageClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", SP_TYPE_SOURCES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  /* What a marked passage that was clicked on is evidence of is selected, or the source that a pasted text became. */
+  signals[PICKED] = g_signal_new ("picked", SP_TYPE_SOURCES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (widget_class);
   install_actions (widget_class);

@@ -10,6 +10,7 @@
 #include "sp-coding-popover.h"
 #include "sp-colour-field.h"
 #include "sp-draft-list.h"
+#include "sp-entry-names.h"
 #include "sp-find-bar.h"
 #include "sp-insights-page.h"
 #include "sp-inspector.h"
@@ -75,6 +76,7 @@ sp_widgets_init (void)
 {
   g_resources_register (sp_get_resource ());
   ensure_types ();
+  sp_entry_names_give ();
 }
 
 /**

@@ -239,16 +239,10 @@ class Desk:
                               check=True, capture_output=True)
         return tuple(done.stdout[:3])
 
-    def pick_from_menu(self, action):
-        """Opens the main menu and clicks on the entry of an action: entries of menus have no names in the tree."""
-        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "ui", "sp-window-menus.blp")
-        with open(path, encoding="utf-8") as file:
-            menu = file.read().split("menu primary_menu", 1)[1]
-        actions = re.findall(r'item \(.*"([a-z]+\.[a-z-]+)"\)', menu)
+    def pick_from_menu(self, name):
+        """Opens the main menu and clicks on one of its entries."""
         self.click_on("toggle button", "Main Menu")
-        below = self.find("menu", "Main Menu")
-        entries = wait_for(lambda: [n for n in walk(below) if n.get_role_name() == "menu item"], "the entries of the menu")
-        self.click(*self.point(entries[actions.index(action)]))
+        self.click_on("menu item", name, self.find("menu", "Main Menu"))
         self.find_gone("menu", "Main Menu")
 
     def scroll(self, node, clicks):

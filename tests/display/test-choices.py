@@ -99,4 +99,29 @@ def nodes_stand_along_an_issue_and_by_bloc():
     end(desk)
 
 
-report([groups_and_margins_of_the_matrix_are_told, speakers_are_folded_in, nodes_stand_along_an_issue_and_by_bloc])
+def entries_of_menus_and_lists_have_names():
+    desk = open_project("names")
+    desk.click_on("toggle button", "Main Menu")
+    desk.find("menu item", "Save As…", desk.find("menu", "Main Menu"))
+    desk.press("Escape")
+    desk.find_gone("menu item", "Save As…")
+    desk.click_on("table cell", "Council, Bridge toll: strongly support, 1 statement")
+    desk.press("Menu")
+    desk.find("menu item", "Edit Issue")
+    desk.press("Escape")
+    desk.find_gone("menu item", "Edit Issue")
+    order = desk.find("combo box", "By Hand")
+    desk.do("toggle button", "By Hand", order)
+    desk.find("list item", "Influence", order)
+    desk.press("Escape")
+    desk.find_gone("list item", "Influence", order)
+    desk.do("toggle button", "What to Show")
+    go_to(desk, "Groups of Actors")
+    desk.press("Return")
+    desk.find("list item", "Bloc")
+    desk.press("Escape", "Escape")
+    end(desk)
+
+
+report([groups_and_margins_of_the_matrix_are_told, speakers_are_folded_in, nodes_stand_along_an_issue_and_by_bloc,
+        entries_of_menus_and_lists_have_names])

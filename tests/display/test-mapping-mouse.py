@@ -48,11 +48,11 @@ class Coder:
         desk = self.desk
         desk.click_on("button", "New Project")
         desk.find("label", "No Sources")
-        desk.pick_from_menu("app.preferences")
+        desk.pick_from_menu("Preferences")
         self.fill("Name of the coder", FACTS.coder)
         desk.click_on("button", "Close", desk.find("dialog", "Preferences"))
         desk.find_gone("text", "Name of the coder")
-        desk.pick_from_menu("win.properties")
+        desk.pick_from_menu("Project")
         self.fill("Title", FACTS.project["title"])
         self.fill("Description", FACTS.project["description"])
         desk.click_on("button", "Close", desk.find("dialog", "Project"))
@@ -255,10 +255,10 @@ class Coder:
         desk.find("label", day_in_words(days[-1]))
         desk.click_on("page tab", "Matrix")
 
-    def write_to(self, action, title, path):
+    def write_to(self, entry, title, path):
         desk = self.desk
-        desk.pick_from_menu(action)
-        if action == "win.export":
+        desk.pick_from_menu(entry)
+        if entry == "Export Picture…":
             desk.click_on("button", "Export…")
         chooser = desk.find_window(title)
         desk.press("ctrl+a")
@@ -281,8 +281,8 @@ def maps_the_article():
         coder.describe_issue(row)
     coder.look_at_pictures()
     coder.step_through_dates()
-    coder.write_to("win.export", "Export Picture", os.path.join(FOLDER, "berlin.pdf"))
-    coder.write_to("win.save", "Save Project", os.path.join(FOLDER, "berlin.standpoint"))
+    coder.write_to("Export Picture…", "Export Picture", os.path.join(FOLDER, "berlin.pdf"))
+    coder.write_to("Save", "Save Project", os.path.join(FOLDER, "berlin.standpoint"))
     FACTS.compare(COMMAND, os.path.join(FOLDER, "berlin.standpoint"))
     coder.desk.close()
     coder.desk.check_errors()

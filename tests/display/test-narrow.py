@@ -48,8 +48,8 @@ def dialogs_have_room():
     for keys in KEYS:
         desk.press(keys)
         look(desk, keys)
-    desk.pick_from_menu("win.properties")
-    look(desk, "win.properties")
+    desk.pick_from_menu("Project")
+    look(desk, "Project")
     show_about()
     look(desk, "app.about")
     desk.check_errors()

@@ -5,6 +5,7 @@
 
 #include "sp-picture-view-private.h"
 #include "sp-scene-builder.h"
+#include "sp-still-scrolling.h"
 #include "wait-for-size.h"
 
 /* Pixels a second, of which a quarter of a second is gone over, less what was left when the picture came to rest. */
@@ -53,10 +54,10 @@ tear_down (Fixture       *fixture,
 }
 
 static gpointer
-find_gesture (Fixture *fixture,
-              GType    type)
+find_controller (GtkWidget *widget,
+                 GType      type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -79,7 +80,7 @@ static double
 flick (Fixture *fixture,
        double   speed)
 {
-  gpointer drag = find_gesture (fixture, GTK_TYPE_GESTURE_DRAG);
+  gpointer drag = find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG);
   double place;
 
   gtk_adjustment_set_value (fixture->across, 100.0);
@@ -89,7 +90,7 @@ flick (Fixture *fixture,
   g_signal_emit_by_name (drag, "drag-end", -40.0, 0.0);
   place = gtk_adjustment_get_value (fixture->across);
   g_assert_cmpfloat_with_epsilon (place, 140.0, 1e-6);
-  g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_SWIPE), "swipe", -speed, 0.0);
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_SWIPE), "swipe", -speed, 0.0);
   fixture->view->space_down = FALSE;
   return place;
 }
@@ -135,7 +136,7 @@ test_press_stops (Fixture       *fixture,
                   gconstpointer  data)
 {
   flick (fixture, SPEED);
-  g_signal_emit_by_name (find_gesture (fixture, GTK_TYPE_GESTURE_DRAG), "drag-begin", 200.0, 200.0);
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG), "drag-begin", 200.0, 200.0);
   g_assert_false (is_going_on (fixture));
 }
 
@@ -157,6 +158,69 @@ test_no_motion (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (fixture->across), place, 1e-6);
 }
 
+static void
+test_scrolling (Fixture       *fixture,
+                gconstpointer  moving)
+{
+  GtkWidget *scrolled = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+  GtkEventController *wheel = find_controller (scrolled, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  GtkEventController *swipe = find_controller (scrolled, GTK_TYPE_GESTURE_SWIPE);
+  GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (swipe);
+
+  sp_still_scrolling_follow (GTK_SCROLLED_WINDOW (scrolled));
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean moves = moving != NULL ? i != 1 : i == 1;
+      GtkEventControllerScrollFlags flags;
+
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", moves, NULL);
+      flags = gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (wheel));
+      g_assert_cmpint ((flags & GTK_EVENT_CONTROLLER_SCROLL_KINETIC) != 0, ==, moves);
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (swipe), ==, moves ? phase : GTK_PHASE_NONE);
+    }
+}
+
+/* The point of the scene at a place of the view, in pixels of the view before the pinch. */
+static double
+find_across (Fixture *fixture,
+             double   x)
+{
+  double across, down;
+
+  sp_picture_view_to_scene (fixture->view, x, 160.0, &across, &down);
+  return across;
+}
+
+static void
+test_pinch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  double between;
+
+  gtk_adjustment_set_value (fixture->across, 1000.0);
+  between = find_across (fixture, 200.0);
+  sp_picture_view_begin_pinch (fixture->view, 200.0, 160.0);
+  sp_picture_view_pinch (fixture->view, 1.25, 220.0, 160.0);
+  sp_picture_view_pinch (fixture->view, 1.5, 260.0, 160.0);
+  g_assert_cmpfloat_with_epsilon (sp_picture_view_get_zoom (fixture->view), 1.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (find_across (fixture, 260.0), between, 1.0);
+  sp_picture_view_pinch (fixture->view, 0.5, 120.0, 160.0);
+  g_assert_cmpfloat_with_epsilon (sp_picture_view_get_zoom (fixture->view), 0.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (find_across (fixture, 120.0), between, 1.0);
+  g_assert_false (sp_picture_view_get_fitting (fixture->view));
+}
+
+static void
+test_pinch_has_ends (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  sp_picture_view_begin_pinch (fixture->view, 200.0, 160.0);
+  sp_picture_view_pinch (fixture->view, 1e9, 200.0, 160.0);
+  g_assert_cmpfloat (sp_picture_view_get_zoom (fixture->view), <, 100.0);
+  sp_picture_view_pinch (fixture->view, 1e-9, 200.0, 160.0);
+  g_assert_cmpfloat (sp_picture_view_get_zoom (fixture->view), >, 0.001);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,5 +234,9 @@ main (int   argc,
   g_test_add ("/standpoint/picture-flick/stops-at-a-press", Fixture, moving, set_up, test_press_stops, tear_down);
   g_test_add ("/standpoint/picture-flick/resting-hand", Fixture, moving, set_up, test_needs_speed, tear_down);
   g_test_add ("/standpoint/picture-flick/none-where-nothing-moves", Fixture, NULL, set_up, test_no_motion, tear_down);
+  g_test_add ("/standpoint/picture-flick/scrolling-rests-where-nothing-moves", Fixture, NULL, set_up, test_scrolling, tear_down);
+  g_test_add ("/standpoint/picture-flick/scrolling-goes-on", Fixture, moving, set_up, test_scrolling, tear_down);
+  g_test_add ("/standpoint/picture-flick/pinch-keeps-what-is-between", Fixture, moving, set_up, test_pinch, tear_down);
+  g_test_add ("/standpoint/picture-flick/pinch-has-ends", Fixture, moving, set_up, test_pinch_has_ends, tear_down);
   return g_test_run ();
 }
