@@ -50,34 +50,36 @@ count_ties (const SpMatrix *ties, const SpMatrix *negative, guint row, SpCentral
 SpCentrality *
 sp_centrality_compute (const SpMatrix *ties, GError **error)
 {
-  return sp_centrality_compute_signed (ties, NULL, error);
+  return sp_centrality_compute_signed (ties, NULL, ties->n_rows, error);
 }
 
 /**
  * sp_centrality_compute_signed:
  * @positive: symmetric, actors x actors
  * @negative: (nullable): of the same size, what is above 0 being a negative tie
+ * @n_counted: how many of the rows take part: all, or with roll-up those who speak for nobody else
  * @error: return location for an error
  *
- * As sp_centrality_compute(), for networks in which two actors can be tied positively and negatively at once.
+ * As sp_centrality_compute(), for networks in which two actors can be tied positively and negatively at once, or in which
+ * not all take part: betweenness is a share of the pairs of those who do.
  *
  * Returns: (transfer full) (array): one for each row, or `NULL` with %SP_ANALYSIS_ERROR_FAILED
  */
 SpCentrality *
-sp_centrality_compute_signed (const SpMatrix *positive, const SpMatrix *negative, GError **error)
+sp_centrality_compute_signed (const SpMatrix *positive, const SpMatrix *negative, guint n_counted, GError **error)
 {
   guint n = positive->n_rows;
   g_autofree SpCentrality *centralities = g_new0 (SpCentrality, MAX (n, 1));
   g_autofree double *betweenness = g_new0 (double, MAX (n, 1));
   g_autofree double *eigenvector = g_new0 (double, MAX (n, 1));
-  double n_pairs = (n - 1.0) * (n - 2.0) / 2.0;
+  double n_pairs = (n_counted - 1.0) * (n_counted - 2.0) / 2.0;
 
   if (!sp_graph_measure_centrality (positive, betweenness, eigenvector, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     {
       count_ties (positive, negative, i, &centralities[i]);
-      centralities[i].betweenness = n > 2 ? betweenness[i] / n_pairs : 0.0;
+      centralities[i].betweenness = n_counted > 2 ? betweenness[i] / n_pairs : 0.0;
       centralities[i].eigenvector = centralities[i].degree > 0 ? eigenvector[i] : 0.0;
     }
   return g_steal_pointer (&centralities);

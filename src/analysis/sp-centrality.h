@@ -18,7 +18,9 @@ typedef struct
 
 /* For each row of a symmetric matrix of ties, of which NAN is none. */
 SpCentrality *sp_centrality_compute (const SpMatrix *ties, GError **error);
-/* The same where two can be tied both ways: NEGATIVE is nullable, and what is above 0 in it counts. */
-SpCentrality *sp_centrality_compute_signed (const SpMatrix *positive, const SpMatrix *negative, GError **error);
+/* The same where two can be tied both ways, and only N_COUNTED of the rows take part: NEGATIVE is nullable, and what is
+ * above 0 in it counts. */
+SpCentrality *sp_centrality_compute_signed (const SpMatrix *positive, const SpMatrix *negative, guint n_counted,
+                                            GError **error);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ sp_evidence_read (SpSnapshot *snapshot, guint statement)
     .statement = statement,
     .day = sp_date_get_last_day (row->date),
     .value = read_value (row),
-    .salience = (float) row->salience,
+    .salience = row->salience,
     .qualifier = row->qualifier,
   };
 }
@@ -122,7 +122,7 @@ collect_statement (Collector *self, guint index, GArray *evidence)
     .statement = index,
     .day = day,
     .value = read_value (statement),
-    .salience = (float) statement->salience,
+    .salience = statement->salience,
     .qualifier = statement->qualifier,
   };
 

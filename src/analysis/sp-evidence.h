@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* What the rules need to know of one statement that counts for a cell. */
+/* What the rules need to know of one statement that counts for a cell; in 32 bytes, as there are very many of them. */
 typedef struct
 {
   guint statement;            /* index in the snapshot */
   guint actor;                /* indexes of the cell: with roll-up not always the one who spoke */
   guint issue;
-  gint32 day;                 /* the last day of the statement's date, or 0 for none */
+  gint32 day : 24;            /* the last day of the statement's date, or 0 for none */
+  guint32 qualifier : 8;      /* an SpQualifier */
   double value;               /* -2 .. 2, or NAN for none */
-  float salience;             /* or NAN */
-  SpQualifier qualifier;
+  double salience;            /* or NAN */
 } SpEvidence;
 
 static inline gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-landing.h"
 
-/* What opposite weights leave of a sum that should be 0. */
+/* What is left of a sum that should be 0, or lacking of one that should be a half: weights are seldom exact. */
 #define ROUNDING 1e-12
 
 /* More different values than these are sorted. */
@@ -40,12 +40,12 @@ find_median (SpLanding *landing, const Voice *voices, guint n, double total)
       for (at = 0.0; i < n && voices[i].value == value; i++)
         at += voices[i].weight;
       landing->median = value;
-      if (below + at >= total / 2.0)
+      if (below + at >= total / 2.0 * (1.0 - ROUNDING))
         break;
       below += at;
     }
   landing->share_below = below / total;
-  landing->share_above = MAX (0.0, total - below - at) / total;
+  landing->share_above = total - below - at > ROUNDING * total ? (total - below - at) / total : 0.0;
 }
 
 static guint
@@ -138,7 +138,8 @@ sp_landing_compute (const double *values, const double *weights, guint n)
   n_voices = sort_voices (voices, landing.n_actors);
   landing.mean = 0.0;
   for (guint i = 0; i < n_voices; i++)
-    landing.mean += voices[i].value * voices[i].weight / total;
+    landing.mean += voices[i].value * voices[i].weight;
+  landing.mean /= total;
   if (fabs (landing.mean) < ROUNDING)
     landing.mean = 0.0;
   find_median (&landing, voices, n_voices, total);

@@ -41,7 +41,7 @@ measure_weighted_mean (const SpEvidence *evidence, guint n)
   for (guint i = 0; i < n; i++)
     if (sp_evidence_has_stance (&evidence[i]))
       {
-        double weight = isnan (evidence[i].salience) ? usual : (double) evidence[i].salience;
+        double weight = isnan (evidence[i].salience) ? usual : evidence[i].salience;
 
         sum += weight * evidence[i].value;
         weights += weight;

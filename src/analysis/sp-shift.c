@@ -2,6 +2,7 @@
 #include "sp-shift.h"
 
 #include "sp-landing.h"
+#include "sp-position-rule.h"
 
 /* What was said on one day: its mean stance, and the first statement that has a stance. */
 typedef struct
@@ -49,7 +50,7 @@ sp_shift_find (const SpEvidence *evidence, guint n, guint window_days, SpShift *
 
       if (isnan (then.value))
         continue;
-      if (!isnan (now.value) && fabs (now.value - then.value) >= SP_LEAST_SHIFT)
+      if (!isnan (now.value) && fabs (now.value - then.value) >= SP_LEAST_SHIFT - SP_NEUTRAL_WITHIN)
         {
           if (is_contradiction (&now, &then, window_days))
             return 0;

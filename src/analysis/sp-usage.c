@@ -114,7 +114,8 @@ list_sayings (SpSnapshot *snapshot, const SpCongruenceOptions *options)
         .statement = entry->statement,
       };
 
-      if (!isnan (entry->value) && is_in_range (entry->day, options) && speaks_for_itself (snapshot, entry->actor, options))
+      if (!isnan (entry->value) && is_in_range (entry->day, options) && saying.usage.amount > 0.0
+          && speaks_for_itself (snapshot, entry->actor, options))
         g_array_append_val (sayings, saying);
     }
   g_sort_array (sayings->data, sayings->len, sizeof (Saying), compare_sayings_cb, NULL);
@@ -123,8 +124,9 @@ list_sayings (SpSnapshot *snapshot, const SpCongruenceOptions *options)
 
 /*
  * sp_usage_list:
- * Counts how often each actor takes each level on each issue, duplicates left out. A statement without a source is no
- * duplicate of any by source, but of the others without one. Takes O(S log S) time for S statements.
+ * Counts how often each actor takes each level on each issue, duplicates left out. What the kernel gives no weight is not
+ * there at all: it does not stand for a later duplicate that has some. A statement without a source is no duplicate of any
+ * by source, but of the others without one. Takes O(S log S) time for S statements.
  */
 GArray *
 sp_usage_list (SpSnapshot *snapshot, const SpCongruenceOptions *options)

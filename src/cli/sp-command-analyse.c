@@ -65,11 +65,27 @@ find_method (const char *name)
   return NULL;
 }
 
+static char *
+dup_method_names (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; sp_methods_of_issues[i].name != NULL; i++)
+    g_strv_builder_add (names, sp_methods_of_issues[i].name);
+  for (guint i = 0; sp_methods_of_networks[i].name != NULL; i++)
+    g_strv_builder_add (names, sp_methods_of_networks[i].name);
+  words = g_strv_builder_end (names);
+  return g_strjoinv (", ", words);
+}
+
 static gboolean
 choose_method (const SpCommand  *command,
                const char       *name,
                const SpMethod  **method)
 {
+  g_autofree char *known = dup_method_names ();
+
   if (name == NULL)
     {
       sp_command_misuse (command, "%s", _("--method is missing. --help lists the methods."));
@@ -77,7 +93,7 @@ choose_method (const SpCommand  *command,
     }
   *method = find_method (name);
   if (*method == NULL)
-    sp_command_misuse (command, _("--%s does not know “%s”."), "method", name);
+    sp_command_misuse_word (command, "method", name, known);
   return *method != NULL;
 }
 
@@ -89,13 +105,8 @@ read_options (const Request   *request,
               SpMethodOptions *options)
 {
   *options = (SpMethodOptions) { 0 };
-  if (request->positions.rule != NULL && (request->method->uses & (SP_USES_POSITIONS | SP_USES_TIES)) == 0)
-    {
-      sp_command_misuse (command, _("--%s has no part in the method “%s”."), "rule", request->method->name);
-      return FALSE;
-    }
   return sp_position_arguments_read (&request->positions, command, snapshot, &options->position)
-         && sp_method_arguments_read (&request->method_arguments, command, request->method, options);
+         && sp_method_arguments_read (&request->method_arguments, &request->positions, command, request->method, options);
 }
 
 static SpStatus

@@ -80,7 +80,7 @@ read_theme (const SpCommand *command,
         }
     }
   if (word != NULL)
-    sp_command_misuse (command, _("--%s does not know “%s”."), "theme", word);
+    sp_command_misuse_word (command, "theme", word, "light, dark, print, high-contrast");
   return word == NULL;
 }
 

@@ -66,7 +66,8 @@ read_method (const SpCommand *command,
         }
     }
   if (word != NULL)
-    sp_command_misuse (command, _("--%s does not know “%s”."), "layout", word);
+    sp_command_misuse_word (command, "layout", word,
+                            "automatic, distances, camps, fruchterman-reingold, kamada-kawai, circle");
   return word == NULL;
 }
 

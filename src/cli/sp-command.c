@@ -131,6 +131,29 @@ sp_command_misuse (const SpCommand *command,
 }
 
 /**
+ * sp_command_misuse_word:
+ * @command: the command
+ * @option: the name of an option
+ * @word: what was typed and is none of its words
+ * @known: its words, with commas between them
+ *
+ * Says it on standard error, with the words that are right.
+ *
+ * Returns: %SP_STATUS_USAGE
+ */
+SpStatus
+sp_command_misuse_word (const SpCommand *command,
+                        const char      *option,
+                        const char      *word,
+                        const char      *known)
+{
+  g_autofree char *unknown = g_strdup_printf (_("--%s does not know “%s”."), option, word);
+  g_autofree char *right = g_strdup_printf (_("Possible values: %s."), known);
+
+  return sp_command_misuse (command, "%s %s", unknown, right);
+}
+
+/**
  * sp_command_write:
  * @text: valid UTF-8
  *

@@ -45,6 +45,7 @@ gboolean sp_command_parse (const SpCommand *command, const GOptionEntry *options
 /* Says on standard error what failed, or what is wrong with the arguments. */
 SpStatus sp_command_fail   (const GError *error);
 SpStatus sp_command_misuse (const SpCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+SpStatus sp_command_misuse_word (const SpCommand *command, const char *option, const char *word, const char *known);
 
 /* Writes UTF-8 to standard output as it is: data for other programs. */
 SpStatus sp_command_write  (const char *text);

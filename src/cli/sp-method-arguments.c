@@ -17,6 +17,8 @@ read_word (const SpCommand    *command,
            const char         *word,
            guint              *place)
 {
+  g_autofree char *known = g_strjoinv (", ", (GStrv) tokens);
+
   *place = 0;
   for (guint i = 0; word != NULL && tokens[i] != NULL; i++)
     if (g_str_equal (tokens[i], word))
@@ -27,7 +29,7 @@ read_word (const SpCommand    *command,
   if (word == NULL)
     return TRUE;
 
-  sp_command_misuse (command, _("--%s does not know “%s”."), option, word);
+  sp_command_misuse_word (command, option, word, known);
   return FALSE;
 }
 
@@ -77,7 +79,28 @@ check_uses (const SpMethodArguments *self,
          && check_use (command, method, "centre", self->centre != NULL, statements)
          && check_use (command, method, "window", self->window_days != 0, statements)
          && check_use (command, method, "resolution", !isnan (self->resolution), SP_USES_BLOCS)
-         && check_use (command, method, "seed", self->seed != -1, SP_USES_BLOCS);
+         && check_use (command, method, "seed", self->seed != SP_SEED_UNTOLD, SP_USES_BLOCS);
+}
+
+/* Statements are compared without positions, and links without statements. */
+static gboolean
+check_positions (const SpMethodArguments   *self,
+                 const SpCommand           *command,
+                 const SpMethod            *method,
+                 const SpPositionArguments *positions)
+{
+  gboolean of_links = g_strcmp0 (self->network, "links") == 0;
+  gboolean of_positions = self->network == NULL || g_str_equal (self->network, "agreement");
+
+  if (!check_use (command, method, "rule", positions->rule != NULL, SP_USES_POSITIONS | SP_USES_TIES))
+    return FALSE;
+  if (positions->rule != NULL && !of_positions)
+    sp_command_misuse (command, _("--%s has no part in the network “%s”."), "rule", self->network);
+  else if (positions->roll_up && of_links)
+    sp_command_misuse (command, _("--%s has no part in the network “%s”."), "roll-up", self->network);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -85,12 +108,29 @@ check_kernel (const SpMethodArguments *self,
               const SpCommand         *command,
               const SpMethodOptions   *options)
 {
-  if (options->congruence.kernel == SP_KERNEL_NONE)
+  gboolean of_kernel = self->centre != NULL || self->window_days != 0;
+
+  if (options->congruence.kernel == SP_KERNEL_NONE && of_kernel)
+    sp_command_misuse (command, "%s", _("--centre and --window go with a --kernel."));
+  else if (options->congruence.kernel != SP_KERNEL_NONE && (self->centre == NULL || self->window_days <= 0))
+    sp_command_misuse (command, "%s", _("A kernel needs --centre and a --window of one day or more."));
+  else
     return TRUE;
-  if (sp_date_is_known (options->congruence.centre) && self->window_days > 0)
+  return FALSE;
+}
+
+static gboolean
+check_range (const SpCommand           *command,
+             const SpCongruenceOptions *congruence)
+{
+  g_autofree char *end = NULL;
+
+  if (!sp_date_is_known (congruence->from) || !sp_date_is_known (congruence->to)
+      || sp_date_get_first_day (congruence->from) <= sp_date_get_last_day (congruence->to))
     return TRUE;
 
-  sp_command_misuse (command, "%s", _("A kernel needs --centre and a --window of one day or more."));
+  end = sp_date_to_iso (congruence->to);
+  sp_command_misuse (command, _("--from is later than the last day that counts, %s."), end);
   return FALSE;
 }
 
@@ -100,7 +140,7 @@ check_blocs (const SpMethodArguments *self,
 {
   if (!isnan (self->resolution) && !(self->resolution > 0.0 && self->resolution <= 1000.0))
     sp_command_misuse (command, "%s", _("--resolution is a number above 0 and up to 1000."));
-  else if (self->seed < -1)
+  else if (self->seed < 0 && self->seed != SP_SEED_UNTOLD)
     sp_command_misuse (command, "%s", _("--seed is a whole number from 0 on."));
   else
     return TRUE;
@@ -110,6 +150,7 @@ check_blocs (const SpMethodArguments *self,
 /**
  * sp_method_arguments_read:
  * @self: what was typed
+ * @positions: what was typed of how positions are found
  * @command: the command, for the message
  * @method: the method
  * @options: (inout): how positions are found; afterwards all that the method is told
@@ -117,10 +158,11 @@ check_blocs (const SpMethodArguments *self,
  * Returns: whether the arguments are right; if not, the message was given
  */
 gboolean
-sp_method_arguments_read (const SpMethodArguments *self,
-                          const SpCommand         *command,
-                          const SpMethod          *method,
-                          SpMethodOptions         *options)
+sp_method_arguments_read (const SpMethodArguments   *self,
+                          const SpPositionArguments *positions,
+                          const SpCommand           *command,
+                          const SpMethod            *method,
+                          SpMethodOptions           *options)
 {
   SpCongruenceOptions *congruence = &options->congruence;
   guint network;
@@ -129,6 +171,7 @@ sp_method_arguments_read (const SpMethodArguments *self,
   guint kernel;
 
   if (!check_uses (self, command, method) || !check_blocs (self, command)
+      || !check_positions (self, command, method, positions)
       || !read_word (command, "network", network_tokens, self->network, &network)
       || !read_word (command, "normalisation", normalisation_tokens, self->normalisation, &normalisation)
       || !read_word (command, "duplicates", duplicate_tokens, self->duplicates, &duplicates)
@@ -138,14 +181,14 @@ sp_method_arguments_read (const SpMethodArguments *self,
 
   options->ties = network;
   options->resolution = isnan (self->resolution) ? 1.0 : self->resolution;
-  options->seed = self->seed == -1 ? 1 : (guint32) self->seed;
+  options->seed = self->seed == SP_SEED_UNTOLD ? 1 : (guint32) self->seed;
   congruence->normalisation = normalisation;
   congruence->duplicates = duplicates;
   congruence->kernel = kernel;
   congruence->window_days = MAX (self->window_days, 0);
   congruence->to = options->position.as_of;
   congruence->roll_up = options->position.roll_up;
-  return check_kernel (self, command, options);
+  return check_kernel (self, command, options) && check_range (command, congruence);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "sp-congruence.h"
 #include "sp-position.h"
+#include "sp-position-arguments.h"
 #include "sp-sheet.h"
 
 G_BEGIN_DECLS
@@ -63,7 +64,8 @@ typedef struct
   int seed;
 } SpMethodArguments;
 
-#define SP_METHOD_ARGUMENTS_INIT ((SpMethodArguments) { .resolution = NAN, .seed = -1 })
+#define SP_SEED_UNTOLD G_MININT
+#define SP_METHOD_ARGUMENTS_INIT ((SpMethodArguments) { .resolution = NAN, .seed = SP_SEED_UNTOLD })
 
 #define SP_METHOD_OPTIONS(arguments_)                                                                               \
   { "network", 0, 0, G_OPTION_ARG_STRING, &(arguments_)->network,                                                   \
@@ -86,8 +88,8 @@ typedef struct
     N_("Of blocs: where chance begins, 1 unless told"), N_("NUMBER") }
 
 /* Whether the arguments are right for a method; if not, the message was given. OPTIONS has its positions already. */
-gboolean sp_method_arguments_read  (const SpMethodArguments *self, const SpCommand *command, const SpMethod *method,
-                                    SpMethodOptions *options);
+gboolean sp_method_arguments_read  (const SpMethodArguments *self, const SpPositionArguments *positions,
+                                    const SpCommand *command, const SpMethod *method, SpMethodOptions *options);
 void     sp_method_arguments_clear (SpMethodArguments *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpMethodArguments, sp_method_arguments_clear)
 

@@ -200,6 +200,19 @@ fill_bridges (SpSheet                *sheet,
   return bridges != NULL;
 }
 
+/* With roll-up those who speak for another are not counted beside it. */
+static guint
+count_actors (SpSnapshot            *snapshot,
+              const SpMethodOptions *options)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sp_snapshot_get_n_actors (snapshot); i++)
+    n += !options->position.roll_up
+         || sp_snapshot_find_actor (snapshot, sp_snapshot_get_actor (snapshot, i)->speaks_for) == NULL;
+  return n;
+}
+
 static gboolean
 fill_centrality (SpSheet                *sheet,
                  SpSnapshot             *snapshot,
@@ -213,7 +226,7 @@ fill_centrality (SpSheet                *sheet,
   if (ties != NULL && options->ties == SP_TIES_LINKS)
     negative = sp_link_ties_compute (snapshot, SP_SIGN_NEGATIVE, options->position.as_of);
   if (ties != NULL)
-    centralities = sp_centrality_compute_signed (ties, negative, error);
+    centralities = sp_centrality_compute_signed (ties, negative, count_actors (snapshot, options), error);
   for (guint i = 0; centralities != NULL && i < ties->n_rows; i++)
     {
       sp_sheet_add_text (sheet, get_name (snapshot, i));

@@ -53,7 +53,7 @@ read_layers (const SpPictureArguments *self,
           known = *layers[k].shown = TRUE;
       if (known)
         continue;
-      sp_command_misuse (command, _("--%s does not know “%s”."), "layers", words[i]);
+      sp_command_misuse_word (command, "layers", words[i], "links, speaks-for, agreement, conflict, none");
       return FALSE;
     }
   return TRUE;

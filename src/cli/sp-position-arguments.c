@@ -3,6 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
+static char *
+dup_tokens (GType type)
+{
+  const GEnumClass *enumeration = g_type_class_get (type);
+  g_autoptr (GStrvBuilder) tokens = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < enumeration->n_values; i++)
+    g_strv_builder_add (tokens, enumeration->values[i].value_nick);
+  words = g_strv_builder_end (tokens);
+  return g_strjoinv (", ", words);
+}
+
 /**
  * sp_argument_read_token:
  * @command: the command, for the message
@@ -22,10 +35,13 @@ sp_argument_read_token (const SpCommand *command,
                         const char      *word,
                         int             *value)
 {
+  g_autofree char *known = NULL;
+
   if (word == NULL || sp_enum_from_token (type, word, value))
     return TRUE;
 
-  sp_command_misuse (command, _("--%s does not know “%s”."), option, word);
+  known = dup_tokens (type);
+  sp_command_misuse_word (command, option, word, known);
   return FALSE;
 }
 

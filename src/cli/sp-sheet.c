@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-sheet.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "sp-csv.h"
 #include "sp-table-cell.h"
+
+/* From here on six digits would not do for whole numbers. */
+#define LARGE 1e5
 
 struct _SpSheet
 {
@@ -110,6 +112,8 @@ sp_sheet_add_text (SpSheet    *self,
  * sp_sheet_add_number:
  * @self: a sheet
  * @number: the next cell, `NAN` for unknown
+ *
+ * JSON has it as exact as it is, CSV with six digits, or as many as its whole part has.
  */
 void
 sp_sheet_add_number (SpSheet *self,
@@ -123,7 +127,7 @@ sp_sheet_add_number (SpSheet *self,
   else if (self->json != NULL)
     json_builder_add_null_value (self->json);
   else if (!isnan (number))
-    g_ascii_formatd (text, sizeof text, "%.6g", number);
+    g_ascii_formatd (text, sizeof text, fabs (number) < LARGE ? "%.6g" : "%.12g", number);
   end_cell (self, text);
 }
 
@@ -201,6 +205,6 @@ sp_sheet_read_format (const SpCommand *command,
   if (word == NULL || *as_json || strcmp (word, "csv") == 0)
     return TRUE;
 
-  sp_command_misuse (command, _("--%s does not know “%s”."), "format", word);
+  sp_command_misuse_word (command, "format", word, "csv, json");
   return FALSE;
 }

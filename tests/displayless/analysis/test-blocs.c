@@ -106,6 +106,75 @@ test_no_ties (void)
   g_assert_true (isnan (blocs->quality));
 }
 
+/* At three times the usual resolution two who are tied to nobody else stand better alone: Q = -3 (1/4 + 1/4). */
+static void
+test_all_alone (void)
+{
+  g_autoptr (SpMatrix) ties = sp_matrix_new (4, 4);
+  g_autoptr (SpBlocs) blocs = NULL;
+
+  set_tie (ties, 1, 3, 5.0);
+  blocs = sp_blocs_find (ties, 3.0, 1, NULL);
+  g_assert_cmpuint (blocs->n_blocs, ==, 0);
+  g_assert_cmpfloat (blocs->quality, ==, -1.5);
+}
+
+/* Some who are tied by chance, more strongly where they are of the same of three kinds. */
+static SpMatrix *
+make_random (guint n, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  SpMatrix *ties = sp_matrix_new (n, n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (g_rand_double (rand) < 0.3)
+        set_tie (ties, i, j, g_rand_double (rand) + (i % 3 == j % 3 ? 0.5 : 0.0));
+  return ties;
+}
+
+/* What the modularity gains where ACTOR goes over to BLOC, by its definition. */
+static double
+find_gain (const SpMatrix *ties, const SpBlocs *blocs, guint actor, guint bloc)
+{
+  g_autofree double *strengths = g_new0 (double, ties->n_rows);
+  double total = 0.0;
+  double gain = 0.0;
+
+  for (guint i = 0; i < ties->n_rows; i++)
+    for (guint j = 0; j < ties->n_rows; j++)
+      {
+        strengths[i] += sp_matrix_get (ties, i, j);
+        total += sp_matrix_get (ties, i, j);
+      }
+  for (guint i = 0; i < ties->n_rows; i++)
+    {
+      double part = sp_matrix_get (ties, actor, i) - strengths[actor] * strengths[i] / total;
+
+      if (i != actor && blocs->blocs[i] == bloc)
+        gain += part;
+      if (i != actor && blocs->blocs[i] == blocs->blocs[actor])
+        gain -= part;
+    }
+  return 2.0 * gain / total;
+}
+
+/* In the end of the method each actor stands where it stands best. */
+static void
+test_nobody_better_elsewhere (void)
+{
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (SpMatrix) ties = make_random (60, seed);
+      g_autoptr (SpBlocs) blocs = sp_blocs_find (ties, 1.0, seed, NULL);
+
+      for (guint i = 0; i < blocs->n_actors; i++)
+        for (guint bloc = 0; bloc < blocs->n_blocs; bloc++)
+          if (bloc != blocs->blocs[i])
+            g_assert_cmpfloat (find_gain (ties, blocs, i, bloc), <, 1e-9);
+    }
+}
+
 /* As published for the club, with its 528 pairs of others. */
 static void
 test_published_centrality (void)
@@ -156,6 +225,8 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/blocs/same-seed-same-blocs", test_seeded);
   g_test_add_func ("/standpoint/blocs/camps", test_camps);
   g_test_add_func ("/standpoint/blocs/no-ties", test_no_ties);
+  g_test_add_func ("/standpoint/blocs/all-alone", test_all_alone);
+  g_test_add_func ("/standpoint/blocs/nobody-better-elsewhere", test_nobody_better_elsewhere);
   g_test_add_func ("/standpoint/centrality/published-values", test_published_centrality);
   g_test_add_func ("/standpoint/centrality/signs-apart", test_signs_apart);
   g_test_add_func ("/standpoint/centrality/weak-tie-is-a-long-way", test_weak_is_far);

@@ -133,6 +133,16 @@ test_kernel (void)
                0.75 * 1.5, 0.0, 0.0);
 }
 
+/* A window of 61 days about 3 April, once each: what actor 0 said on 3 March lies just outside, and does not stand for what
+ * it said at the centre; actor 1 is 30 days away, 1 - 60/61. */
+static void
+test_duplicates_within_window (void)
+{
+  assert_ties ((SpCongruenceOptions) { .duplicates = SP_DUPLICATES_ONCE, .kernel = SP_KERNEL_TRIANGULAR,
+                                       .centre = { 2025, 4, 3 }, .window_days = 61 },
+               1.0 / 61.0, 0.0, 0.0);
+}
+
 static void
 test_shapes (void)
 {
@@ -156,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/congruence/duplicates", test_duplicates);
   g_test_add_func ("/standpoint/congruence/date-range", test_range);
   g_test_add_func ("/standpoint/congruence/kernel-weighs-by-time", test_kernel);
+  g_test_add_func ("/standpoint/congruence/duplicates-within-window", test_duplicates_within_window);
   g_test_add_func ("/standpoint/congruence/kernel-shapes", test_shapes);
   return g_test_run ();
 }

@@ -28,6 +28,18 @@ test_median_between (void)
   g_assert_cmpfloat_with_epsilon (landing.share_above, 0.4, 1e-12);
 }
 
+/* 0.1 + 0.2 are just more than 0.3 in binary fractions, and half of the weight is at -1 all the same. */
+static void
+test_half_of_inexact_weights (void)
+{
+  const double values[] = { -1, 1, 2 };
+  const double weights[] = { 0.3, 0.1, 0.2 };
+  SpLanding landing = sp_landing_compute (values, weights, 3);
+
+  g_assert_cmpfloat (landing.median, ==, -1.0);
+  g_assert_cmpfloat_with_epsilon (landing.share_above, 0.5, 1e-12);
+}
+
 static void
 test_no_weight (void)
 {
@@ -266,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/landing/rows-have-every-cell", test_rows_have_every_cell);
   g_test_add_func ("/standpoint/landing/weighted-mean-and-median", test_weighted);
   g_test_add_func ("/standpoint/landing/median-between", test_median_between);
+  g_test_add_func ("/standpoint/landing/half-of-inexact-weights", test_half_of_inexact_weights);
   g_test_add_func ("/standpoint/landing/no-weight-counts-all-the-same", test_no_weight);
   g_test_add_func ("/standpoint/landing/nobody-is-unknown", test_nobody);
   g_test_add_func ("/standpoint/landing/unknown-influence-is-told", test_unknown_influence);

@@ -73,7 +73,7 @@ test_links_by_sign (void)
   g_autoptr (SpSnapshot) snapshot = make_project ();
   g_autoptr (SpMatrix) positive = sp_link_ties_compute (snapshot, SP_SIGN_POSITIVE, SP_DATE_NONE);
   g_autoptr (SpMatrix) negative = sp_link_ties_compute (snapshot, SP_SIGN_NEGATIVE, SP_DATE_NONE);
-  g_autofree SpCentrality *centralities = sp_centrality_compute_signed (positive, negative, NULL);
+  g_autofree SpCentrality *centralities = sp_centrality_compute_signed (positive, negative, positive->n_rows, NULL);
 
   g_assert_cmpfloat (sp_matrix_get (positive, 0, 1), ==, 3.0);
   g_assert_cmpuint (centralities[1].degree, ==, 1);
@@ -155,7 +155,7 @@ test_tribe_between (void)
 {
   g_autoptr (SpMatrix) ties = make_tribes (friends);
   g_autoptr (SpMatrix) hostile = make_tribes (enemies);
-  g_autofree SpCentrality *centralities = sp_centrality_compute_signed (ties, hostile, NULL);
+  g_autofree SpCentrality *centralities = sp_centrality_compute_signed (ties, hostile, ties->n_rows, NULL);
 
   g_assert_cmpuint (centralities[8].degree, ==, 7);
   g_assert_cmpuint (centralities[8].negative_degree, ==, 0);
@@ -163,6 +163,21 @@ test_tribe_between (void)
   g_assert_cmpfloat_with_epsilon (centralities[8].eigenvector, 1.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (centralities[15].eigenvector, 0.96395, 1e-5);
   g_assert_cmpuint (centralities[3].negative_degree, ==, 6);
+}
+
+/* Of five, one speaks for another and takes no part: three pairs of others are left, all by way of the middle. */
+static void
+test_share_of_those_who_take_part (void)
+{
+  g_autoptr (SpMatrix) ties = sp_matrix_new (5, 5);
+  g_autofree SpCentrality *centralities = NULL;
+
+  set_tie (ties, 0, 1, 1.0);
+  set_tie (ties, 0, 2, 1.0);
+  set_tie (ties, 0, 4, 1.0);
+  centralities = sp_centrality_compute_signed (ties, NULL, 4, NULL);
+  g_assert_cmpfloat (centralities[0].betweenness, ==, 1.0);
+  g_assert_cmpfloat (centralities[3].betweenness, ==, 0.0);
 }
 
 int
@@ -175,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/gap/silent-isolated-and-empty", test_gaps);
   g_test_add_func ("/standpoint/blocs/alliances-of-the-tribes", test_tribes);
   g_test_add_func ("/standpoint/centrality/tribe-between", test_tribe_between);
+  g_test_add_func ("/standpoint/centrality/share-of-those-who-take-part", test_share_of_those_who_take_part);
   return g_test_run ();
 }

@@ -168,11 +168,11 @@ test_strongest_qualifier (void)
 static void
 test_exact_point (void)
 {
-  const Said said[] = { { .stance = SP_STANCE_POINT (75), .salience = 30 } };
+  const Said said[] = { { .stance = SP_STANCE_POINT (75), .salience = 33.3 } };
   SpPosition position = judge (said, G_N_ELEMENTS (said), SP_RULE_LATEST);
 
   g_assert_cmpfloat (position.value, ==, 1.0);
-  g_assert_cmpfloat (position.salience, ==, 30.0);
+  g_assert_cmpfloat (position.salience, ==, 33.3);
 }
 
 static void

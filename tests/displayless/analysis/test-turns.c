@@ -94,6 +94,18 @@ test_shifts (void)
   g_assert_cmpint (name_statement (snapshot, second->earlier), ==, 5);
 }
 
+/* From 6.4 to 18.9 of 100 is half a step, though not to the last binary digit. */
+static void
+test_just_half_a_step (void)
+{
+  const SpEvidence evidence[] = {
+    { .statement = 1, .day = 2460800, .value = 18.9 / 25.0 - 2.0, .salience = NAN },
+    { .statement = 0, .day = 2460700, .value = 6.4 / 25.0 - 2.0, .salience = NAN },
+  };
+
+  g_assert_cmpint (sp_shift_find (evidence, 2, 30, NULL), ==, 1);
+}
+
 static void
 test_date (void)
 {
@@ -115,6 +127,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/contradiction/outside-the-window", test_window);
   g_test_add_func ("/standpoint/contradiction/of-speakers", test_roll_up);
   g_test_add_func ("/standpoint/shift/largest-first-undecided-passed-over", test_shifts);
+  g_test_add_func ("/standpoint/shift/just-half-a-step", test_just_half_a_step);
   g_test_add_func ("/standpoint/shift/not-before-its-date", test_date);
   return g_test_run ();
 }

@@ -151,6 +151,8 @@ test_misuse (Fixture       *fixture,
     { "blocs", "--network", "friends", "friends" },  { "blocs", "--duplicates", "once", "--duplicates" },
     { "blocs", "--resolution", "-1", "--resolution" }, { "congruence", "--kernel", "uniform", "--centre" },
     { "congruence", "--from", "soon", "soon" },      { "contest", "--format", "xml", "xml" },
+    { "congruence", "--window", "30", "--kernel" },  { "congruence", "--centre", "2025", "--kernel" },
+    { "blocs", "--seed", "-1", "--seed" },
   };
 
   make_project (fixture);
@@ -164,6 +166,63 @@ test_misuse (Fixture       *fixture,
     }
   g_assert_cmpint (run (fixture, "analyse", fixture->project, NULL), ==, 2);
   g_assert_nonnull (strstr (fixture->err, "--method"));
+}
+
+/* What a network has no use for, a span of time that ends before it begins. */
+static void
+test_misuse_together (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const cases[][4] = {
+    { "blocs", "--network=links", "--rule=mean", "--rule" },
+    { "centrality", "--network=congruence", "--rule=mean", "--rule" },
+    { "bridges", "--network=links", "--roll-up", "--roll-up" },
+    { "congruence", "--from=2026", "--as-of=2025-12", "2025-12" },
+  };
+
+  make_project (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", cases[i][0], cases[i][1], cases[i][2], NULL), ==, 2);
+      g_assert_nonnull (strstr (fixture->err, cases[i][3]));
+      g_assert_cmpstr (fixture->out, ==, "");
+    }
+}
+
+/* Who mistypes a word is told those that are right. */
+static void
+test_words_are_told (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char *const cases[][3] = {
+    { "--method=clusters", "--format=csv", "contest, landing" },
+    { "--method=contest", "--rule=loudest", "latest, mean, weighted, strongest" },
+    { "--method=blocs", "--network=friends", "agreement, congruence, subtract, links" },
+    { "--method=conflict", "--normalisation=sum", "none, average-activity, jaccard, cosine" },
+    { "--method=contest", "--format=xml", "csv, json" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (run (fixture, "analyse", fixture->project, cases[i][0], cases[i][1], NULL), ==, 2);
+      g_assert_nonnull (strstr (fixture->err, cases[i][2]));
+    }
+}
+
+/* A tie of more than six digits is not rounded: 1,001 times and 1,000 times the same. */
+static void
+test_large_numbers (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GString) table = g_string_new ("actor,issue,stance\n");
+
+  for (guint i = 0; i < 2001; i++)
+    g_string_append_printf (table, "%s,Tax,2\n", i < 1001 ? "Anna" : "Bela");
+  write_file (fixture, "statements.csv", table->str);
+  g_assert_cmpint (run (fixture, "new", fixture->project, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "statements.csv", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "congruence", NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "actor,other,tie\nAnna,Bela,1001000\n");
 }
 
 static void
@@ -192,6 +251,9 @@ main (int    argc,
   add_test ("/standpoint/cli/analyse/json-with-unknowns-and-signs", test_json);
   add_test ("/standpoint/cli/analyse/every-listed-method-runs", test_every_method);
   add_test ("/standpoint/cli/analyse/misuse-is-named", test_misuse);
+  add_test ("/standpoint/cli/analyse/misuse-together-is-named", test_misuse_together);
+  add_test ("/standpoint/cli/analyse/right-words-are-told", test_words_are_told);
+  add_test ("/standpoint/cli/analyse/large-numbers", test_large_numbers);
   add_test ("/standpoint/cli/analyse/missing-file", test_missing_file);
   return g_test_run ();
 }
