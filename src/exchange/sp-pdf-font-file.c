@@ -10,7 +10,6 @@
 #define FLAG_SYMBOLIC 4       /* it has no encoding of its own */
 #define FLAG_ITALIC 64
 #define MOST_NAME 100
-#define PART_OF_A_LETTER "\xcd\x8f"     /* a mark that is never seen, U+034F, for what has no letter of its own */
 
 /* The name of the face, or of its family, in the letters that every reader takes. */
 static char *
@@ -112,10 +111,7 @@ write_meanings (SpPdfFont *self,
   begin_map (&map);
   for (guint i = 1; i < self->characters->len; i++)
     {
-      const SpPdfCharacter *character = &g_array_index (self->characters, SpPdfCharacter, i);
-      const char *text = character->text != NULL ? character->text : character->guess;
-
-      add_meaning (&block, i, text != NULL ? text : PART_OF_A_LETTER);
+      add_meaning (&block, i, g_array_index (self->characters, SpPdfCharacter, i).text);
       if (++n == MOST_IN_A_BLOCK)
         end_block (&map, &block, &n);
     }

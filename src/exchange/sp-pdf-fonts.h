@@ -25,8 +25,18 @@ typedef struct
   guint number;               /* in the font, 1 .. 65535 */
   int width;                  /* how far the next one stands, in thousandths of the size */
   gboolean is_picture;        /* has no outline, but is seen: its place in the font is empty */
-  gboolean reads_so;          /* whether it stands for the letters it was asked for with, not for those of another time */
 } SpPdfGlyph;
+
+/* Glyphs of one font that stand for some letters together, from left to right. */
+typedef struct
+{
+  const PangoGlyphInfo *glyphs;
+  guint n_glyphs;
+  const char *text;
+  gsize length;
+  guint n_letters;
+  gboolean is_backward;       /* the letters are read from right to left */
+} SpPdfCluster;
 
 SpPdfFonts *sp_pdf_fonts_new  (SpPdfFile *file);
 void        sp_pdf_fonts_free (SpPdfFonts *self);
@@ -49,12 +59,13 @@ gboolean    sp_pdf_fonts_get_picture (SpPdfFonts *self, PangoFont *font, PangoGl
 void        sp_pdf_fonts_write (SpPdfFonts *self, SpPdfBytes *resources);
 
 guint       sp_pdf_font_get_number (SpPdfFont *self);      /* "/f3" is the font of number 3 */
-SpPdfGlyph  sp_pdf_font_get_glyph  (SpPdfFont *self, PangoFont *font, const PangoGlyphInfo *glyph,
-                                    const char *text, gsize length);
+/* A glyph that stands for one letter, which begins at LETTER. */
+SpPdfGlyph  sp_pdf_font_get_glyph   (SpPdfFont *self, PangoFont *font, const PangoGlyphInfo *glyph, const char *letter);
 
-/* Tells what a glyph by its number is a part of where it never stands for letters alone, for readers that know nothing of
- * whole texts. */
-void        sp_pdf_font_guess      (SpPdfFont *self, guint glyph, const char *text, gsize length);
+/* What a cluster is in the file: a glyph for each of its letters, as they are read. They stand side by side, as wide together
+ * as the cluster, and one of them looks like the whole, without what is a picture. */
+void        sp_pdf_font_get_cluster (SpPdfFont *self, const SpPdfCluster *cluster, double size, SpPdfGlyph *letters);
+gboolean    sp_pdf_font_is_picture  (SpPdfFont *self, PangoFont *font, PangoGlyph glyph);
 
 /* The outline of a glyph by its number: a form, "/g3", whose unit is the size of the text, and which is stroked with the ink
  * and the line of whoever draws it. The width of the line is in thousandths of the size. 0 where there is none. */

@@ -104,11 +104,25 @@ sp_pdf_outline_clear (SpPdfOutline *self)
 }
 
 void
-sp_pdf_outline_draw (SpPdfOutline  *self,
-                     hb_font_t     *font,
-                     hb_codepoint_t glyph)
+sp_pdf_outline_empty (SpPdfOutline *self)
 {
   g_array_set_size (self->verbs, 0);
   g_array_set_size (self->points, 0);
+}
+
+void
+sp_pdf_outline_add (SpPdfOutline  *self,
+                    hb_font_t     *font,
+                    hb_codepoint_t glyph,
+                    double         x,
+                    double         y)
+{
+  guint first = self->points->len;
+
   hb_font_draw_glyph (font, glyph, get_funcs (), self);
+  for (guint i = first; i < self->points->len && (x != 0.0 || y != 0.0); i += 2)
+    {
+      g_array_index (self->points, double, i) += x;
+      g_array_index (self->points, double, i + 1) += y;
+    }
 }

@@ -16,6 +16,9 @@ typedef struct
 
 void sp_pdf_outline_init  (SpPdfOutline *self);
 void sp_pdf_outline_clear (SpPdfOutline *self);
-void sp_pdf_outline_draw  (SpPdfOutline *self, hb_font_t *font, hb_codepoint_t glyph);   /* in place of what it had */
+void sp_pdf_outline_empty (SpPdfOutline *self);
+
+/* Adds that of a glyph whose place is at X, Y. */
+void sp_pdf_outline_add   (SpPdfOutline *self, hb_font_t *font, hb_codepoint_t glyph, double x, double y);
 
 G_END_DECLS

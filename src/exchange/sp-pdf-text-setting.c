@@ -3,27 +3,18 @@
 
 #include <hb.h>
 
+#include "sp-pdf-line.h"
 #include "sp-renderer.h"
 #include "sp-text.h"
 
-#define MOST_LETTERS 4        /* that a glyph is guessed to be */
+#define LEAST_MARK 0xcc       /* no mark begins with a lesser byte */
+#define MOST_LETTERS 32       /* of a cluster that are told one by one */
+#define FIRST_PRIVATE 0xe000
+#define LAST_PRIVATE 0xf8ff
+#define FIRST_PRIVATE_PLANE 0xf0000
 #define NON_JOINER "\xe2\x80\x8c"
+#define REPLACEMENT "\xef\xbf\xbd"
 #define ELLIPSIS "\xe2\x80\xa6"
-
-/* How a line is being written: a piece as long as it goes on in the same font at the same height. */
-typedef struct
-{
-  SpPdfSetting *self;
-  SpPdfFonts *fonts;
-  const char *text;
-  gboolean has_halo;
-  gboolean is_in_piece;
-  SpPdfPiece piece;
-  gint64 pen;                 /* from where the piece begins, in thousandths of the size */
-  SpPdfBytes codes;           /* of glyphs that stand as far apart as they are wide */
-  SpPdfBytes array;           /* of codes and steps between them */
-  gboolean has_steps;
-} Line;
 
 static void
 clear_spot (SpPdfSpot *spot)
@@ -31,168 +22,60 @@ clear_spot (SpPdfSpot *spot)
   g_clear_object (&spot->font);
 }
 
-static void
-end_codes (Line *line)
-{
-  if (line->codes.length == 0)
-    return;
-  sp_pdf_bytes_string (&line->array, line->codes.data, line->codes.length);
-  line->codes.length = 0;
-}
-
-/* Ends what is shown at once; the line goes on from there. */
-static void
-end_show (Line *line)
-{
-  SpPdfBytes *shown = &line->self->shown;
-
-  end_codes (line);
-  if (line->array.length == 0)
-    return;
-  if (line->has_steps)
-    sp_pdf_bytes_words (shown, "[");
-  sp_pdf_bytes_add (shown, line->array.data, line->array.length);
-  sp_pdf_bytes_words (shown, line->has_steps ? "]TJ\n" : "Tj\n");
-  line->array.length = 0;
-  line->has_steps = FALSE;
-}
-
-static void
-end_piece (Line *line)
-{
-  if (!line->is_in_piece)
-    return;
-  end_show (line);
-  line->piece.end = line->self->shown.length;
-  g_array_append_val (line->self->pieces, line->piece);
-  line->is_in_piece = FALSE;
-}
-
-static void
-begin_piece (Line      *line,
-             SpPdfFont *font,
-             double     size,
-             double     x,
-             double     y)
-{
-  if (line->is_in_piece && line->piece.font == sp_pdf_font_get_number (font) && line->piece.size == size && line->piece.y == y)
-    return;
-  end_piece (line);
-  line->piece = (SpPdfPiece) { x, y, sp_pdf_font_get_number (font), size, line->self->shown.length, 0 };
-  line->pen = 0;
-  line->is_in_piece = TRUE;
-}
-
-static void
-add_code (Line      *line,
-          SpPdfGlyph glyph,
-          double     x)
-{
-  const char code[] = { (char) (glyph.number >> 8), (char) glyph.number };
-  gint64 place = sp_pdf_round ((x - line->piece.x) * SP_PDF_FONT_UNITS / line->piece.size, 0);
-
-  if (place != line->pen)
-    {
-      end_codes (line);
-      sp_pdf_bytes_units (&line->array, line->pen - place, 0);
-      line->has_steps = TRUE;
-    }
-  sp_pdf_bytes_add (&line->codes, code, sizeof code);
-  line->pen = place + glyph.width;
-}
-
-/* What stands for some letters together, or for others than it usually does. */
-static void
-begin_reading (Line       *line,
-               const char *text,
-               gsize       length)
-{
-  g_autofree char *letters = g_strndup (text, length);
-
-  end_show (line);
-  sp_pdf_bytes_words (&line->self->shown, "/Span<</ActualText");
-  sp_pdf_bytes_text (&line->self->shown, letters);
-  sp_pdf_bytes_words (&line->self->shown, ">>BDC\n");
-}
-
-static void
-end_reading (Line *line)
-{
-  end_show (line);
-  sp_pdf_bytes_words (&line->self->shown, "EMC\n");
-}
-
-/* Some glyphs that stand for some letters; X is where the first one stands. */
+/* Some glyphs of a run that stand for some letters. */
 typedef struct
 {
   PangoFont *font;
   SpPdfFont *file_font;
   double size;
-  PangoGlyphInfo *glyphs;
-  guint n;
-  gboolean is_backward;       /* they stand from left to right, but are read from right to left */
   gboolean is_ellipsis;
-  const char *text;
-  gsize length;
-} Cluster;
+  SpPdfCluster cluster;
+} Letters;
 
 /* Where a line is broken Pango takes the space away, and with it the words run together for who searches the file or has it
- * read out. A sign that keeps letters from being joined is never seen, but belongs to the word. Nothing moves: the space has
- * no width. */
+ * read out. Nothing moves: the space has no width. */
 static gboolean
-keep_space (const Cluster  *cluster,
+keep_space (const Letters  *letters,
             PangoGlyphInfo *glyph)
 {
   hb_codepoint_t space;
 
-  if ((*cluster->text != ' ' && strncmp (cluster->text, NON_JOINER, strlen (NON_JOINER)) != 0)
-      || !hb_font_get_nominal_glyph (pango_font_get_hb_font (cluster->font), ' ', &space))
+  if (*letters->cluster.text != ' '
+      || !hb_font_get_nominal_glyph (pango_font_get_hb_font (letters->font), ' ', &space))
     return FALSE;
   glyph->glyph = space;
   return TRUE;
 }
 
 static void
-add_glyph (Line                 *line,
-           const Cluster        *cluster,
-           const PangoGlyphInfo *info,
-           SpPdfGlyph            glyph,
-           double                x,
-           double                y)
+add_glyph (SpPdfLine     *line,
+           const Letters *letters,
+           SpPdfGlyph     glyph,
+           double         x,
+           double         y)
 {
-  guint shape = line->has_halo ? sp_pdf_font_get_shape (cluster->file_font, glyph.number) : 0;
+  guint shape = line->has_halo ? sp_pdf_font_get_shape (letters->file_font, glyph.number) : 0;
 
-  begin_piece (line, cluster->file_font, cluster->size, x, y);
-  add_code (line, glyph, x);
+  sp_pdf_line_begin_piece (line, letters->file_font, letters->size, x, y);
+  sp_pdf_line_add_code (line, glyph, x);
   if (shape != 0)
     {
-      SpPdfShape added = { x, y, cluster->size, shape };
+      SpPdfShape added = { x, y, letters->size, shape };
 
-      g_array_append_val (line->self->shapes, added);
-    }
-  if (glyph.is_picture)
-    {
-      SpPdfSpot spot = { x, y, g_object_ref (cluster->font), info->glyph };
-
-      g_array_append_val (line->self->spots, spot);
+      g_array_append_val (line->setting->shapes, added);
     }
 }
 
-/* Which of its letters a glyph, counted as they are read, is most likely to be: as many of each as there are. */
 static void
-guess_letters (const Cluster *cluster,
-               guint          index,
-               SpPdfGlyph     glyph)
+add_spot (SpPdfLine     *line,
+          const Letters *letters,
+          PangoGlyph     glyph,
+          double         x,
+          double         y)
 {
-  glong n = g_utf8_strlen (cluster->text, (gssize) cluster->length);
-  gboolean is_last = index + 1 == cluster->n;
-  const char *begin = g_utf8_offset_to_pointer (cluster->text, MIN ((glong) index, n));
-  const char *end = g_utf8_offset_to_pointer (begin, MIN (is_last ? MOST_LETTERS : 1, MAX (n - (glong) index, 0)));
+  SpPdfSpot spot = { x, y, g_object_ref (letters->font), glyph };
 
-  if (cluster->is_ellipsis)
-    sp_pdf_font_guess (cluster->file_font, glyph.number, ELLIPSIS, strlen (ELLIPSIS));
-  else
-    sp_pdf_font_guess (cluster->file_font, glyph.number, begin, (gsize) (end - begin));
+  g_array_append_val (line->setting->spots, spot);
 }
 
 static double
@@ -206,108 +89,190 @@ measure_glyphs (const PangoGlyphInfo *glyphs,
   return pango_units_to_double (width);
 }
 
+/* Letters that nobody else knows are told as a text, as archives want it. */
+static gboolean
+is_private (const char *text,
+            gsize       length)
+{
+  for (const char *c = text; c < text + length; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if ((letter >= FIRST_PRIVATE && letter <= LAST_PRIVATE) || letter >= FIRST_PRIVATE_PLANE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-add_cluster (Line          *line,
-             const Cluster *cluster,
+add_single (SpPdfLine            *line,
+            const Letters        *letters,
+            const PangoGlyphInfo *info,
+            double                x,
+            double                y)
+{
+  double glyph_x = x + pango_units_to_double (info->geometry.x_offset);
+  double glyph_y = y + pango_units_to_double (info->geometry.y_offset);
+  SpPdfGlyph glyph = sp_pdf_font_get_glyph (letters->file_font, letters->font, info, letters->cluster.text);
+
+  add_glyph (line, letters, glyph, glyph_x, glyph_y);
+  if (glyph.is_picture)
+    add_spot (line, letters, info->glyph, glyph_x, glyph_y);
+}
+
+/* The pictures of glyphs that have no outline. */
+static void
+add_spots (SpPdfLine     *line,
+           const Letters *letters,
+           double         x,
+           double         y)
+{
+  for (guint i = 0; i < letters->cluster.n_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &letters->cluster.glyphs[i];
+
+      if (sp_pdf_font_is_picture (letters->file_font, letters->font, info->glyph))
+        add_spot (line, letters, info->glyph, x + pango_units_to_double (info->geometry.x_offset),
+                  y + pango_units_to_double (info->geometry.y_offset));
+      x += pango_units_to_double (info->geometry.width);
+    }
+}
+
+static void
+add_cluster (SpPdfLine     *line,
+             const Letters *letters,
              double         x,
              double         y)
 {
-  gboolean is_one = cluster->n == 1;
-  gboolean is_read = FALSE;
+  const SpPdfCluster *cluster = &letters->cluster;
+  double right = x + measure_glyphs (cluster->glyphs, cluster->n_glyphs);
+  double left = x;
+  SpPdfGlyph glyphs[MOST_LETTERS];
 
-  for (guint i = 0; i < cluster->n; i++)
+  sp_pdf_font_get_cluster (letters->file_font, cluster, letters->size, glyphs);
+  for (guint i = 0; i < cluster->n_letters; i++)
     {
-      guint place = cluster->is_backward ? cluster->n - 1 - i : i;
-      PangoGlyphInfo info = cluster->glyphs[place];
-      double glyph_x = x + measure_glyphs (cluster->glyphs, place) + pango_units_to_double (info.geometry.x_offset);
-      double glyph_y = y + pango_units_to_double (info.geometry.y_offset);
+      double width = glyphs[i].width * letters->size / SP_PDF_FONT_UNITS;
 
-      if (info.glyph == PANGO_GLYPH_EMPTY && !keep_space (cluster, &info))
-        continue;
-      {
-        SpPdfGlyph glyph = sp_pdf_font_get_glyph (cluster->file_font, cluster->font, &info, cluster->text,
-                                                  is_one ? cluster->length : 0);
-
-        begin_piece (line, cluster->file_font, cluster->size, glyph_x, glyph_y);
-        if (!is_read && !glyph.reads_so)
-          {
-            begin_reading (line, cluster->text, cluster->length);
-            is_read = TRUE;
-          }
-        if (!glyph.reads_so)
-          guess_letters (cluster, i, glyph);
-        add_glyph (line, cluster, &info, glyph, glyph_x, glyph_y);
-      }
+      right = i + 1 < cluster->n_letters ? right - width : x;
+      add_glyph (line, letters, glyphs[i], cluster->is_backward ? right : left, y);
+      left += width;
     }
-  if (is_read)
-    end_reading (line);
+  add_spots (line, letters, x, y);
 }
 
-/* How many glyphs from FIRST on stand for the same letters. */
-static guint
-count_cluster (const PangoGlyphString *glyphs,
-               guint                   first)
-{
-  guint n = 1;
-
-  while (first + n < (guint) glyphs->num_glyphs && glyphs->log_clusters[first + n] == glyphs->log_clusters[first])
-    n++;
-  return n;
-}
-
+/* As one letter, which is told as the text that it stands for. */
 static void
-add_run_forward (Line           *line,
-                 PangoGlyphItem *run,
-                 Cluster        *cluster,
-                 double          x,
-                 double          y)
+add_as_text (SpPdfLine *line,
+             Letters    letters,
+             double     x,
+             double     y)
+{
+  sp_pdf_line_begin_piece (line, letters.file_font, letters.size, x, y);
+  sp_pdf_line_begin_reading (line, letters.cluster.text, letters.cluster.length);
+  if (letters.is_ellipsis || letters.cluster.length == 0)
+    letters.cluster.text = letters.is_ellipsis ? ELLIPSIS : REPLACEMENT;
+  letters.cluster.length = (gsize) (g_utf8_next_char (letters.cluster.text) - letters.cluster.text);
+  letters.cluster.n_letters = 1;
+  add_cluster (line, &letters, x, y);
+  sp_pdf_line_end_reading (line);
+}
+
+/* X is where the first of its glyphs stands. */
+static void
+add_letters (SpPdfLine *line,
+             Letters   *letters,
+             double     x,
+             double     y)
+{
+  SpPdfCluster *cluster = &letters->cluster;
+
+  /* What is nothing to be seen stands for letters all the same. */
+  if (cluster->n_glyphs == 1 && cluster->glyphs[0].glyph == PANGO_GLYPH_EMPTY)
+    {
+      PangoGlyphInfo space = cluster->glyphs[0];
+
+      if (keep_space (letters, &space))
+        add_single (line, letters, &space, x, y);
+      return;
+    }
+  cluster->n_letters = (guint) g_utf8_strlen (cluster->text, (gssize) cluster->length);
+  if (letters->is_ellipsis || cluster->n_letters == 0 || cluster->n_letters > MOST_LETTERS
+      || is_private (cluster->text, cluster->length))
+    add_as_text (line, *letters, x, y);
+  else if (cluster->n_letters == 1 && cluster->n_glyphs == 1)
+    add_single (line, letters, &cluster->glyphs[0], x, y);
+  else
+    add_cluster (line, letters, x, y);
+}
+
+/* Whether what stands at a place of a run belongs to the letter before it: a mark, or what keeps letters from being joined,
+ * which is never seen. */
+static gboolean
+goes_on (const char *run,
+         int         place,
+         int         length)
+{
+  return place < length && (guchar) run[place] >= LEAST_MARK
+         && (g_unichar_ismark (g_utf8_get_char (run + place)) || g_str_has_prefix (run + place, NON_JOINER));
+}
+
+/* How many glyphs, counted as they are read, stand from FIRST on for a letter with all that belongs to it, and from where to
+ * where that is in the text. */
+static guint
+find_letters (const PangoGlyphItem *run,
+              const char           *text,
+              guint                 first,
+              gboolean              is_backward,
+              int                  *begin,
+              int                  *end)
 {
   const PangoGlyphString *glyphs = run->glyphs;
   guint n = (guint) glyphs->num_glyphs;
+  guint i = first;
 
-  for (guint i = 0; i < n; i += cluster->n)
+  *begin = glyphs->log_clusters[is_backward ? n - 1 - i : i];
+  do
     {
-      int begin = glyphs->log_clusters[i];
-      int end;
+      int cluster = glyphs->log_clusters[is_backward ? n - 1 - i : i];
 
-      cluster->n = count_cluster (glyphs, i);
-      end = i + cluster->n < n ? glyphs->log_clusters[i + cluster->n] : run->item->length;
-      cluster->glyphs = glyphs->glyphs + i;
-      cluster->text = line->text + run->item->offset + begin;
-      cluster->length = (gsize) MAX (end - begin, 0);
-      add_cluster (line, cluster, x, y);
-      x += measure_glyphs (cluster->glyphs, cluster->n);
+      while (i < n && glyphs->log_clusters[is_backward ? n - 1 - i : i] == cluster)
+        i++;
+      *end = i < n ? glyphs->log_clusters[is_backward ? n - 1 - i : i] : run->item->length;
     }
+  while (i < n && *end > *begin && goes_on (text, *end, run->item->length));
+  return i - first;
 }
 
 /* Glyphs stand from left to right; the letters of a run from right to left begin at the end. They are shown as they are
  * read. */
 static void
-add_run_backward (Line           *line,
-                  PangoGlyphItem *run,
-                  Cluster        *cluster,
-                  double          x,
-                  double          y)
+add_glyphs (SpPdfLine      *line,
+            PangoGlyphItem *run,
+            Letters        *letters,
+            double          x,
+            double          y)
 {
-  const PangoGlyphString *glyphs = run->glyphs;
+  const char *text = line->text + run->item->offset;
+  SpPdfCluster *cluster = &letters->cluster;
+  gboolean is_backward = cluster->is_backward;
+  guint n = (guint) run->glyphs->num_glyphs;
 
-  x += measure_glyphs (glyphs->glyphs, (guint) glyphs->num_glyphs);
-  for (guint i = (guint) glyphs->num_glyphs; i > 0;)
+  if (is_backward)
+    x += measure_glyphs (run->glyphs->glyphs, n);
+  for (guint i = 0; i < n; i += cluster->n_glyphs)
     {
-      guint first = i - 1;
-      int begin = glyphs->log_clusters[first];
+      double width;
+      int begin;
       int end;
 
-      while (first > 0 && glyphs->log_clusters[first - 1] == begin)
-        first--;
-      end = first > 0 ? glyphs->log_clusters[first - 1] : run->item->length;
-      cluster->n = i - first;
-      cluster->glyphs = glyphs->glyphs + first;
-      cluster->text = line->text + run->item->offset + begin;
+      cluster->n_glyphs = find_letters (run, text, i, is_backward, &begin, &end);
+      cluster->glyphs = run->glyphs->glyphs + (is_backward ? n - i - cluster->n_glyphs : i);
+      cluster->text = text + begin;
       cluster->length = (gsize) MAX (end - begin, 0);
-      x -= measure_glyphs (cluster->glyphs, cluster->n);
-      add_cluster (line, cluster, x, y);
-      i = first;
+      width = measure_glyphs (cluster->glyphs, cluster->n_glyphs);
+      add_letters (line, letters, is_backward ? x - width : x, y);
+      x += is_backward ? -width : width;
     }
 }
 
@@ -330,28 +295,25 @@ compare_runs (gconstpointer a,
 
 /* An ellipsis stands for all that it takes the place of, which can be searched and copied so. */
 static void
-add_run (Line            *line,
+add_run (SpPdfLine       *line,
          const PlacedRun *placed,
          double           y)
 {
   PangoItem *item = placed->run->item;
-  Cluster cluster = { .font = item->analysis.font };
+  Letters letters = { .font = item->analysis.font };
 
-  if (cluster.font == NULL)
+  if (letters.font == NULL)
     return;
-  cluster.file_font = sp_pdf_fonts_find (line->fonts, cluster.font, &cluster.size);
+  letters.file_font = sp_pdf_fonts_find (line->fonts, letters.font, &letters.size);
   y -= pango_units_to_double (placed->run->y_offset);
-  cluster.is_backward = item->analysis.level % 2 == 1;
-  cluster.is_ellipsis = (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
-  if (cluster.is_backward)
-    add_run_backward (line, placed->run, &cluster, placed->x, y);
-  else
-    add_run_forward (line, placed->run, &cluster, placed->x, y);
+  letters.cluster.is_backward = item->analysis.level % 2 == 1;
+  letters.is_ellipsis = (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
+  add_glyphs (line, placed->run, &letters, placed->x, y);
 }
 
 /* Runs stand from left to right, too. */
 static void
-add_line (Line            *line,
+add_line (SpPdfLine       *line,
           PangoLayoutLine *set,
           double           x,
           double           y)
@@ -370,11 +332,11 @@ add_line (Line            *line,
   g_array_sort (runs, compare_runs);
   for (guint i = 0; i < runs->len; i++)
     add_run (line, &g_array_index (runs, PlacedRun, i), y);
-  end_piece (line);
+  sp_pdf_line_end_piece (line);
 }
 
 static void
-add_lines (Line        *line,
+add_lines (SpPdfLine   *line,
            PangoLayout *layout)
 {
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
@@ -412,7 +374,7 @@ sp_pdf_setting_new (const SpTextItem *text,
   double x;
   double y;
   g_autoptr (PangoLayout) layout = sp_renderer_create_layout (text, &x, &y);
-  Line line = { .self = self, .fonts = fonts, .text = pango_layout_get_text (layout), .has_halo = text->halo.alpha > 0.0f };
+  SpPdfLine line = { .setting = self, .fonts = fonts, .text = pango_layout_get_text (layout), .has_halo = text->halo.alpha > 0.0f };
 
   self->pieces = g_array_new (FALSE, FALSE, sizeof (SpPdfPiece));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (SpPdfShape));
@@ -420,8 +382,7 @@ sp_pdf_setting_new (const SpTextItem *text,
   g_array_set_clear_func (self->spots, (GDestroyNotify) clear_spot);
   measure (self, layout);
   add_lines (&line, layout);
-  sp_pdf_bytes_clear (&line.codes);
-  sp_pdf_bytes_clear (&line.array);
+  sp_pdf_line_clear (&line);
   return self;
 }
 

@@ -102,6 +102,20 @@ add_rows (SpSceneBuilder *builder)
     }
 }
 
+/* Letters put together of parts, and some that stand for several. */
+static SpScene *
+make_scene_of_clusters (void)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("Clusters", white);
+  SpPathItem area = { .has_fill = TRUE, .fill = blue };
+
+  sp_scene_builder_rectangle (builder, 0.0, 0.0, 300.0, 30.0, 0.0);
+  sp_scene_builder_add_path (builder, &area);
+  add_text (builder, "مُحَمَّد السلام नमस्ते", (SpRect) { 10.0, 5.0, 280.0, 20.0 }, 0.0, white);
+  add_text (builder, "x\u0323\u0307 שָׁלוֹם office", (SpRect) { 10.0, 35.0, 280.0, 20.0 }, 0.1, none);
+  return sp_scene_builder_end (builder, 300.0, 60.0);
+}
+
 static SpScene *
 make_rich_scene (void)
 {
@@ -217,8 +231,10 @@ test_looks_the_same (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SpScene) rich = make_rich_scene ();
   g_autoptr (SpScene) hatched = make_scene_with_a_hatched_cell ();
+  g_autoptr (SpScene) clusters = make_scene_of_clusters ();
 
   assert_looks_the_same (fixture, rich);
+  assert_looks_the_same (fixture, clusters);
   assert_looks_the_same (fixture, hatched);
 }
 
@@ -226,7 +242,10 @@ test_looks_the_same (Fixture *fixture, gconstpointer data)
 static void
 test_words_are_read_once (Fixture *fixture, gconstpointer data)
 {
-  static const char * const words[] = { "Harbour office", "Ёжиков", "محمد علي", "שלום", "ประเทศไทย", "नमस्ते", "x\u0323\u0307" };
+  static const char * const words[] = {
+    "Harbour office", "Ёжиков", "محمد علي", "שלום", "ประเทศไทย", "नमस्ते", "x\u0323\u0307", "محمّد", "مُحَمَّد", "السلام",
+    "می\u200cخواهم", "שָׁלוֹם", "office ﬁre", "\U0001F1FA\U0001F1E6", "H\u0337\u0322e\u0338",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -239,6 +258,23 @@ test_words_are_read_once (Fixture *fixture, gconstpointer data)
         return;
       g_assert_cmpuint (pdf_count (read, words[i]), ==, 1);
     }
+}
+
+/* A parenthesis that opens looks like one that closes where it is read from right to left; each is told as what it is. */
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpScene) scene = make_scene_of_text ("Many (y) of שלום (דוד) שלום", none);
+  g_autofree char *read = NULL;
+  g_autofree char *file = NULL;
+
+  write_scene (fixture, scene);
+  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  if (read == NULL || file == NULL)
+    return;
+  g_assert_nonnull (strstr (read, "(y)"));
+  g_assert_null (strstr (file, "/Span"));
 }
 
 /* Letters from right to left are in the file as they are read, for who has the structure read out. */
@@ -416,6 +452,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("looks-like-the-renderer", test_looks_the_same);
   ADD ("words-are-read-once", test_words_are_read_once);
+  ADD ("parentheses-are-what-they-are", test_mirrored);
   ADD ("right-to-left-is-read-in-order", test_right_to_left_is_read_in_order);
   ADD ("what-is-cut-can-be-found", test_what_is_cut_can_be_found);
   ADD ("a-glyph-without-outline-is-an-image", test_glyph_without_outline);
