@@ -6,7 +6,7 @@
 
 /* igraph brings a dozen libraries for linear algebra along, which take longer to load than most commands take to run. */
 
-SP_LIBRARY_NOTE (SP_IGRAPH_SONAME, "igraph", "Blocs, centralities, spectral order and three of the layouts")
+SP_LIBRARY_NOTE (SP_IGRAPH_SONAME, "igraph", "Blocs, centralities and three of the layouts")
 
 SpIgraph sp_igraph;
 

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* What is used of igraph, each by its name without igraph_. */
 #define SP_IGRAPH_SYMBOLS(SYMBOL)   \
-  SYMBOL (arpack_options_init)      \
-  SYMBOL (arpack_rssolve)           \
   SYMBOL (betweenness)              \
   SYMBOL (community_leiden)         \
   SYMBOL (create)                   \

@@ -155,6 +155,37 @@ test_spectral (void)
         g_assert_cmpfloat (vector[i], >, vector[j]);
 }
 
+/* As many rows as are in no tree, in the order of a walk that no sorting by number gives. */
+static void
+test_spectral_of_many (void)
+{
+  const guint n = 500;
+  g_autofree guint *places = g_new (guint, n);
+  g_autoptr (SpMatrix) distances = NULL;
+  g_autofree double *vector = NULL;
+
+  for (guint i = 0; i < n; i++)
+    places[i] = i * 7 % n;
+  distances = make_line (places, n);
+  for (guint i = 0; i < n * n; i++)
+    distances->values[i] = (1.0 - distances->values[i]) / 2.0;
+  vector = sp_fiedler_compute (distances);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      if (places[i] < places[j])
+        g_assert_cmpfloat (vector[i], >, vector[j]);
+}
+
+static void
+test_spectral_of_alike (void)
+{
+  g_autoptr (SpMatrix) distances = sp_matrix_new (5, 5);
+
+  for (guint i = 0; i < 25; i++)
+    distances->values[i] = i % 6 == 0 ? 0.0 : 0.25;
+  g_assert_null (sp_fiedler_compute (distances));
+}
+
 static void
 test_ties (void)
 {
@@ -305,6 +336,8 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/ordering/rows-on-a-line", test_line);
   g_test_add_func ("/standpoint/ordering/many-rows-on-a-line", test_long_line);
   g_test_add_func ("/standpoint/ordering/fiedler-vector-of-a-line", test_spectral);
+  g_test_add_func ("/standpoint/ordering/fiedler-vector-of-many", test_spectral_of_many);
+  g_test_add_func ("/standpoint/ordering/fiedler-vector-of-none", test_spectral_of_alike);
   g_test_add_func ("/standpoint/ordering/a-tie-keeps-the-given-order", test_ties);
   g_test_add_func ("/standpoint/ordering/unknown-rows-last", test_unknown);
   g_test_add_func ("/standpoint/ordering/few-rows", test_few);
