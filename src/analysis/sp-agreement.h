@@ -12,6 +12,7 @@ GQuark sp_analysis_error_quark (void);
 typedef enum
 {
   SP_ANALYSIS_ERROR_TOO_FEW,     /* actors, issues or statements, as the message says */
+  SP_ANALYSIS_ERROR_TOO_MANY,
   SP_ANALYSIS_ERROR_FAILED,
 } SpAnalysisError;
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-blocs.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sp-graph.h"
+#include "sp-igraph.h"
 
 #define USUAL_RESOLUTION 1.0
 #define USUAL_SEED 1
@@ -94,27 +97,51 @@ find_principal (SpSnapshot *snapshot, guint actor)
  * sp_blocs_of_actors:
  * @snapshot: the rows
  * @positions: their positions
+ * @error: return location for an error, in a sentence that tells also that it is about blocs
  *
  * Finds the blocs of the agreement of positions at resolution 1, always from the same beginning, so that bloc 2 is the same
  * everywhere. With roll-up, those who speak for another take no part, and are in the bloc of that one.
  *
  * Takes O(A² I) time for A actors and I issues.
  *
- * Returns: (transfer full) (nullable): the blocs; `NULL` with more than some thousand actors
+ * Returns: (transfer full): the blocs, or `NULL` with %SP_ANALYSIS_ERROR_TOO_MANY for more than some thousand actors,
+ *   %SP_ANALYSIS_ERROR_FAILED or %SP_LIBRARY_ERROR_MISSING
  */
 SpBlocs *
-sp_blocs_of_actors (SpSnapshot *snapshot, SpPositions *positions)
+sp_blocs_of_actors (SpSnapshot *snapshot, SpPositions *positions, GError **error)
 {
   g_autoptr (SpMatrix) agreement = NULL;
   SpBlocs *self;
 
   if (sp_snapshot_get_n_actors (snapshot) > MOST_ACTORS)
-    return NULL;
+    {
+      g_set_error_literal (error, SP_ANALYSIS_ERROR, SP_ANALYSIS_ERROR_TOO_MANY, _ ("There are too many actors to find blocs."));
+      return NULL;
+    }
   agreement = sp_agreement_between_counted_actors (snapshot, positions);
-  self = sp_blocs_find (agreement, USUAL_RESOLUTION, USUAL_SEED, NULL);
+  self = sp_blocs_find (agreement, USUAL_RESOLUTION, USUAL_SEED, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s ", _ ("Blocs could not be found."));
   for (guint actor = 0; self != NULL && sp_positions_is_rolled_up (positions) && actor < self->n_actors; actor++)
     self->blocs[actor] = self->blocs[find_principal (snapshot, actor)];
   return self;
+}
+
+/**
+ * sp_blocs_can_be_found:
+ * @error: return location for an error, in a sentence that tells also that it is about blocs
+ *
+ * For those who would rather tell at once than have blocs be missing.
+ *
+ * Returns: %FALSE with %SP_LIBRARY_ERROR_MISSING where igraph cannot be loaded
+ */
+gboolean
+sp_blocs_can_be_found (GError **error)
+{
+  if (sp_igraph_load (error))
+    return TRUE;
+  g_prefix_error (error, "%s ", _ ("Blocs could not be found."));
+  return FALSE;
 }
 
 /**

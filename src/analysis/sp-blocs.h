@@ -17,8 +17,10 @@ typedef struct
 
 /* Groups by the positive ties of a symmetric matrix; NAN and what is not above 0 is no tie. */
 SpBlocs *sp_blocs_find (const SpMatrix *ties, double resolution, guint32 seed, GError **error);
-/* The blocs of a project by agreement, as insights and pictures show them; NULL where there are too many actors. */
-SpBlocs *sp_blocs_of_actors (SpSnapshot *snapshot, SpPositions *positions);
+/* The blocs of a project by agreement, as insights and pictures show them. */
+SpBlocs *sp_blocs_of_actors (SpSnapshot *snapshot, SpPositions *positions, GError **error);
+/* Whether what finds them is installed. */
+gboolean sp_blocs_can_be_found (GError **error);
 void     sp_blocs_free (SpBlocs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpBlocs, sp_blocs_free)
 

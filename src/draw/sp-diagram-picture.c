@@ -35,7 +35,7 @@ init_diagram (SpDiagram              *self,
   g_array_set_clear_func (self->hulls, sp_diagram_clear_hull);
   self->plot.issue = on_axes ? sp_snapshot_get_issue (snapshot, along) : NULL;
   if (options->show_hulls || (options->colour_by_bloc && !by_stance))
-    self->blocs = sp_blocs_of_actors (snapshot, positions);
+    self->blocs = sp_blocs_of_actors (snapshot, positions, &self->no_blocs);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       self->nodes[i].actor = sp_snapshot_get_actor (snapshot, i);
@@ -53,6 +53,7 @@ clear_diagram (SpDiagram *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->hulls, g_array_unref);
   g_clear_pointer (&self->blocs, sp_blocs_free);
+  g_clear_error (&self->no_blocs);
   g_clear_pointer (&self->label_font, g_free);
   g_clear_pointer (&self->word_font, g_free);
 }

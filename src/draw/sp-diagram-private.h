@@ -78,6 +78,7 @@ typedef struct
   SpPositions *positions;
   const SpPictureOptions *options;
   const SpTheme *theme;
+  GError *no_blocs;           /* nullable: why there are none where there should be */
   SpBlocs *blocs;             /* nullable: where nodes are coloured by them, or have hulls */
   GArray *hulls;              /* of SpDiagramHull */
   SpDiagramPlot plot;         /* without an issue: nodes stand where the layout has them */

@@ -212,8 +212,8 @@ note_blocs (SpDiagram *self,
 
       sp_legend_add_mark (sp_frame_get_legend (frame), sp_theme_get_bloc_ink (self->theme, bloc), mark, name);
     }
-  if (self->blocs == NULL && (self->options->show_hulls || self->options->colour_by_bloc))
-    add_remark (remarks, _("There are too many actors to find blocs."));
+  if (self->no_blocs != NULL)
+    add_remark (remarks, self->no_blocs->message);
   if (self->blocs == NULL)
     return;
   if (self->blocs->n_blocs == 0)

@@ -258,7 +258,7 @@ sp_matrix_order_rows (SpMatrixPlan *plan)
       sort_by_similarity (&order, agreement);
     }
   if (grouping == SP_GROUPING_BLOC)
-    plan->blocs = sp_blocs_of_actors (plan->snapshot, plan->positions);
+    plan->blocs = sp_blocs_of_actors (plan->snapshot, plan->positions, &plan->no_blocs);
   if (grouping == SP_GROUPING_SPEAKS_FOR)
     group_by_tree (plan, &order);
   else if (grouping == SP_GROUPING_KIND || plan->blocs != NULL)
@@ -288,9 +288,12 @@ group_issues (SpMatrixPlan *plan, Order *order)
   if (order->n > MOST_GROUPED)
     return;
   agreement = sp_agreement_between_issues (plan->positions);
-  blocs = sp_blocs_find (agreement, RESOLUTION, SEED, NULL);
+  blocs = sp_blocs_find (agreement, RESOLUTION, SEED, &plan->no_column_groups);
   if (blocs == NULL)
-    return;
+    {
+      g_prefix_error (&plan->no_column_groups, "%s ", _ ("Groups of issues could not be found."));
+      return;
+    }
   for (guint i = 0; i < order->n; i++)
     order->groups[i] = blocs->blocs[order->members[i]];
   keep_together (order);

@@ -215,6 +215,8 @@ sp_matrix_plan_unref (SpMatrixPlan *self)
   g_clear_pointer (&self->tallies, g_free);
   g_clear_pointer (&self->landings, g_free);
   g_clear_pointer (&self->blocs, sp_blocs_free);
+  g_clear_error (&self->no_blocs);
+  g_clear_error (&self->no_column_groups);
   g_clear_pointer (&self->row_groups, g_array_unref);
   g_clear_pointer (&self->column_groups, g_array_unref);
   g_clear_pointer (&self->row_tree, sp_matrix_tree_free);

@@ -87,6 +87,8 @@ typedef struct
   guint *issues;              /* indexes in the snapshot */
   SpMatrixTally *tallies;     /* by issue in the snapshot */
   SpLanding *landings;        /* likewise */
+  GError *no_blocs;           /* nullable: why there are none where there should be */
+  GError *no_column_groups;   /* likewise of the issues */
   SpBlocs *blocs;             /* nullable: of the actors, where they make the groups */
   GArray *row_groups;         /* of SpMatrixGroup, in order */
   GArray *column_groups;

@@ -101,8 +101,10 @@ note_margins (const SpMatrixPlan *plan, SpLegend *legend)
 
   if (grouping == SP_GROUPING_BLOC && plan->blocs != NULL)
     note_blocs (plan, legend);
-  else if (grouping == SP_GROUPING_BLOC)
-    sp_legend_add_remark (legend, _ ("There are too many actors to find blocs."));
+  if (plan->no_blocs != NULL)
+    sp_legend_add_remark (legend, plan->no_blocs->message);
+  if (plan->no_column_groups != NULL)
+    sp_legend_add_remark (legend, plan->no_column_groups->message);
   for (guint i = 0; grouping == SP_GROUPING_KIND && i < plan->row_groups->len; i++)
     sp_legend_note_actor_kind (legend, (SpActorKind) g_array_index (plan->row_groups, SpMatrixGroup, i).number);
   if (grouping == SP_GROUPING_SPEAKS_FOR && plan->row_groups->len > 0)

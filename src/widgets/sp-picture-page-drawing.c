@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-blocs.h"
 #include "sp-go-on.h"
 
 /*
@@ -197,6 +198,28 @@ show_failure (SpPicturePage *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+static gboolean
+has_blocs (const SpPictureOptions *options,
+           SpPictureKind           kind)
+{
+  if (kind == SP_PICTURE_KIND_DIAGRAM)
+    return options->show_hulls || options->colour_by_bloc;
+  return kind == SP_PICTURE_KIND_MATRIX && (options->actor_grouping == SP_GROUPING_BLOC || options->group_issues);
+}
+
+/* The legend says it as well, but it may be far below. */
+static void
+tell_of_blocs (SpPicturePage          *self,
+               const SpPictureOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->told_of_blocs || !has_blocs (options, self->kind) || sp_blocs_can_be_found (&error))
+    return;
+  self->told_of_blocs = TRUE;
+  sp_picture_page_tell (self, error);
+}
+
 static void
 show_scene (SpPicturePage *self,
             SpScene       *scene,
@@ -237,7 +260,10 @@ drawn_cb (GObject      *source,
   if (scene == NULL)
     show_failure (self, error);
   else
-    show_scene (self, scene, work->options.places, work->evidence_rows);
+    {
+      show_scene (self, scene, work->options.places, work->evidence_rows);
+      tell_of_blocs (self, &work->options);
+    }
   g_object_notify (G_OBJECT (self), "busy");
   if (self->is_overtaken)
     sp_picture_page_draw (self);

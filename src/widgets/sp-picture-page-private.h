@@ -57,6 +57,7 @@ struct _SpPicturePage
   GtkMenuButton *views_button;
   SpPictureChoices *choices;        /* this and the other popovers nullable, until their buttons are pressed */
   SpFilterPopover *filter_popover;
+  gboolean told_of_blocs;       /* that what finds them is not installed */
   SpFilterBar *filter_bar;
   SpViewsPopover *views_popover;
   SpDateBar *date_bar;

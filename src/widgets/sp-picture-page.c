@@ -69,6 +69,15 @@ has_evidence (SpPicturePage      *self,
   return is_wanted && selected != NULL;
 }
 
+/* What could not be drawn may be drawn in another way, and where there are no issues yet there is a chart without them. */
+static gboolean
+has_controls (SpPicturePage *self,
+              const char    *shown,
+              gboolean       is_chart)
+{
+  return is_chart || g_strcmp0 (shown, "empty") != 0;
+}
+
 static void
 selection_changed_cb (SpPicturePage *self)
 {
@@ -393,6 +402,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, has_controls);
   gtk_widget_class_bind_template_callback (widget_class, has_evidence);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);

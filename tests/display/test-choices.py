@@ -99,6 +99,29 @@ def nodes_stand_along_an_issue_and_by_bloc():
     end(desk)
 
 
+def what_igraph_would_find_is_said_to_be_missing():
+    os.environ["LD_PRELOAD"] = os.environ["STANDPOINT_WITHOUT_IGRAPH"]
+    desk = open_project("without-igraph")
+    del os.environ["LD_PRELOAD"]
+    desk.do("toggle button", "What to Show")
+    choose(desk, "Groups of Actors", "Bloc", "Down", "Down")
+    desk.press("Escape")
+    desk.find("label", "Blocs could not be found. This needs igraph", partly=True)
+    desk.press("alt+3")
+    desk.find(None, "Pilots, group, influence 50 of 100")
+    layout = desk.find("combo box", "Automatic")
+    desk.do("toggle button", "Automatic", layout)
+    desk.find("list item", "Fruchterman–Reingold", layout)
+    desk.press("Down", "Down", "Down", "Return")
+    desk.find("label", "The Picture Could Not Be Drawn")
+    layout = desk.find("combo box", "Fruchterman–Reingold")
+    desk.do("toggle button", "Fruchterman–Reingold", layout)
+    desk.find("list item", "Camps", layout)
+    desk.press("Up", "Return")
+    desk.find(None, "Pilots, group, influence 50 of 100")
+    end(desk)
+
+
 def entries_of_menus_and_lists_have_names():
     desk = open_project("names")
     desk.click_on("toggle button", "Main Menu")
@@ -124,4 +147,4 @@ def entries_of_menus_and_lists_have_names():
 
 
 report([groups_and_margins_of_the_matrix_are_told, speakers_are_folded_in, nodes_stand_along_an_issue_and_by_bloc,
-        entries_of_menus_and_lists_have_names])
+        what_igraph_would_find_is_said_to_be_missing, entries_of_menus_and_lists_have_names])
