@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-evidence.h"
 
+#include "sp-halves.h"
 #include "sp-id-index.h"
+#include "sp-large-memory.h"
 
 #define NOBODY G_MAXUINT
 
 /* More empty cells than that are not counted through. */
 #define MOST_CELLS_AN_ENTRY 4
+
+/* More statements than that are worth a thread. */
+#define MANY_STATEMENTS 50000
 
 typedef struct
 {
@@ -15,9 +20,21 @@ typedef struct
   SpIdIndex issues;
   guint *speaks_for;          /* nullable: of each actor, the index of whom it speaks for, or NOBODY */
   gint32 last_day_that_counts;
+} Collector;
+
+/* The statements from START to END, and what counts of them. */
+typedef struct
+{
+  const Collector *collector;
+  guint start;
+  guint end;
+  SpEvidence *entries;
+  guint n;
+  guint capacity;
+  gboolean in_order;          /* by cell */
   SpDate date;                /* of the last statement: many follow one another on the same day */
   gint32 day;
-} Collector;
+} Part;
 
 /* Whom each actor speaks for. Circles cannot be made in a project, but a snapshot can be made by hand: an actor
  * that would close one speaks for nobody. */
@@ -48,7 +65,7 @@ list_principals (SpSnapshot *snapshot)
 }
 
 static gint32
-look_up_day (Collector *self, SpDate date)
+look_up_day (Part *self, SpDate date)
 {
   if (date.year != self->date.year || date.month != self->date.month || date.day != self->date.day)
     {
@@ -98,6 +115,20 @@ sp_evidence_list_cell (SpSnapshot *snapshot, SpPositions *positions, guint actor
   return evidence;
 }
 
+/*
+ * sp_evidence_find_half:
+ * Finds where to divide entries by cell for two threads: near the middle, between two actors.
+ */
+guint
+sp_evidence_find_half (const SpEvidence *evidence, guint n)
+{
+  guint half = n / 2;
+
+  while (half > 0 && half < n && evidence[half].actor == evidence[half - 1].actor)
+    half++;
+  return half;
+}
+
 double
 sp_evidence_measure_mean (const SpEvidence *evidence, guint n)
 {
@@ -113,10 +144,30 @@ sp_evidence_measure_mean (const SpEvidence *evidence, guint n)
   return n_known > 0 ? sum / n_known : NAN;
 }
 
-static void
-collect_statement (Collector *self, guint index, GArray *evidence)
+static gboolean
+comes_before (const SpEvidence *a, const SpEvidence *b)
 {
-  const SpStatement *statement = sp_snapshot_get_statement (self->snapshot, index);
+  return a->actor < b->actor || (a->actor == b->actor && a->issue < b->issue);
+}
+
+static void
+add_entry (Part *self, const SpEvidence *entry)
+{
+  if (self->n == self->capacity)
+    {
+      self->capacity += self->capacity / 2 + 1;
+      self->entries = g_renew (SpEvidence, self->entries, self->capacity);
+    }
+  if (self->n > 0 && comes_before (entry, &self->entries[self->n - 1]))
+    self->in_order = FALSE;
+  self->entries[self->n++] = *entry;
+}
+
+static void
+collect_statement (Part *self, guint index)
+{
+  const Collector *collector = self->collector;
+  const SpStatement *statement = sp_snapshot_get_statement (collector->snapshot, index);
   gint32 day = look_up_day (self, statement->date);
   SpEvidence entry = {
     .statement = index,
@@ -126,15 +177,50 @@ collect_statement (Collector *self, guint index, GArray *evidence)
     .qualifier = statement->qualifier,
   };
 
-  if (day > self->last_day_that_counts || !sp_id_index_find (&self->actors, statement->actor, &entry.actor)
-      || !sp_id_index_find (&self->issues, statement->issue, &entry.issue))
+  if (day > collector->last_day_that_counts || !sp_id_index_find (&collector->actors, statement->actor, &entry.actor)
+      || !sp_id_index_find (&collector->issues, statement->issue, &entry.issue))
     return;
-  g_array_append_val (evidence, entry);
-  while (self->speaks_for != NULL && self->speaks_for[entry.actor] != NOBODY)
+  add_entry (self, &entry);
+  while (collector->speaks_for != NULL && collector->speaks_for[entry.actor] != NOBODY)
     {
-      entry.actor = self->speaks_for[entry.actor];
-      g_array_append_val (evidence, entry);
+      entry.actor = collector->speaks_for[entry.actor];
+      add_entry (self, &entry);
     }
+}
+
+static void
+collect_part (gpointer data)
+{
+  Part *self = data;
+
+  for (guint i = self->start; i < self->end; i++)
+    collect_statement (self, i);
+}
+
+/* With roll-up nobody knows before how many entries a part has. */
+static void
+collect_all (const Collector *collector, Part *all)
+{
+  guint n = sp_snapshot_get_n_statements (collector->snapshot);
+  guint half = n / 2;
+  Part second;
+
+  *all = (Part) { .collector = collector, .end = n, .capacity = n, .in_order = TRUE,
+                  .entries = sp_large_memory_new (MAX (n, 1) * sizeof (SpEvidence)) };
+  if (n < MANY_STATEMENTS || collector->speaks_for != NULL)
+    {
+      collect_part (all);
+      return;
+    }
+  second = *all;
+  second.start = all->end = half;
+  second.entries += half;
+  sp_halves_run (collect_part, all, &second);
+  if (all->n < half)
+    memmove (all->entries + all->n, second.entries, second.n * sizeof (SpEvidence));
+  all->in_order = all->in_order && second.in_order
+                  && (all->n == 0 || second.n == 0 || !comes_before (&all->entries[all->n], &all->entries[all->n - 1]));
+  all->n += second.n;
 }
 
 /* One stable pass of a counting sort by the guint at OFFSET of every entry. */
@@ -165,27 +251,24 @@ sort_in_one_pass (const SpEvidence *from, SpEvidence *to, gsize n, guint n_issue
     to[starts[(gsize) from[i].actor * n_issues + from[i].issue]++] = from[i];
 }
 
-static GArray *
-sort_by_cell (GArray *evidence, guint n_actors, guint n_issues)
+/* Leaves its entries in another place. */
+static void
+sort_by_cell (Part *self, guint n_actors, guint n_issues)
 {
-  guint n = evidence->len;
   gsize n_cells = (gsize) n_actors * n_issues;
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (SpEvidence), n);
-  SpEvidence *entries = (SpEvidence *) (void *) evidence->data;
-  SpEvidence *spare;
+  g_autofree SpEvidence *entries = self->entries;
+  SpEvidence *sorted = sp_large_memory_new (MAX (self->n, 1) * sizeof (SpEvidence));
 
-  g_array_set_size (sorted, n);
-  spare = (SpEvidence *) (void *) sorted->data;
-  if (n_cells / MOST_CELLS_AN_ENTRY <= n)
+  self->entries = sorted;
+  if (n_cells / MOST_CELLS_AN_ENTRY <= self->n)
     {
-      sort_in_one_pass (entries, spare, n, n_issues, n_cells);
-      g_array_unref (evidence);
-      return sorted;
+      sort_in_one_pass (entries, sorted, self->n, n_issues, n_cells);
+      return;
     }
-  sort_by_key (entries, spare, n, G_STRUCT_OFFSET (SpEvidence, issue), n_issues);
-  sort_by_key (spare, entries, n, G_STRUCT_OFFSET (SpEvidence, actor), n_actors);
-  g_array_unref (sorted);
-  return evidence;
+  sort_by_key (entries, sorted, self->n, G_STRUCT_OFFSET (SpEvidence, issue), n_issues);
+  sort_by_key (sorted, entries, self->n, G_STRUCT_OFFSET (SpEvidence, actor), n_actors);
+  self->entries = g_steal_pointer (&entries);
+  g_free (sorted);
 }
 
 /* Newest first; of one day the one that stands last in the order by hand first. */
@@ -207,19 +290,39 @@ compare_age_cb (gconstpointer a, gconstpointer b, gpointer snapshot)
 }
 
 static void
-sort_cells_by_age (SpSnapshot *snapshot, GArray *evidence)
+sort_cells_by_age (gpointer data)
 {
-  SpEvidence *entries = (SpEvidence *) (void *) evidence->data;
+  const Part *self = data;
+  SpEvidence *entries = self->entries;
   guint end;
 
-  for (guint start = 0; start < evidence->len; start = end)
+  for (guint start = self->start; start < self->end; start = end)
     {
-      for (end = start + 1; end < evidence->len; end++)
+      for (end = start + 1; end < self->end; end++)
         if (entries[end].actor != entries[start].actor || entries[end].issue != entries[start].issue)
           break;
       if (end - start > 1)
-        g_sort_array (entries + start, end - start, sizeof (SpEvidence), compare_age_cb, snapshot);
+        g_sort_array (entries + start, end - start, sizeof (SpEvidence), compare_age_cb, self->collector->snapshot);
     }
+}
+
+/* Cells of an actor stay in one half. */
+static void
+sort_all_cells_by_age (const Part *all)
+{
+  Part first = *all;
+  Part second = *all;
+
+  first.start = 0;
+  first.end = second.start = sp_evidence_find_half (all->entries, all->n);
+  second.end = all->n;
+  if (all->n < MANY_STATEMENTS)
+    {
+      sort_cells_by_age (&first);
+      sort_cells_by_age (&second);
+      return;
+    }
+  sp_halves_run (sort_cells_by_age, &first, &second);
 }
 
 static void
@@ -255,20 +358,19 @@ clear_collector (Collector *self)
  * actor it speaks for, directly or through others. A statement counts when the last day of its date is not after
  * the last day of the date asked for: what was said "in December" is certain by the 31st only. Undated statements
  * always count. Statements of an actor or issue that the snapshot does not have are left out.
- * Takes O(S log s) time for S statements, s of them in the fullest cell.
+ * Takes O(S log s) time for S statements, s of them in the fullest cell; of many, in two threads.
  */
 GArray *
 sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options)
 {
-  guint n = sp_snapshot_get_n_statements (snapshot);
-  GArray *evidence = g_array_sized_new (FALSE, FALSE, sizeof (SpEvidence), n);
   Collector collector;
+  Part all;
 
   init_collector (&collector, snapshot, options);
-  for (guint i = 0; i < n; i++)
-    collect_statement (&collector, i, evidence);
+  collect_all (&collector, &all);
+  if (!all.in_order)
+    sort_by_cell (&all, sp_snapshot_get_n_actors (snapshot), sp_snapshot_get_n_issues (snapshot));
+  sort_all_cells_by_age (&all);
   clear_collector (&collector);
-  evidence = sort_by_cell (evidence, sp_snapshot_get_n_actors (snapshot), sp_snapshot_get_n_issues (snapshot));
-  sort_cells_by_age (snapshot, evidence);
-  return evidence;
+  return g_array_new_take (all.entries, all.n, FALSE, sizeof (SpEvidence));
 }

@@ -30,6 +30,9 @@ SpEvidence sp_evidence_read (SpSnapshot *snapshot, guint statement);
 /* The evidence of a cell that positions have: as many as they say, newest first. */
 GArray    *sp_evidence_list_cell (SpSnapshot *snapshot, SpPositions *positions, guint actor, guint issue);
 
+/* Where to divide N entries by actor, that none has a part in both halves. */
+guint      sp_evidence_find_half (const SpEvidence *evidence, guint n);
+
 /* All that counts, by actor, then issue, then newest first. An array of SpEvidence. */
 GArray    *sp_evidence_collect (SpSnapshot *snapshot, const SpPositionOptions *options);
 

@@ -2,7 +2,12 @@
 #include "sp-position.h"
 
 #include "sp-evidence.h"
+#include "sp-halves.h"
+#include "sp-large-memory.h"
 #include "sp-position-rule.h"
+
+/* More than that are worth a thread. */
+#define MANY_ENTRIES 50000
 
 /*
  * SpPositions: only the cells of which something was found, by actor and then issue. A project of many actors and
@@ -41,23 +46,63 @@ count_cells (const SpEvidence *entries, guint n)
   return n_cells;
 }
 
-static void
-fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule)
+/* Half of the actors: their entries, and where their cells begin. */
+typedef struct
 {
-  guint cell = 0;
+  SpPositions *positions;
+  const SpEvidence *entries;
+  guint start;
+  guint end;
+  guint first_cell;
+  SpRule rule;
+} Half;
+
+static void
+fill_half (gpointer data)
+{
+  const Half *half = data;
+  SpPositions *self = half->positions;
+  const SpEvidence *entries = half->entries;
+  guint cell = half->first_cell;
   guint end;
 
-  for (guint start = 0; start < n; start = end)
+  for (guint start = half->start; start < half->end; start = end)
     {
-      for (end = start + 1; end < n && is_same_cell (&entries[start], &entries[end]); end++)
+      for (end = start + 1; end < half->end && is_same_cell (&entries[start], &entries[end]); end++)
         ;
-      self->cells[cell] = sp_position_judge (entries + start, end - start, rule, self->window_days);
+      self->cells[cell] = sp_position_judge (entries + start, end - start, half->rule, self->window_days);
       self->cell_issues[cell] = entries[start].issue;
       self->evidence_starts[cell] = start;
+      for (guint i = start; i < end; i++)
+        self->evidence[i] = entries[i].statement;
       self->row_starts[entries[start].actor + 1]++;
       cell++;
     }
-  self->evidence_starts[cell] = n;
+}
+
+static void
+fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule)
+{
+  guint middle = sp_evidence_find_half (entries, n);
+  guint n_first = count_cells (entries, middle);
+  Half first = { self, entries, 0, middle, 0, rule };
+  Half second = { self, entries, middle, n, n_first, rule };
+
+  self->n_cells = n_first + count_cells (entries + middle, n - middle);
+  self->cell_issues = sp_large_memory_new (self->n_cells * sizeof (guint));
+  self->cells = sp_large_memory_new (self->n_cells * sizeof (SpPosition));
+  self->evidence_starts = sp_large_memory_new ((self->n_cells + 1) * sizeof (guint));
+  self->evidence = sp_large_memory_new (n * sizeof (guint));
+  if (n < MANY_ENTRIES)
+    {
+      fill_half (&first);
+      fill_half (&second);
+    }
+  else
+    {
+      sp_halves_run (fill_half, &first, &second);
+    }
+  self->evidence_starts[self->n_cells] = n;
   for (guint actor = 0; actor < self->n_actors; actor++)
     self->row_starts[actor + 1] += self->row_starts[actor];
 }
@@ -85,7 +130,8 @@ fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule)
  * moment. A shift is the direction of the last change of half a step or more between two days, unless that change is such
  * a contradiction.
  *
- * Takes O(S log s) time for S statements, s in the fullest cell, and room for S entries; safe in a worker thread.
+ * Takes O(S log s) time for S statements, s in the fullest cell, and room for S entries; of many, in two threads. Safe in
+ * a worker thread.
  *
  * Returns: (transfer full): the positions, in the snapshot's orders
  */
@@ -102,16 +148,9 @@ sp_positions_compute (SpSnapshot *snapshot, const SpPositionOptions *options)
   g_atomic_ref_count_init (&self->ref_count);
   self->n_actors = sp_snapshot_get_n_actors (snapshot);
   self->n_issues = sp_snapshot_get_n_issues (snapshot);
-  self->n_cells = count_cells (entries, n);
   self->rolled_up = chosen->roll_up;
   self->window_days = chosen->window_days > 0 ? chosen->window_days : SP_WINDOW_DAYS;
   self->row_starts = g_new0 (guint, self->n_actors + 1);
-  self->cell_issues = g_new (guint, self->n_cells);
-  self->cells = g_new (SpPosition, self->n_cells);
-  self->evidence_starts = g_new (guint, self->n_cells + 1);
-  self->evidence = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
-    self->evidence[i] = entries[i].statement;
   fill_cells (self, entries, n, chosen->rule);
   return self;
 }

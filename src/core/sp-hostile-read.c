@@ -419,36 +419,50 @@ pass_over (Reading         *reading,
 }
 
 static gboolean
-check_indexes (Reading *reading)
-{
-  SpHostile *hostile = reading->hostile;
-
-  for (guint i = 0; hostile->pages != NULL && i < hostile->index_roots->len; i++)
-    if (!sp_page_file_check_index (hostile->pages, (guint32) g_array_index (hostile->index_roots, gint64, i)))
-      reading->doubt = TRUE;
-  return !reading->doubt;
-}
-
-static gboolean
 check_rest (Reading *reading)
 {
   SpHostile *hostile = reading->hostile;
 
-  reading->doubt = hostile->pages != NULL && !sp_page_file_check_rest (hostile->pages);
+  reading->doubt = !sp_page_file_check_rest (hostile->pages);
   return !reading->doubt;
 }
 
 /* In the order of SpTable, in which a row comes after those that it refers to. */
 static gboolean
-read_all (Reading  *reading,
-          GError  **error)
+read_tables (Reading  *reading,
+             GError  **error)
 {
-  if (!check_indexes (reading) || !read_project (reading, error))
+  if (!read_project (reading, error))
     return FALSE;
   for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
     if (!read_rows (reading, (SpTable) table, error))
       return FALSE;
-  return read_table (reading, find_table ("log"), pass_over, NULL, error) && check_rest (reading);
+  return read_table (reading, find_table ("log"), pass_over, NULL, error);
+}
+
+/* Where an index is broken SQLite has to say so, whatever else was found. */
+static gboolean
+read_beside_indexes (Reading  *reading,
+                     GError  **error)
+{
+  SpPageFile *pages = reading->hostile->pages;
+  SpPageIndexes *indexes = sp_page_indexes_begin (pages, reading->hostile->index_roots,
+                                                  sp_page_file_get_size (pages) >= MIN_SIZE_FOR_HALVES);
+  gboolean read = read_tables (reading, error);
+  gboolean sound = sp_page_indexes_end (indexes);
+
+  if (!sound)
+    g_clear_error (error);
+  reading->doubt = reading->doubt || !sound;
+  return sound && read;
+}
+
+static gboolean
+read_all (Reading  *reading,
+          GError  **error)
+{
+  return reading->hostile->pages != NULL ? read_beside_indexes (reading, error) && check_rest (reading)
+                                         : read_tables (reading, error);
 }
 
 /**
@@ -462,7 +476,7 @@ read_all (Reading  *reading,
  * to go through sp_hostile_check() before.
  *
  * Takes time in proportion to the file's size: a second for some four million statements. Half of a large table is read in
- * a thread of its own.
+ * a thread of its own, and its indexes in another one.
  *
  * Returns: (transfer full) (nullable): the rows; %NULL with %SP_PROJECT_ERROR_DAMAGED or %G_IO_ERROR_CANCELLED, or in doubt
  */

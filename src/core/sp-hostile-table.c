@@ -153,19 +153,17 @@ walk_table (SpPageFile *pages,
   return step == SP_STEP_END;
 }
 
-/* The first pages of all trees of a database, indexes in a part of the file for a thread of their own. */
+/* The first pages of all trees of a database. */
 typedef struct
 {
   SpPageFile *pages;
-  SpPageFile *part;
-  GArray *tables;               /* of guint32 */
+  GArray *tables;               /* of gint64 */
   GArray *indexes;
 } Trees;
 
 static void
 clear_trees (Trees *trees)
 {
-  g_clear_pointer (&trees->part, sp_page_file_free);
   g_clear_pointer (&trees->pages, sp_page_file_free);
   g_clear_pointer (&trees->tables, g_array_unref);
   g_clear_pointer (&trees->indexes, g_array_unref);
@@ -178,11 +176,10 @@ add_tree (gpointer          data,
           const SpRawValue *values)
 {
   Trees *trees = data;
-  gint64 found = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
+  gint64 root = values[ROOT].type == SQLITE_INTEGER ? values[ROOT].integer : 0;
   gboolean table = is_text (&values[TYPE], "table");
-  guint32 root = (guint32) found;
 
-  if (found < 1 || found > G_MAXINT32 || (!table && !is_text (&values[TYPE], "index")))
+  if (root < 1 || root > G_MAXINT32 || (!table && !is_text (&values[TYPE], "index")))
     return FALSE;
   g_array_append_val (table ? trees->tables : trees->indexes, root);
   return TRUE;
@@ -191,27 +188,16 @@ add_tree (gpointer          data,
 static gboolean
 list_trees (Trees *trees)
 {
-  trees->tables = g_array_new (FALSE, FALSE, sizeof (guint32));
-  trees->indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  trees->tables = g_array_new (FALSE, FALSE, sizeof (gint64));
+  trees->indexes = g_array_new (FALSE, FALSE, sizeof (gint64));
   return walk_schema (trees->pages, add_tree, trees);
-}
-
-static gpointer
-walk_indexes_thread (gpointer data)
-{
-  const Trees *trees = data;
-
-  for (guint i = 0; i < trees->indexes->len; i++)
-    if (!sp_page_file_check_index (trees->part, g_array_index (trees->indexes, guint32, i)))
-      return GINT_TO_POINTER (FALSE);
-  return GINT_TO_POINTER (TRUE);
 }
 
 static gboolean
 walk_tables (const Trees *trees)
 {
   for (guint i = 0; i < trees->tables->len; i++)
-    if (!walk_table (trees->pages, g_array_index (trees->tables, guint32, i)))
+    if (!walk_table (trees->pages, (guint32) g_array_index (trees->tables, gint64, i)))
       return FALSE;
   return TRUE;
 }
@@ -231,17 +217,14 @@ sp_hostile_are_pages_sound (const guint8 *bytes,
                             gsize         size)
 {
   g_auto (Trees) trees = { .pages = sp_page_file_new (bytes, size) };
-  GThread *thread;
+  SpPageIndexes *indexes;
   gboolean sound;
 
   if (trees.pages == NULL || !list_trees (&trees))
     return FALSE;
-  trees.part = sp_page_file_new_part (trees.pages);
-  thread = g_thread_new ("indexes", walk_indexes_thread, &trees);
+  indexes = sp_page_indexes_begin (trees.pages, trees.indexes, TRUE);
   sound = walk_tables (&trees);
-  return GPOINTER_TO_INT (g_thread_join (thread)) && sound
-         && sp_page_file_take_part (trees.pages, trees.part)
-         && sp_page_file_check_rest (trees.pages);
+  return sp_page_indexes_end (indexes) && sound && sp_page_file_check_rest (trees.pages);
 }
 
 static char *

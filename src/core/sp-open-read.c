@@ -13,10 +13,13 @@
 #include <unistd.h>
 
 #include "sp-hostile.h"
+#include "sp-large-memory.h"
+#include "sp-open-stretch.h"
 #include "sp-project-error.h"
 #include "sp-sha256.h"
 
 #define BLOCK_SIZE (256 * 1024)
+#define MIN_SIZE_FOR_HALVES (4 * 1024 * 1024)
 
 /*
  * A file on its way into the private folder. The descriptor is ours where the file has a path, so that neither a
@@ -264,14 +267,14 @@ copy_blocks (Reading         *reading,
 
 /* The beginning decides whether the rest is read. */
 static gboolean
-read_whole (Reading         *reading,
+read_up_to (Reading         *reading,
             guint8          *bytes,
+            gsize            size,
             GCancellable    *cancellable,
             SpProgressFunc   progress,
             gpointer         progress_data,
             GError         **error)
 {
-  gsize size = (gsize) reading->size + 1;
   gsize wanted;
   gssize n_read;
 
@@ -288,7 +291,45 @@ read_whole (Reading         *reading,
     }
   while ((gsize) n_read == wanted && (gsize) reading->n_read < size);
 
-  return check_unchanged (reading, error);
+  return TRUE;
+}
+
+static gboolean
+end_rest (Reading          *reading,
+          const SpStretch  *rest,
+          GError          **error)
+{
+  reading->n_read += (gint64) rest->n_read;
+  if (g_cancellable_set_error_if_cancelled (rest->cancellable, error))
+    return FALSE;
+  if (rest->failure != 0)
+    sp_project_set_read_error (error, rest->failure, reading->name);
+  return rest->failure == 0;
+}
+
+/* Of a large file the second half is read in a thread beside. */
+static gboolean
+read_whole (Reading         *reading,
+            guint8          *bytes,
+            GCancellable    *cancellable,
+            SpProgressFunc   progress,
+            gpointer         progress_data,
+            GError         **error)
+{
+  gsize size = (gsize) reading->size + 1;
+  gsize first = reading->descriptor >= 0 && size >= MIN_SIZE_FOR_HALVES ? size / 2 : size;
+  SpStretch rest = { reading->descriptor, bytes, first, size - first, cancellable };
+  GThread *thread = NULL;
+  gboolean read = read_up_to (reading, bytes, MIN (BLOCK_SIZE, first), cancellable, progress, progress_data, error);
+
+  if (!read)
+    return FALSE;
+  if (first < size)
+    thread = g_thread_new ("rest", sp_stretch_read_thread, &rest);
+  read = read_up_to (reading, bytes, first, cancellable, progress, progress_data, error);
+  if (thread != NULL)
+    g_thread_join (thread);
+  return read && end_rest (reading, &rest, error) && check_unchanged (reading, error);
 }
 
 /**
@@ -317,7 +358,7 @@ sp_open_read_bytes (GFile           *file,
   if (reading == NULL || reading->size < 0 || reading->size > SP_OPEN_MAX_IN_MEMORY)
     return NULL;
   /* One byte more: a file that has grown is seen. */
-  bytes = g_try_malloc ((gsize) reading->size + 1);
+  bytes = sp_large_memory_try_new ((gsize) reading->size + 1);
   if (bytes == NULL || !read_whole (reading, bytes, cancellable, progress, progress_data, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&bytes), (gsize) reading->size);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-open-private.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "sp-large-memory.h"
 #include "sp-open-read.h"
+#include "sp-open-stretch.h"
 #include "sp-project-error.h"
 #include "sp-save.h"
 #include "sp-store-private.h"
@@ -151,36 +151,7 @@ get_rows_cb (SpStore  *store,
   return sp_snapshot_ref (opening->rows);
 }
 
-/* A stretch of a file of ours. */
-typedef struct
-{
-  int descriptor;
-  guint8 *bytes;
-  gsize start;
-  gsize size;
-} Stretch;
-
-static gpointer
-read_stretch_thread (gpointer data)
-{
-  const Stretch *stretch = data;
-  gsize n = 0;
-
-  while (n < stretch->size)
-    {
-      gssize n_read = pread (stretch->descriptor, stretch->bytes + stretch->start + n, stretch->size - n,
-                             (off_t) (stretch->start + n));
-
-      if (n_read < 0 && errno == EINTR)
-        continue;
-      if (n_read <= 0)
-        return GINT_TO_POINTER (FALSE);
-      n += (gsize) n_read;
-    }
-  return GINT_TO_POINTER (TRUE);
-}
-
-/* In two threads: most of the time the system takes to hand out the memory. NULL if it cannot be read. */
+/* In two threads; NULL if it cannot be read. */
 static guint8 *
 read_copy (const char *path,
            gsize      *size)
@@ -188,21 +159,21 @@ read_copy (const char *path,
   g_autofd int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   g_autofree guint8 *bytes = NULL;
   struct stat status;
-  Stretch first, second;
+  SpStretch first, second;
   GThread *thread;
-  gboolean read;
 
   if (descriptor < 0 || fstat (descriptor, &status) != 0 || status.st_size <= 0 || status.st_size > SP_OPEN_MAX_IN_MEMORY)
     return NULL;
   *size = (gsize) status.st_size;
-  bytes = g_try_malloc (*size);
+  bytes = sp_large_memory_try_new (*size);
   if (bytes == NULL)
     return NULL;
-  first = (Stretch) { descriptor, bytes, 0, *size / 2 };
-  second = (Stretch) { descriptor, bytes, *size / 2, *size - *size / 2 };
-  thread = g_thread_new ("read", read_stretch_thread, &second);
-  read = GPOINTER_TO_INT (read_stretch_thread (&first));
-  return GPOINTER_TO_INT (g_thread_join (thread)) && read ? g_steal_pointer (&bytes) : NULL;
+  first = (SpStretch) { descriptor, bytes, 0, *size / 2 };
+  second = (SpStretch) { descriptor, bytes, *size / 2, *size - *size / 2 };
+  thread = g_thread_new ("rest", sp_stretch_read_thread, &second);
+  sp_stretch_read_thread (&first);
+  g_thread_join (thread);
+  return first.n_read + second.n_read == *size ? g_steal_pointer (&bytes) : NULL;
 }
 
 /* Where rows are known without reading them, nobody would meet a damaged page before an edit does. Before the database is

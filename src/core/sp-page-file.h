@@ -16,8 +16,6 @@ typedef struct _SpPageFile SpPageFile;
 /* BYTES are borrowed. NULL: not of the plain kind. */
 SpPageFile *sp_page_file_new         (const guint8 *bytes, gsize size);
 void        sp_page_file_free        (SpPageFile *self);
-/* Walks the tree of an index, of which nothing else is read. */
-gboolean    sp_page_file_check_index (SpPageFile *self, guint32 root);
 gsize       sp_page_file_get_size    (SpPageFile *self);
 /* How much of the pages was walked. */
 double      sp_page_file_get_fraction (SpPageFile *self);
@@ -28,6 +26,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPageFile, sp_page_file_free)
 /* The same bytes for another thread, which notes by itself what it used, until it is taken back. */
 SpPageFile *sp_page_file_new_part    (SpPageFile *self);
 gboolean    sp_page_file_take_part   (SpPageFile *self, SpPageFile *part);
+
+/* SpPageIndexes: a walk through the trees of indexes, of which nothing else is read, in a thread of its own if wanted. */
+typedef struct _SpPageIndexes SpPageIndexes;
+
+SpPageIndexes *sp_page_indexes_begin (SpPageFile *pages, GArray *roots, gboolean in_thread);
+gboolean       sp_page_indexes_end   (SpPageIndexes *self);
 
 typedef enum
 {

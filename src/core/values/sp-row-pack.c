@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "sp-large-memory.h"
+
 #define BLOCK_SIZE (64 * 1024 - 64)
+/* A table of many rows goes on in large blocks. */
+#define MANY_BLOCKS 32
 /* Rows of this size or more stand in memory of their own. */
 #define MAX_SIZE_IN_BLOCK (BLOCK_SIZE / 8)
 /* More than there are rows in a block. */
@@ -39,6 +43,8 @@ struct _SpRowPacker
 {
   const SpRowType *type;
   RowBlock *block;
+  gsize block_size;
+  guint n_blocks;               /* so far */
   int n_rows;                   /* in the block, which holds more references meanwhile */
   guint n_texts;
   LastText texts[MAX_TEXT_FIELDS];
@@ -348,7 +354,8 @@ static void
 begin_block (SpRowPacker *self)
 {
   end_block (self);
-  self->block = g_malloc (BLOCK_SIZE);
+  self->block_size = self->n_blocks++ < MANY_BLOCKS ? BLOCK_SIZE : SP_LARGE_PAGE;
+  self->block = sp_large_memory_new (self->block_size);
   self->block->references = MANY_REFERENCES;
   self->n_rows = 0;
   self->block->n_used = sizeof (RowBlock);
@@ -397,8 +404,9 @@ pack_texts (SpRowPacker *self,
  * @row: a row of its type; its vectors may be `NULL`
  * @lengths: (array): by number of field, how many bytes a text has; it need not end with a zero
  *
- * Does what sp_row_pack() does for many rows of which most are alike: they stand in blocks of some hundred, and a text
- * that comes again in the next row is there once. A block is freed with the last of its rows.
+ * Does what sp_row_pack() does for many rows of which most are alike: they stand in blocks of some hundred, in a large
+ * table of some ten thousand, and a text that comes again in the next row is there once. A block is freed with the last
+ * of its rows.
  *
  * Returns: (transfer full): the copy; free with sp_row_unref()
  */
@@ -415,7 +423,7 @@ sp_row_packer_pack (SpRowPacker   *self,
 
   if (whole > MAX_SIZE_IN_BLOCK)
     return pack_alone (self->type, row, lengths);
-  if (self->block == NULL || self->block->n_used + whole > BLOCK_SIZE)
+  if (self->block == NULL || self->block->n_used + whole > self->block_size)
     {
       begin_block (self);
       whole = round_up (size + measure_texts (self, row, lengths));
