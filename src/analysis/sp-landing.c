@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-landing.h"
 
+#include "sp-halves.h"
+
 /* What is left of a sum that should be 0, or lacking of one that should be a half: weights are seldom exact. */
 #define ROUNDING 1e-12
 
@@ -9,6 +11,9 @@
 
 /* So many issues are gone through at once: the cells of an actor on them lie side by side. */
 #define N_AT_ONCE 16
+
+/* More cells than that are worth a thread. */
+#define MANY_CELLS 50000
 
 typedef struct
 {
@@ -273,7 +278,7 @@ land (const double *values, const double *influences, const double *saliences, g
 }
 
 /* What the actors say on the issues from FIRST on, before END: issue after issue, an entry for each actor. NEXT has for each
- * actor the first of its cells that was not taken yet. */
+ * actor one of its cells before which none is of these issues. */
 static void
 take_issues (SpPositions *positions, const gboolean *counts, guint first, guint end, guint *next, double *values,
              double *saliences)
@@ -288,6 +293,8 @@ take_issues (SpPositions *positions, const gboolean *counts, guint first, guint 
       const guint *issues;
       const SpPosition *cells = sp_positions_get_row (positions, actor, &n_cells, &issues);
 
+      while (next[actor] < n_cells && issues[next[actor]] < first)
+        next[actor]++;
       for (; next[actor] < n_cells && issues[next[actor]] < end; next[actor]++)
         {
           guint at = (issues[next[actor]] - first) * n + actor;
@@ -298,13 +305,43 @@ take_issues (SpPositions *positions, const gboolean *counts, guint first, guint 
     }
 }
 
+/* Some of the issues: where each of them lands. */
+typedef struct
+{
+  SpPositions *positions;
+  const double *influences;
+  const gboolean *counts;
+  guint start;
+  guint end;
+  SpLanding *landings;
+} Issues;
+
+static void
+land_issues (gpointer data)
+{
+  const Issues *self = data;
+  guint n = sp_positions_get_n_actors (self->positions);
+  g_autofree double *values = g_new (double, MAX (n, 1) * N_AT_ONCE);
+  g_autofree double *saliences = g_new (double, MAX (n, 1) * N_AT_ONCE);
+  g_autofree double *weights = g_new (double, MAX (n, 1));
+  g_autofree guint *next = g_new0 (guint, MAX (n, 1));
+
+  for (guint first = self->start, end; first < self->end; first = end)
+    {
+      end = MIN (first + N_AT_ONCE, self->end);
+      take_issues (self->positions, self->counts, first, end, next, values, saliences);
+      for (guint i = first; i < end; i++)
+        self->landings[i] = land (values + (i - first) * n, self->influences, saliences + (i - first) * n, n, weights);
+    }
+}
+
 /**
  * sp_landing_of_all_issues:
  * @snapshot: the rows
  * @positions: their positions
  *
  * Finds for every issue what sp_landing_of_issue() finds for one, in less time: O(A · I) for A actors and I issues where the
- * values are few.
+ * values are few; of many, in two threads.
  *
  * Returns: (transfer full) (array): where each issue lands, in the snapshot's order
  */
@@ -314,24 +351,22 @@ sp_landing_of_all_issues (SpSnapshot *snapshot, SpPositions *positions)
   guint n = sp_positions_get_n_actors (positions);
   guint n_issues = sp_positions_get_n_issues (positions);
   SpLanding *landings = g_new (SpLanding, MAX (n_issues, 1));
-  g_autofree double *values = g_new (double, MAX (n, 1) * N_AT_ONCE);
-  g_autofree double *saliences = g_new (double, MAX (n, 1) * N_AT_ONCE);
   g_autofree double *influences = g_new (double, MAX (n, 1));
-  g_autofree double *weights = g_new (double, MAX (n, 1));
   g_autofree gboolean *counts = g_new (gboolean, MAX (n, 1));
-  g_autofree guint *next = g_new0 (guint, MAX (n, 1));
+  Issues first = { positions, influences, counts, 0, n_issues, landings };
+  Issues second = first;
 
   for (guint i = 0; i < n; i++)
     {
       influences[i] = sp_snapshot_get_actor (snapshot, i)->influence;
       counts[i] = sp_landing_counts_actor (snapshot, positions, i);
     }
-  for (guint first = 0, end; first < n_issues; first = end)
+  if ((gsize) n * n_issues < MANY_CELLS)
     {
-      end = MIN (first + N_AT_ONCE, n_issues);
-      take_issues (positions, counts, first, end, next, values, saliences);
-      for (guint i = first; i < end; i++)
-        landings[i] = land (values + (i - first) * n, influences, saliences + (i - first) * n, n, weights);
+      land_issues (&first);
+      return landings;
     }
+  first.end = second.start = n_issues / 2;
+  sp_halves_run (land_issues, &first, &second);
   return landings;
 }

@@ -7,6 +7,9 @@
 #include "sp-config.h"
 #include "sp-progress.h"
 
+/* A command ends soon after it is done with the rows: to let go of one after the other would only take time. */
+static SpSnapshot *last_rows;
+
 /* Whose name stands in the log. */
 static const char *
 find_coder (void)
@@ -32,6 +35,9 @@ sp_opening_read (const char  *name,
   SpSnapshot *snapshot = sp_project_read (file, NULL, sp_progress_show_cb, &progress, error);
 
   sp_progress_end (&progress);
+  g_clear_pointer (&last_rows, sp_snapshot_unref);
+  if (snapshot != NULL)
+    last_rows = sp_snapshot_ref (snapshot);
   return snapshot;
 }
 

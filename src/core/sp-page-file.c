@@ -316,7 +316,9 @@ check_scattered (SpPageFile       *self,
          && n_covered <= self->page_size - start && self->page_size - start - n_covered == header[7];
 }
 
-/* Most pages are filled from the end on, cell by cell. */
+/* Most pages are filled from the end on, cell by cell. In those of an index one may have been put last that comes first: it
+ * goes round, from the lowest cell on to the end of the page. Cells that follow each other so and fill all the room lie
+ * nowhere twice. */
 static gboolean
 check_cells (SpPageFile       *self,
              const guint8     *page,
@@ -324,8 +326,9 @@ check_cells (SpPageFile       *self,
              const SpPageView *view)
 {
   const guint32 start = read_place (header + 5);
-  guint32 last = self->page_size;
-  gboolean in_order = TRUE;
+  guint32 n_covered = 0;
+  guint32 last = 0;
+  gboolean in_turn = TRUE;
   SpPageCell cell;
 
   for (guint i = 0; i < view->n_cells; i++)
@@ -336,10 +339,13 @@ check_cells (SpPageFile       *self,
           || !read_cell (self, page + place, page + self->page_size, *header, &cell)
           || place + cell.size > self->page_size)
         return FALSE;
-      in_order = in_order && place + cell.size == last;
+      if (last == start)
+        last = self->page_size;
+      in_turn = in_turn && (i == 0 || place + cell.size == last);
       last = place;
+      n_covered += cell.size;
     }
-  if (in_order && last == start && read_two (header + 1) == 0)
+  if (in_turn && n_covered == self->page_size - start && read_two (header + 1) == 0)
     return header[7] == 0;
   return check_scattered (self, page, header, view);
 }

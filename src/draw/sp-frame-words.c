@@ -3,19 +3,49 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-halves.h"
+
+/* More statements than that are worth a thread. */
+#define MANY_STATEMENTS 50000
+
+/* The statements from START to END, and the last date of them. */
+typedef struct
+{
+  SpSnapshot *snapshot;
+  guint start;
+  guint end;
+  SpDate latest;
+} Dates;
+
+static void
+find_latest_of (gpointer data)
+{
+  Dates *self = data;
+
+  for (guint i = self->start; i < self->end; i++)
+    {
+      SpDate date = sp_snapshot_get_statement (self->snapshot, i)->date;
+
+      if (sp_date_compare (date, self->latest) > 0)
+        self->latest = date;
+    }
+}
+
 static SpDate
 find_latest_date (SpSnapshot *snapshot)
 {
-  SpDate latest = SP_DATE_NONE;
+  guint n = sp_snapshot_get_n_statements (snapshot);
+  Dates first = { snapshot, 0, n, SP_DATE_NONE };
+  Dates second = { snapshot, n / 2, n, SP_DATE_NONE };
 
-  for (guint i = 0; i < sp_snapshot_get_n_statements (snapshot); i++)
+  if (n < MANY_STATEMENTS)
     {
-      SpDate date = sp_snapshot_get_statement (snapshot, i)->date;
-
-      if (sp_date_compare (date, latest) > 0)
-        latest = date;
+      find_latest_of (&first);
+      return first.latest;
     }
-  return latest;
+  first.end = second.start;
+  sp_halves_run (find_latest_of, &first, &second);
+  return sp_date_compare (second.latest, first.latest) > 0 ? second.latest : first.latest;
 }
 
 static const char *

@@ -36,6 +36,8 @@ cite_sources (const SpMatrixPlan *plan, SpFrame *frame)
   g_autofree guchar *marked = g_malloc0 (MAX (n_statements, 1));
   SpId recent[N_RECENT] = { 0 };
 
+  if (sp_snapshot_get_n_sources (plan->snapshot) == 0)
+    return;
   for (guint row = 0; row < plan->n_rows; row++)
     {
       guint n;

@@ -174,6 +174,12 @@ sp_export_pages_to_bytes (SpPages               *pages,
   return make_bytes (&self, 0, error);
 }
 
+static gpointer
+make_information_thread (gpointer snapshot)
+{
+  return sp_export_information_new (snapshot);
+}
+
 /**
  * sp_export_picture:
  * @snapshot: the rows to draw
@@ -200,8 +206,10 @@ sp_export_picture (SpSnapshot             *snapshot,
                    gpointer                progress_data,
                    GError                **error)
 {
+  /* It goes through all statements, as the drawing does, which is mostly in one thread. */
+  GThread *thread = g_thread_new ("information", make_information_thread, snapshot);
   g_autoptr (SpPages) pages = sp_picture_draw (snapshot, picture, progress, progress_data, error);
-  g_autoptr (SpExportInformation) information = sp_export_information_new (snapshot);
+  g_autoptr (SpExportInformation) information = g_thread_join (thread);
   Export self = { pages, options, information, progress, progress_data, cancellable };
 
   return pages != NULL && export_pages (&self, file, error);
