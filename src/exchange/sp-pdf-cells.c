@@ -2,6 +2,13 @@
 #include "sp-pdf-cells.h"
 
 #define STEP_DECIMALS 6       /* steps add up over a row */
+#define N_RECENT 64           /* stamps that are found by their address */
+
+typedef struct
+{
+  const SpStamp *stamp;
+  const SpPdfStamp *written;
+} Recent;
 
 struct _SpPdfCells
 {
@@ -9,6 +16,7 @@ struct _SpPdfCells
   SpPdfTexts *texts;
   SpPdfStructure *structure;
   GHashTable *stamps;         /* SpStamp -> SpPdfStamp */
+  Recent recent[N_RECENT];
   double step_width;
   SpPdfBytes step;            /* from a cell to the next, in the row written last */
 };
@@ -46,17 +54,15 @@ void
 sp_pdf_cells_begin_scene (SpPdfCells *self)
 {
   g_hash_table_remove_all (self->stamps);
+  memset (self->recent, 0, sizeof self->recent);
 }
 
 static const SpPdfStamp *
-find_stamp (SpPdfCells    *self,
-            const SpStamp *stamp)
+write_stamp (SpPdfCells    *self,
+             const SpStamp *stamp)
 {
-  SpPdfStamp *found = g_hash_table_lookup (self->stamps, stamp);
+  SpPdfStamp *found = g_new0 (SpPdfStamp, 1);
 
-  if (found != NULL)
-    return found;
-  found = g_new0 (SpPdfStamp, 1);
   sp_pdf_content_begin_stamp (self->content, found);
   for (guint i = 0; i < stamp->n_items; i++)
     if (stamp->items[i].kind == SP_ITEM_PATH)
@@ -66,6 +72,23 @@ find_stamp (SpPdfCells    *self,
   sp_pdf_content_end_stamp (self->content);
   g_hash_table_insert (self->stamps, (gpointer) stamp, found);
   return found;
+}
+
+/* Most cells look as one of few others do. */
+static const SpPdfStamp *
+find_stamp (SpPdfCells    *self,
+            const SpStamp *stamp)
+{
+  Recent *recent = &self->recent[((guintptr) stamp / sizeof (gpointer) * 2654435761u >> 16) % N_RECENT];
+
+  if (recent->stamp != stamp)
+    {
+      recent->stamp = stamp;
+      recent->written = g_hash_table_lookup (self->stamps, stamp);
+      if (recent->written == NULL)
+        recent->written = write_stamp (self, stamp);
+    }
+  return recent->written;
 }
 
 static void

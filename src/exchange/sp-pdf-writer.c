@@ -293,8 +293,11 @@ write_page (Writing      *writing,
       if (i % ITEMS_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       write_item (writing, scene, sp_scene_get_item (scene, i));
-      if (bytes->length >= BYTES_A_PART)
-        end_part (writing);
+      if (bytes->length < BYTES_A_PART)
+        continue;
+      end_part (writing);
+      /* The next one will hardly be smaller. */
+      sp_pdf_bytes_grow (bytes, BYTES_A_PART + BYTES_A_PART / 4);
     }
   key = sp_pdf_structure_end_page (writing->structure, bytes);
   end_part (writing);
