@@ -108,9 +108,8 @@ walk_schema (SpPageFile *pages,
 }
 
 /**
- * sp_hostile_new_for_bytes:
- * @bytes: (array length=size): a whole file with the header of a project; it has to outlive the result
- * @size: how many bytes there are
+ * sp_hostile_new_for_pages:
+ * @pages: (transfer full) (nullable): a file with the header of a project; what it is read from has to outlive the result
  * @name: the file's name, for messages
  * @cancellable: (nullable): stops what reads it
  *
@@ -120,19 +119,18 @@ walk_schema (SpPageFile *pages,
  * Returns: (transfer full) (nullable): the opened file; %NULL if SQLite has to judge
  */
 SpHostile *
-sp_hostile_new_for_bytes (const guint8  *bytes,
-                          gsize          size,
+sp_hostile_new_for_pages (SpPageFile    *pages,
                           const char    *name,
                           GCancellable  *cancellable)
 {
   g_autoptr (SpHostile) self = sp_hostile_new (name, FALSE, cancellable);
 
-  self->pages = sp_page_file_new (bytes, size);
-  if (self->pages == NULL)
+  self->pages = pages;
+  if (pages == NULL)
     return NULL;
-  self->version = bytes[SP_HOSTILE_VERSION_OFFSET + 3];
+  self->version = sp_page_file_get_version (pages);
   self->index_roots = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return walk_schema (self->pages, take_entry, self) && are_all_there (self) ? g_steal_pointer (&self) : NULL;
+  return walk_schema (pages, take_entry, self) && are_all_there (self) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean

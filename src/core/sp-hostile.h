@@ -46,8 +46,8 @@ typedef struct
 gboolean sp_hostile_check_header (const guint8 *bytes, gsize size, const char *name, GError **error);
 
 SpHostile *sp_hostile_new      (const char *name, gboolean recover, GCancellable *cancellable);
-/* The whole file in memory, which stays the caller's; NULL without an error if it has to go through SQLite. */
-SpHostile *sp_hostile_new_for_bytes (const guint8 *bytes, gsize size, const char *name, GCancellable *cancellable);
+/* Takes PAGES, which may be NULL; NULL without an error if the file has to go through SQLite. */
+SpHostile *sp_hostile_new_for_pages (SpPageFile *pages, const char *name, GCancellable *cancellable);
 /* Of any database of SQLite, our own ones too: is the structure of each page as it should be? */
 gboolean   sp_hostile_are_pages_sound (const guint8 *bytes, gsize size);
 SpHostile *sp_hostile_open     (const char *path, const char *name, gboolean recover, GCancellable *cancellable,

@@ -22,10 +22,10 @@
 #define MIN_SIZE_FOR_HALVES (4 * 1024 * 1024)
 
 /*
- * A file on its way into the private folder. The descriptor is ours where the file has a path, so that neither a
- * FIFO blocks nor the access time moves; elsewhere the stream is what GIO gives.
+ * A file on its way into memory or the private folder. The descriptor is ours where the file has a path, so that neither
+ * a FIFO blocks nor the access time moves; elsewhere the stream is what GIO gives.
  */
-typedef struct
+struct _SpReading
 {
   char *name;
   int descriptor;               /* -1 where the file has no path */
@@ -34,10 +34,14 @@ typedef struct
   SpSha256 *checksum;           /* NULL if nobody asks for it */
   gint64 size;                  /* as announced; -1 if unknown */
   gint64 n_read;
-} Reading;
+};
 
-static void
-free_reading (Reading *reading)
+/**
+ * sp_reading_free:
+ * @reading: (transfer full): a file
+ */
+void
+sp_reading_free (SpReading *reading)
 {
   g_clear_object (&reading->stream);
   g_clear_pointer (&reading->checksum, sp_sha256_free);
@@ -45,8 +49,6 @@ free_reading (Reading *reading)
   g_clear_pointer (&reading->name, g_free);
   g_free (reading);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
 
 static gboolean
 refuse_kind (const char  *name,
@@ -74,7 +76,7 @@ open_quietly (const char *path)
 }
 
 static gboolean
-begin_with_path (Reading     *reading,
+begin_with_path (SpReading     *reading,
                  const char  *path,
                  GError     **error)
 {
@@ -99,7 +101,7 @@ begin_with_path (Reading     *reading,
 }
 
 static void
-translate_error (Reading  *reading,
+translate_error (SpReading  *reading,
                  GError   *reason,
                  GError  **error)
 {
@@ -117,7 +119,7 @@ translate_error (Reading  *reading,
 }
 
 static gboolean
-begin_without_path (Reading       *reading,
+begin_without_path (SpReading       *reading,
                     GFile         *file,
                     GCancellable  *cancellable,
                     GError       **error)
@@ -145,12 +147,12 @@ begin_without_path (Reading       *reading,
   return TRUE;
 }
 
-static Reading *
+static SpReading *
 begin_reading (GFile         *file,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  g_autoptr (SpReading) reading = g_new0 (SpReading, 1);
   const char *path = g_file_peek_path (file);
   gboolean begun;
 
@@ -164,17 +166,17 @@ begin_reading (GFile         *file,
 }
 
 static void
-tell_progress (Reading         *reading,
+tell_progress (SpReading         *reading,
                SpProgressFunc   progress,
                gpointer         progress_data)
 {
-  /* Reading is told as the first half of opening: the rows follow. */
+  /* SpReading is told as the first half of opening: the rows follow. */
   if (progress != NULL && reading->size > 0)
     progress (MIN (0.5, 0.5 * (double) reading->n_read / (double) reading->size), progress_data);
 }
 
 static gssize
-read_block (Reading       *reading,
+read_block (SpReading       *reading,
             guint8        *block,
             gsize          size,
             GCancellable  *cancellable,
@@ -196,7 +198,7 @@ read_block (Reading       *reading,
 
 /* A file that another program is writing to at this moment would be a mixture of two. */
 static gboolean
-check_unchanged (Reading  *reading,
+check_unchanged (SpReading  *reading,
                  GError  **error)
 {
   struct stat after;
@@ -238,7 +240,7 @@ write_block (int            descriptor,
 }
 
 static gboolean
-copy_blocks (Reading         *reading,
+copy_blocks (SpReading         *reading,
              int              descriptor,
              const char      *path,
              GCancellable    *cancellable,
@@ -267,7 +269,7 @@ copy_blocks (Reading         *reading,
 
 /* The beginning decides whether the rest is read. */
 static gboolean
-read_up_to (Reading         *reading,
+read_up_to (SpReading         *reading,
             guint8          *bytes,
             gsize            size,
             GCancellable    *cancellable,
@@ -295,7 +297,7 @@ read_up_to (Reading         *reading,
 }
 
 static gboolean
-end_rest (Reading          *reading,
+end_rest (SpReading          *reading,
           const SpStretch  *rest,
           GError          **error)
 {
@@ -309,7 +311,7 @@ end_rest (Reading          *reading,
 
 /* Of a large file the second half is read in a thread beside. */
 static gboolean
-read_whole (Reading         *reading,
+read_whole (SpReading         *reading,
             guint8          *bytes,
             GCancellable    *cancellable,
             SpProgressFunc   progress,
@@ -333,6 +335,60 @@ read_whole (Reading         *reading,
 }
 
 /**
+ * sp_reading_begin:
+ * @file: the user's file
+ * @pages: (out) (transfer full) (nullable): its pages, which are read one by one as long as the result is there; %NULL if
+ *   it is not of the kind that is read so
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error of sp_open_read()
+ *
+ * Begins to read a project file page by page, without a copy of the whole. What cannot be a project by its first bytes is
+ * refused.
+ *
+ * Returns: (transfer full) (nullable): the reading; end it with sp_reading_end(), then free it with sp_reading_free()
+ */
+SpReading *
+sp_reading_begin (GFile         *file,
+                  SpPageFile   **pages,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
+  g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
+  SpStretch beginning = { 0 };
+
+  *pages = NULL;
+  if (reading == NULL || reading->descriptor < 0)
+    return g_steal_pointer (&reading);
+  beginning = (SpStretch) { reading->descriptor, block, 0, BLOCK_SIZE };
+  sp_stretch_read_thread (&beginning);
+  if (beginning.failure != 0)
+    {
+      sp_project_set_read_error (error, beginning.failure, reading->name);
+      return NULL;
+    }
+  if (!sp_hostile_check_header (block, beginning.n_read, reading->name, error))
+    return NULL;
+  *pages = sp_page_file_new_for_descriptor (reading->descriptor, (gsize) reading->size);
+  return g_steal_pointer (&reading);
+}
+
+/**
+ * sp_reading_end:
+ * @reading: a file
+ * @error: return location for an error
+ *
+ * Returns: whether the file is as it was at the beginning; if not, %SP_PROJECT_ERROR_UNREADABLE
+ */
+gboolean
+sp_reading_end (SpReading  *reading,
+                GError    **error)
+{
+  reading->n_read = reading->size;
+  return check_unchanged (reading, error);
+}
+
+/**
  * sp_open_read_bytes:
  * @file: the user's file
  * @cancellable: (nullable): stops it between two blocks
@@ -352,7 +408,7 @@ sp_open_read_bytes (GFile           *file,
                     gpointer         progress_data,
                     GError         **error)
 {
-  g_autoptr (Reading) reading = begin_reading (file, cancellable, error);
+  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
   g_autofree guint8 *bytes = NULL;
 
   if (reading == NULL || reading->size < 0 || reading->size > SP_OPEN_MAX_IN_MEMORY)
@@ -418,7 +474,7 @@ sp_open_read (GFile           *file,
               gpointer         progress_data,
               GError         **error)
 {
-  g_autoptr (Reading) reading = begin_reading (file, cancellable, error);
+  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
   g_autofd int descriptor = -1;
 
   if (reading == NULL)
@@ -451,7 +507,7 @@ sp_open_hash (GFile         *file,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (Reading) reading = NULL;
+  g_autoptr (SpReading) reading = NULL;
   g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
   gssize n_read;
 

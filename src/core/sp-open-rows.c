@@ -84,6 +84,7 @@ read_file (SpIncoming  *self,
   g_autoptr (GError) reason = NULL;
   g_autofree char *incoming = NULL;
 
+  g_clear_pointer (&self->name, g_free);
   self->name = sp_project_dup_file_name (self->file);
   self->bytes = sp_open_read_bytes (self->file, self->cancellable, self->progress, self->progress_data, &reason);
   if (self->bytes != NULL)
@@ -117,21 +118,20 @@ sp_incoming_set_progress (SpIncoming *self,
   self->hostile->progress_size = size;
 }
 
-/* What looks as our own savings do is read without SQLite. */
+/* What looks as our own savings do is read without SQLite, as the part of the opening from START on. */
 static gboolean
 read_plain_rows (SpIncoming  *self,
+                 SpPageFile  *pages,
+                 double       start,
                  double       size,
                  gboolean    *doubt,
                  GError     **error)
 {
-  gsize n_bytes;
-  const guint8 *bytes = g_bytes_get_data (self->bytes, &n_bytes);
-
-  self->hostile = sp_hostile_new_for_bytes (bytes, n_bytes, self->name, self->cancellable);
+  self->hostile = sp_hostile_new_for_pages (pages, self->name, self->cancellable);
   *doubt = self->hostile == NULL;
   if (*doubt)
     return FALSE;
-  sp_incoming_set_progress (self, SP_OPEN_ROWS_START, size);
+  sp_incoming_set_progress (self, start, size);
   self->rows = sp_hostile_read (self->hostile, doubt, error);
   if (*doubt)
     g_clear_pointer (&self->hostile, sp_hostile_free);
@@ -161,9 +161,12 @@ read_rows (SpIncoming  *self,
            GError     **error)
 {
   gboolean recover = (self->flags & SP_OPEN_RECOVER) != 0;
+  SpPageFile *pages = NULL;
   gboolean doubt = TRUE;
 
-  if (!recover && self->bytes != NULL && read_plain_rows (self, size, &doubt, error))
+  if (!recover && self->bytes != NULL)
+    pages = sp_page_file_new (g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes));
+  if (pages != NULL && read_plain_rows (self, pages, SP_OPEN_ROWS_START, size, &doubt, error))
     return TRUE;
   if (!doubt || !open_through_sqlite (self, error))
     return FALSE;
@@ -173,6 +176,35 @@ read_rows (SpIncoming  *self,
   if (!sp_hostile_check (self->hostile, error))
     return FALSE;
   self->rows = sp_hostile_read (self->hostile, &doubt, error);
+  return self->rows != NULL;
+}
+
+/* Without a copy of the whole in memory; *DOUBT, without an error, if the file is not of the kind for that. */
+static gboolean
+read_by_pages (SpIncoming  *self,
+               double       size,
+               gboolean    *doubt,
+               GError     **error)
+{
+  g_autoptr (GError) reason = NULL;
+  SpPageFile *pages;
+  g_autoptr (SpReading) reading = sp_reading_begin (self->file, &pages, self->cancellable, error);
+
+  *doubt = reading != NULL && pages == NULL;
+  if (pages == NULL)
+    return FALSE;
+  self->name = sp_project_dup_file_name (self->file);
+  read_plain_rows (self, pages, 0.0, SP_OPEN_ROWS_START + size, doubt, &reason);
+  g_clear_pointer (&self->hostile, sp_hostile_free);
+  /* Whatever was found in a file that changed meanwhile. */
+  if (!sp_reading_end (reading, error))
+    {
+      *doubt = FALSE;
+      g_clear_pointer (&self->rows, sp_snapshot_unref);
+      return FALSE;
+    }
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
   return self->rows != NULL;
 }
 
@@ -221,7 +253,8 @@ sp_open_dup_origin (GFile *file)
  * @error: return location for an error
  *
  * Reads the bytes of a file and looks at all of its rows, as at those of a stranger; of one to recover nothing but the
- * schema. What our own savings look like is read from memory; any other file is judged by SQLite, from a private copy.
+ * schema. What our own savings look like is read without SQLite, from memory, or page by page where nobody asks for the
+ * SHA-256; any other file is judged by SQLite, from a private copy.
  *
  * Returns: whether the rows are there, or can be recovered; if not, an error as sp_project_open() describes
  */
@@ -232,8 +265,12 @@ sp_incoming_read (SpIncoming  *self,
                   GError     **error)
 {
   g_autoptr (GError) reason = NULL;
+  gboolean doubt = TRUE;
 
-  if (!read_file (self, &reason))
+  /* Who asks for the hash wants it and the rows of the same bytes. */
+  if (!hash && (self->flags & SP_OPEN_RECOVER) == 0 && read_by_pages (self, size, &doubt, &reason))
+    return TRUE;
+  if (!doubt || !read_file (self, &reason))
     {
       explain_ruin (self, &reason);
       g_propagate_error (error, g_steal_pointer (&reason));

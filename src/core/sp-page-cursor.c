@@ -147,6 +147,20 @@ gather (SpPageCursor *self,
   return sp_page_follow_overflow (self->file, cell, self->again, self->long_value);
 }
 
+/* The second half has the root for itself. */
+static void
+copy_top (SpPageCursor *self)
+{
+  SpPageView *top = &self->top;
+  const guint8 *read = top->room;
+
+  if (read == NULL)
+    return;
+  top->room = sp_page_file_dup_page (self->file, read);
+  top->cells = top->room + (top->cells - read);
+  top->bytes = top->room;
+}
+
 /**
  * sp_page_cursor_split:
  * @self: a cursor before its first step
@@ -164,7 +178,7 @@ sp_page_cursor_split (SpPageCursor *self,
                       SpPageFile   *part,
                       gint64       *middle)
 {
-  SpPageView root;
+  g_auto (SpPageView) root = { NULL };
   SpPageCell cell;
 
   /* Only looked at: it is entered for good below. */
@@ -177,9 +191,11 @@ sp_page_cursor_split (SpPageCursor *self,
   self->root = 0;
   self->half = TRUE;
   self->top = root;
+  root.room = NULL;
   self->top_end = root.n_cells / 2 + 1;
   *second = *self;
   second->file = part;
+  copy_top (second);
   second->top_start = second->top.next = self->top_end;
   second->top_end = root.n_cells + 1;
   second->last_id = cell.id;
@@ -191,7 +207,7 @@ sp_page_cursor_split (SpPageCursor *self,
  * sp_page_cursor_next:
  * @self: a cursor
  * @id: (out): the id of the row
- * @record: (out): what it holds; belongs to the file, or to @self until the next step; %NULL where it only walks
+ * @record: (out): what it holds; belongs to @self until the next step; %NULL where it only walks
  * @size: (out): how many bytes that is
  *
  * Goes on to the next row. After anything but a row the cursor is at its end.
@@ -241,4 +257,7 @@ void
 sp_page_cursor_clear (SpPageCursor *self)
 {
   g_clear_pointer (&self->long_value, g_byte_array_unref);
+  sp_page_view_clear (&self->top);
+  for (guint i = 0; i < SP_PAGE_MAX_DEPTH; i++)
+    sp_page_view_clear (&self->views[i]);
 }

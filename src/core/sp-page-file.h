@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * SpPageFile: the bytes of an SQLite database in memory, read page by page as sqlite.org/fileformat.html says, without
+ * SpPageFile: an SQLite database, in memory or in a file, read page by page as sqlite.org/fileformat.html says, without
  * SQLite. Only what our own savings look like is taken: whatever is damaged, or only unusual, ends the reading with
  * "doubt", and is left to SQLite to judge. Every page is used exactly once, by a tree, by a long value or as a free one;
  * every cell lies in its page and over no other; keys rise.
@@ -15,8 +15,11 @@ typedef struct _SpPageFile SpPageFile;
 
 /* BYTES are borrowed. NULL: not of the plain kind. */
 SpPageFile *sp_page_file_new         (const guint8 *bytes, gsize size);
+/* DESCRIPTOR stays the caller's: each page is read when its turn comes. */
+SpPageFile *sp_page_file_new_for_descriptor (int descriptor, gsize size);
 void        sp_page_file_free        (SpPageFile *self);
 gsize       sp_page_file_get_size    (SpPageFile *self);
+guint       sp_page_file_get_version (SpPageFile *self);
 /* How much of the pages was walked. */
 double      sp_page_file_get_fraction (SpPageFile *self);
 /* After all trees: are all other pages free ones? */
@@ -51,6 +54,7 @@ typedef struct
   guint n_cells;
   guint next;
   gboolean leaf;
+  guint8 *room;                 /* for its bytes where the file is not in memory */
 } SpPageView;
 
 /* SpPageCursor: the rows of one table in order of id. */
@@ -76,7 +80,7 @@ void   sp_page_cursor_init  (SpPageCursor *self, SpPageFile *file, guint32 root,
 /* Divides a table that was not begun, for two threads: SECOND goes through the rows behind *MIDDLE, in PART of the file.
  * FALSE: too small for that, or doubt; the cursor goes through all of it. */
 gboolean sp_page_cursor_split (SpPageCursor *self, SpPageCursor *second, SpPageFile *part, gint64 *middle);
-/* The record belongs to the file, or to the cursor until its next step. */
+/* The record belongs to the cursor until its next step. */
 SpStep sp_page_cursor_next  (SpPageCursor *self, gint64 *id, const guint8 **record, gsize *size);
 void   sp_page_cursor_clear (SpPageCursor *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpPageCursor, sp_page_cursor_clear)

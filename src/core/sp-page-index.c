@@ -17,7 +17,7 @@ check_index_page (SpPageFile *self,
                   int         depth,
                   int        *leaf_depth)
 {
-  SpPageView view;
+  g_auto (SpPageView) view = { NULL };
   SpPageCell cell;
 
   if (depth > SP_PAGE_MAX_DEPTH || !sp_page_enter (self, number, FALSE, FALSE, &view))

@@ -112,7 +112,7 @@ open_file (const uint8_t *data,
            size_t         size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpHostile) hostile = sp_hostile_new_for_bytes (data, size, "name", NULL);
+  g_autoptr (SpHostile) hostile = sp_hostile_new_for_pages (sp_page_file_new (data, size), "name", NULL);
   g_autoptr (SpSnapshot) rows = NULL;
   g_autoptr (SpSnapshot) judged = read_through_sqlite ();
   gboolean doubt = TRUE;

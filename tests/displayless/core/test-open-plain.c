@@ -40,7 +40,7 @@ read_plainly (Fixture *fixture)
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   if (!sp_hostile_check_header ((const guint8 *) bytes, size, "name", NULL))
     return NULL;
-  hostile = sp_hostile_new_for_bytes ((const guint8 *) bytes, size, "name", NULL);
+  hostile = sp_hostile_new_for_pages (sp_page_file_new ((const guint8 *) bytes, size), "name", NULL);
   return hostile != NULL ? sp_hostile_read (hostile, &doubt, NULL) : NULL;
 }
 
