@@ -1,218 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* O_NOATIME */
-#define _GNU_SOURCE
-
 #include "sp-open-read.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "sp-hostile.h"
 #include "sp-large-memory.h"
 #include "sp-open-stretch.h"
 #include "sp-project-error.h"
-#include "sp-sha256.h"
+#include "sp-reading.h"
 
 #define BLOCK_SIZE (256 * 1024)
 #define MIN_SIZE_FOR_HALVES (4 * 1024 * 1024)
 
-/*
- * A file on its way into memory or the private folder. The descriptor is ours where the file has a path, so that neither
- * a FIFO blocks nor the access time moves; elsewhere the stream is what GIO gives.
- */
-struct _SpReading
-{
-  char *name;
-  int descriptor;               /* -1 where the file has no path */
-  struct stat before;
-  GInputStream *stream;
-  SpSha256 *checksum;           /* NULL if nobody asks for it */
-  gint64 size;                  /* as announced; -1 if unknown */
-  gint64 n_read;
-};
-
-/**
- * sp_reading_free:
- * @reading: (transfer full): a file
- */
-void
-sp_reading_free (SpReading *reading)
-{
-  g_clear_object (&reading->stream);
-  g_clear_pointer (&reading->checksum, sp_sha256_free);
-  g_clear_fd (&reading->descriptor, NULL);
-  g_clear_pointer (&reading->name, g_free);
-  g_free (reading);
-}
-
-static gboolean
-refuse_kind (const char  *name,
-             GFileType    type,
-             GError     **error)
-{
-  if (type == G_FILE_TYPE_DIRECTORY)
-    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT,
-                 _("“%s” is a folder. Choose a project file."), name);
-  else
-    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_NOT_PROJECT,
-                 _("“%s” is not a regular file. Choose a project file."), name);
-  return FALSE;
-}
-
-/* Only the owner may ask for a read that leaves the access time alone. */
-static int
-open_quietly (const char *path)
-{
-  int descriptor = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOATIME, 0);
-
-  if (descriptor < 0 && errno == EPERM)
-    descriptor = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
-  return descriptor;
-}
-
-static gboolean
-begin_with_path (SpReading     *reading,
-                 const char  *path,
-                 GError     **error)
-{
-  struct stat kind;
-
-  /* Opening a device can have effects: look before. */
-  if (g_stat (path, &kind) == 0 && !S_ISREG (kind.st_mode))
-    return refuse_kind (reading->name, S_ISDIR (kind.st_mode) ? G_FILE_TYPE_DIRECTORY : G_FILE_TYPE_SPECIAL, error);
-
-  reading->descriptor = open_quietly (path);
-  if (reading->descriptor < 0 || fstat (reading->descriptor, &reading->before) != 0)
-    {
-      sp_project_set_read_error (error, errno, reading->name);
-      return FALSE;
-    }
-  if (!S_ISREG (reading->before.st_mode))
-    return refuse_kind (reading->name, G_FILE_TYPE_SPECIAL, error);
-
-  reading->size = reading->before.st_size;
-  reading->stream = g_unix_input_stream_new (reading->descriptor, FALSE);
-  return TRUE;
-}
-
 static void
-translate_error (SpReading  *reading,
-                 GError   *reason,
-                 GError  **error)
-{
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_error_copy (reason));
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    sp_project_set_read_error (error, ENOENT, reading->name);
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    sp_project_set_read_error (error, EACCES, reading->name);
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    refuse_kind (reading->name, G_FILE_TYPE_DIRECTORY, error);
-  else
-    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_UNREADABLE,
-                 _("“%s” cannot be read. %s"), reading->name, reason->message);
-}
-
-static gboolean
-begin_without_path (SpReading       *reading,
-                    GFile         *file,
-                    GCancellable  *cancellable,
-                    GError       **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GFileInfo) information =
-    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                       G_FILE_QUERY_INFO_NONE, cancellable, &reason);
-
-  if (information != NULL)
-    {
-      GFileType type = g_file_info_get_attribute_uint32 (information, G_FILE_ATTRIBUTE_STANDARD_TYPE);
-
-      if (type == G_FILE_TYPE_DIRECTORY || type == G_FILE_TYPE_SPECIAL)
-        return refuse_kind (reading->name, type, error);
-      if (g_file_info_has_attribute (information, G_FILE_ATTRIBUTE_STANDARD_SIZE))
-        reading->size = g_file_info_get_size (information);
-      reading->stream = G_INPUT_STREAM (g_file_read (file, cancellable, &reason));
-    }
-  if (reading->stream == NULL)
-    {
-      translate_error (reading, reason, error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static SpReading *
-begin_reading (GFile         *file,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  g_autoptr (SpReading) reading = g_new0 (SpReading, 1);
-  const char *path = g_file_peek_path (file);
-  gboolean begun;
-
-  reading->name = sp_project_dup_file_name (file);
-  reading->descriptor = -1;
-  reading->size = -1;
-  begun = path != NULL ? begin_with_path (reading, path, error)
-                       : begin_without_path (reading, file, cancellable, error);
-
-  return begun ? g_steal_pointer (&reading) : NULL;
-}
-
-static void
-tell_progress (SpReading         *reading,
+tell_progress (SpReading       *reading,
                SpProgressFunc   progress,
                gpointer         progress_data)
 {
-  /* SpReading is told as the first half of opening: the rows follow. */
+  /* Reading is told as the first half of opening: the rows follow. */
   if (progress != NULL && reading->size > 0)
     progress (MIN (0.5, 0.5 * (double) reading->n_read / (double) reading->size), progress_data);
-}
-
-static gssize
-read_block (SpReading       *reading,
-            guint8        *block,
-            gsize          size,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr (GError) reason = NULL;
-  gsize n_read = 0;
-
-  if (!g_input_stream_read_all (reading->stream, block, size, &n_read, cancellable, &reason))
-    {
-      translate_error (reading, reason, error);
-      return -1;
-    }
-  if (reading->checksum != NULL)
-    sp_sha256_update (reading->checksum, block, n_read);
-  reading->n_read += (gint64) n_read;
-  return (gssize) n_read;
-}
-
-/* A file that another program is writing to at this moment would be a mixture of two. */
-static gboolean
-check_unchanged (SpReading  *reading,
-                 GError  **error)
-{
-  struct stat after;
-  gboolean changed = reading->size >= 0 && reading->n_read != reading->size;
-
-  if (reading->descriptor >= 0)
-    changed = changed || fstat (reading->descriptor, &after) != 0
-              || after.st_size != reading->before.st_size
-              || after.st_mtim.tv_sec != reading->before.st_mtim.tv_sec
-              || after.st_mtim.tv_nsec != reading->before.st_mtim.tv_nsec;
-  if (changed)
-    g_set_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_UNREADABLE,
-                 _("“%s” changed while it was read. Another program may be writing it: try again."), reading->name);
-  return !changed;
 }
 
 static gboolean
@@ -240,7 +51,7 @@ write_block (int            descriptor,
 }
 
 static gboolean
-copy_blocks (SpReading         *reading,
+copy_blocks (SpReading       *reading,
              int              descriptor,
              const char      *path,
              GCancellable    *cancellable,
@@ -255,7 +66,7 @@ copy_blocks (SpReading         *reading,
     {
       gboolean first = reading->n_read == 0;
 
-      n_read = read_block (reading, block, BLOCK_SIZE, cancellable, error);
+      n_read = sp_reading_read (reading, block, BLOCK_SIZE, cancellable, error);
       if (n_read < 0
           || (first && !sp_hostile_check_header (block, (gsize) n_read, reading->name, error))
           || !write_block (descriptor, path, block, (gsize) n_read, error))
@@ -264,12 +75,12 @@ copy_blocks (SpReading         *reading,
     }
   while (n_read == BLOCK_SIZE);
 
-  return check_unchanged (reading, error);
+  return sp_reading_check_unchanged (reading, error);
 }
 
 /* The beginning decides whether the rest is read. */
 static gboolean
-read_up_to (SpReading         *reading,
+read_up_to (SpReading       *reading,
             guint8          *bytes,
             gsize            size,
             GCancellable    *cancellable,
@@ -285,7 +96,7 @@ read_up_to (SpReading         *reading,
       gsize n_before = (gsize) reading->n_read;
 
       wanted = MIN (BLOCK_SIZE, size - n_before);
-      n_read = read_block (reading, bytes + n_before, wanted, cancellable, error);
+      n_read = sp_reading_read (reading, bytes + n_before, wanted, cancellable, error);
       if (n_read < 0
           || (n_before == 0 && !sp_hostile_check_header (bytes, (gsize) n_read, reading->name, error)))
         return FALSE;
@@ -297,7 +108,7 @@ read_up_to (SpReading         *reading,
 }
 
 static gboolean
-end_rest (SpReading          *reading,
+end_rest (SpReading        *reading,
           const SpStretch  *rest,
           GError          **error)
 {
@@ -311,7 +122,7 @@ end_rest (SpReading          *reading,
 
 /* Of a large file the second half is read in a thread beside. */
 static gboolean
-read_whole (SpReading         *reading,
+read_whole (SpReading       *reading,
             guint8          *bytes,
             GCancellable    *cancellable,
             SpProgressFunc   progress,
@@ -331,61 +142,7 @@ read_whole (SpReading         *reading,
   read = read_up_to (reading, bytes, first, cancellable, progress, progress_data, error);
   if (thread != NULL)
     g_thread_join (thread);
-  return read && end_rest (reading, &rest, error) && check_unchanged (reading, error);
-}
-
-/**
- * sp_reading_begin:
- * @file: the user's file
- * @pages: (out) (transfer full) (nullable): its pages, which are read one by one as long as the result is there; %NULL if
- *   it is not of the kind that is read so
- * @cancellable: (nullable): stops it
- * @error: return location for an error of sp_open_read()
- *
- * Begins to read a project file page by page, without a copy of the whole. What cannot be a project by its first bytes is
- * refused.
- *
- * Returns: (transfer full) (nullable): the reading; end it with sp_reading_end(), then free it with sp_reading_free()
- */
-SpReading *
-sp_reading_begin (GFile         *file,
-                  SpPageFile   **pages,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
-  g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
-  SpStretch beginning = { 0 };
-
-  *pages = NULL;
-  if (reading == NULL || reading->descriptor < 0)
-    return g_steal_pointer (&reading);
-  beginning = (SpStretch) { reading->descriptor, block, 0, BLOCK_SIZE };
-  sp_stretch_read_thread (&beginning);
-  if (beginning.failure != 0)
-    {
-      sp_project_set_read_error (error, beginning.failure, reading->name);
-      return NULL;
-    }
-  if (!sp_hostile_check_header (block, beginning.n_read, reading->name, error))
-    return NULL;
-  *pages = sp_page_file_new_for_descriptor (reading->descriptor, (gsize) reading->size);
-  return g_steal_pointer (&reading);
-}
-
-/**
- * sp_reading_end:
- * @reading: a file
- * @error: return location for an error
- *
- * Returns: whether the file is as it was at the beginning; if not, %SP_PROJECT_ERROR_UNREADABLE
- */
-gboolean
-sp_reading_end (SpReading  *reading,
-                GError    **error)
-{
-  reading->n_read = reading->size;
-  return check_unchanged (reading, error);
+  return read && end_rest (reading, &rest, error) && sp_reading_check_unchanged (reading, error);
 }
 
 /**
@@ -408,7 +165,7 @@ sp_open_read_bytes (GFile           *file,
                     gpointer         progress_data,
                     GError         **error)
 {
-  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
+  g_autoptr (SpReading) reading = sp_reading_begin (file, cancellable, error);
   g_autofree guint8 *bytes = NULL;
 
   if (reading == NULL || reading->size < 0 || reading->size > SP_OPEN_MAX_IN_MEMORY)
@@ -474,7 +231,7 @@ sp_open_read (GFile           *file,
               gpointer         progress_data,
               GError         **error)
 {
-  g_autoptr (SpReading) reading = begin_reading (file, cancellable, error);
+  g_autoptr (SpReading) reading = sp_reading_begin (file, cancellable, error);
   g_autofd int descriptor = -1;
 
   if (reading == NULL)
@@ -515,14 +272,14 @@ sp_open_hash (GFile         *file,
   if (!g_file_query_exists (file, cancellable))
     return TRUE;
 
-  reading = begin_reading (file, cancellable, error);
+  reading = sp_reading_begin (file, cancellable, error);
   if (reading == NULL)
     return FALSE;
   reading->checksum = sp_sha256_new ();
   do
-    n_read = read_block (reading, block, BLOCK_SIZE, cancellable, error);
+    n_read = sp_reading_read (reading, block, BLOCK_SIZE, cancellable, error);
   while (n_read == BLOCK_SIZE);
-  if (n_read < 0 || !check_unchanged (reading, error))
+  if (n_read < 0 || !sp_reading_check_unchanged (reading, error))
     return FALSE;
 
   *hash = sp_sha256_end (reading->checksum);

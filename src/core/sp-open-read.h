@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sp-page-file.h"
 #include "sp-project.h"
 
 G_BEGIN_DECLS
 
 /* Larger files are not taken into memory. */
 #define SP_OPEN_MAX_IN_MEMORY (1024 * 1024 * 1024)
-
-/* SpReading: a file that is read, which must not change meanwhile. */
-typedef struct _SpReading SpReading;
-
-/* Reads FILE page by page; *PAGES is NULL if it cannot be read so. */
-SpReading *sp_reading_begin (GFile *file, SpPageFile **pages, GCancellable *cancellable, GError **error);
-gboolean   sp_reading_end   (SpReading *reading, GError **error);
-void       sp_reading_free  (SpReading *reading);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReading, sp_reading_free)
 
 /* Reads FILE into memory; NULL without an error if it is too large for that. */
 GBytes  *sp_open_read_bytes (GFile *file, GCancellable *cancellable,

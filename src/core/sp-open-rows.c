@@ -6,6 +6,7 @@
 
 #include "sp-open-read.h"
 #include "sp-project-error.h"
+#include "sp-reading.h"
 #include "sp-sha256.h"
 
 /* From the user's file to rows that were looked at. */
@@ -187,17 +188,17 @@ read_by_pages (SpIncoming  *self,
                GError     **error)
 {
   g_autoptr (GError) reason = NULL;
-  SpPageFile *pages;
-  g_autoptr (SpReading) reading = sp_reading_begin (self->file, &pages, self->cancellable, error);
+  g_autoptr (SpReading) reading = sp_reading_begin (self->file, self->cancellable, error);
+  SpPageFile *pages = NULL;
 
-  *doubt = reading != NULL && pages == NULL;
+  *doubt = reading != NULL && sp_reading_open_pages (reading, &pages, error);
   if (pages == NULL)
     return FALSE;
   self->name = sp_project_dup_file_name (self->file);
   read_plain_rows (self, pages, 0.0, SP_OPEN_ROWS_START + size, doubt, &reason);
   g_clear_pointer (&self->hostile, sp_hostile_free);
   /* Whatever was found in a file that changed meanwhile. */
-  if (!sp_reading_end (reading, error))
+  if (!sp_reading_check_unchanged (reading, error))
     {
       *doubt = FALSE;
       g_clear_pointer (&self->rows, sp_snapshot_unref);

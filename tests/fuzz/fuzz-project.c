@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -106,6 +107,24 @@ read_through_sqlite (void)
   return g_steal_pointer (&rows);
 }
 
+/* Page by page from the file: the same as from memory. */
+static void
+read_by_pages (size_t      size,
+               SpSnapshot *expected,
+               gboolean    expected_doubt)
+{
+  g_autofd int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  g_autoptr (SpHostile) hostile = sp_hostile_new_for_pages (sp_page_file_new_for_descriptor (descriptor, size), "name", NULL);
+  g_autoptr (SpSnapshot) rows = NULL;
+  gboolean doubt = TRUE;
+
+  if (hostile != NULL)
+    rows = sp_hostile_read (hostile, &doubt, NULL);
+  g_assert_true (doubt == expected_doubt);
+  g_assert_true ((rows == NULL) == (expected == NULL));
+  g_assert_true (rows == NULL || sp_snapshot_equal (rows, expected));
+}
+
 /* Whatever is taken without SQLite is what SQLite takes, and what is refused without it is refused. */
 static void
 open_file (const uint8_t *data,
@@ -121,6 +140,7 @@ open_file (const uint8_t *data,
     rows = sp_hostile_read (hostile, &doubt, &error);
   g_assert_true ((rows == NULL) == (doubt || error != NULL));
   g_assert_false (doubt && error != NULL);
+  read_by_pages (size, rows, doubt);
   if (error != NULL)
     g_assert_null (judged);
   if (rows == NULL)

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "project-fixture.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "sp-hostile.h"
 
 /* Files that look as our own savings do are read without SQLite, all others with it; both say the same. */
@@ -30,18 +34,32 @@ make_rich (Fixture *fixture)
 }
 
 static SpSnapshot *
+read_pages (SpPageFile *pages)
+{
+  g_autoptr (SpHostile) hostile = sp_hostile_new_for_pages (pages, "name", NULL);
+  gboolean doubt = FALSE;
+
+  return hostile != NULL ? sp_hostile_read (hostile, &doubt, NULL) : NULL;
+}
+
+/* From memory and page by page: both read the same, or nothing. */
+static SpSnapshot *
 read_plainly (Fixture *fixture)
 {
+  g_autofd int descriptor = g_open (fixture->path, O_RDONLY | O_CLOEXEC, 0);
   g_autofree char *bytes = NULL;
   gsize size = 0;
-  g_autoptr (SpHostile) hostile = NULL;
-  gboolean doubt = FALSE;
+  g_autoptr (SpSnapshot) rows = NULL;
+  g_autoptr (SpSnapshot) paged = NULL;
 
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   if (!sp_hostile_check_header ((const guint8 *) bytes, size, "name", NULL))
     return NULL;
-  hostile = sp_hostile_new_for_pages (sp_page_file_new ((const guint8 *) bytes, size), "name", NULL);
-  return hostile != NULL ? sp_hostile_read (hostile, &doubt, NULL) : NULL;
+  rows = read_pages (sp_page_file_new ((const guint8 *) bytes, size));
+  paged = read_pages (sp_page_file_new_for_descriptor (descriptor, size));
+  g_assert_true ((rows == NULL) == (paged == NULL));
+  g_assert_true (rows == NULL || sp_snapshot_equal (rows, paged));
+  return g_steal_pointer (&rows);
 }
 
 static void
@@ -174,6 +192,35 @@ test_reading_can_be_given_up (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+touch_cb (double   fraction,
+          gpointer data)
+{
+  const char *path = data;
+  g_autofd int descriptor = -1;
+  char byte;
+
+  if (fraction < 0.3)
+    return;
+  descriptor = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (pread (descriptor, &byte, 1, 0), ==, 1);
+  g_assert_cmpint (pwrite (descriptor, &byte, 1, 0), ==, 1);
+}
+
+/* What was read of a file before another program wrote to it may not go together with the rest. */
+static void
+test_changed_meanwhile (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) rows = NULL;
+
+  make_large (fixture);
+  rows = sp_project_read (fixture->file, NULL, touch_cb, fixture->path, &error);
+  g_assert_null (rows);
+  g_assert_error (error, SP_PROJECT_ERROR, SP_PROJECT_ERROR_UNREADABLE);
+}
+
 /* Whatever single byte is another one: what is read without SQLite is what SQLite reads, or nothing. */
 static void
 test_wrong_bytes (Fixture       *fixture,
@@ -278,6 +325,7 @@ main (int    argc,
   ADD ("not-changed", test_not_changed);
   ADD ("writes-nothing", test_writes_nothing);
   ADD ("reading-can-be-given-up", test_reading_can_be_given_up);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
   ADD ("wrong-bytes", test_wrong_bytes);
 #undef ADD
   return g_test_run ();
