@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PLANNING 0.5          /* of the whole, as far as it can be told before it is done */
+
 G_DEFINE_QUARK (sp-export-error-quark, sp_export_error)
 
 typedef struct
@@ -15,21 +17,38 @@ typedef struct
   GCancellable *cancellable;
 } Export;
 
+gboolean
+sp_export_part_tell_cb (double   fraction,
+                        gpointer part)
+{
+  const SpExportPart *self = part;
+
+  return self->tell == NULL || self->tell (self->begin + self->share * CLAMP (fraction, 0.0, 1.0), self->data);
+}
+
+/* As the file of that number, from 0, of all of them. */
 static GBytes *
 make_bytes (const Export *self,
             guint         page,
+            guint         n_files,
             GError      **error)
 {
+  SpExportPart drawing = { self->progress, self->progress_data, PLANNING + (1.0 - PLANNING) * page / n_files,
+                           (1.0 - PLANNING) / n_files };
+  SpExportPart writing = drawing;
   g_autoptr (SpScene) scene = NULL;
 
   if (self->options->format == SP_EXPORT_PDF)
-    return sp_pdf_write (self->pages, self->information, self->progress, self->progress_data, self->cancellable, error);
-  scene = sp_pages_draw (self->pages, page, self->progress, self->progress_data, error);
+    return sp_pdf_write (self->pages, self->information, sp_export_part_tell_cb, &drawing, self->cancellable, error);
+  drawing.share /= 2.0;
+  writing.share /= 2.0;
+  writing.begin += writing.share;
+  scene = sp_pages_draw (self->pages, page, sp_export_part_tell_cb, &drawing, error);
   if (scene == NULL)
     return NULL;
   if (self->options->format == SP_EXPORT_SVG)
-    return sp_svg_write (scene, self->options, self->cancellable, error);
-  return sp_png_write (scene, self->options, self->cancellable, error);
+    return sp_svg_write (scene, self->options, sp_export_part_tell_cb, &writing, self->cancellable, error);
+  return sp_png_write (scene, self->options, sp_export_part_tell_cb, &writing, self->cancellable, error);
 }
 
 /* NAME.svg, then NAME-2.svg and so on. */
@@ -104,7 +123,7 @@ export_pages (const Export *self,
 
   for (guint i = 0; i < n_files; i++)
     {
-      GBytes *bytes = make_bytes (self, i, error);
+      GBytes *bytes = make_bytes (self, i, n_files, error);
 
       if (bytes == NULL)
         return FALSE;
@@ -171,7 +190,7 @@ sp_export_pages_to_bytes (SpPages               *pages,
 
   g_return_val_if_fail (pages != NULL && options != NULL, NULL);
 
-  return make_bytes (&self, 0, error);
+  return make_bytes (&self, 0, 1, error);
 }
 
 static gpointer
@@ -206,9 +225,10 @@ sp_export_picture (SpSnapshot             *snapshot,
                    gpointer                progress_data,
                    GError                **error)
 {
+  SpExportPart planning = { progress, progress_data, 0.0, PLANNING };
   /* It goes through all statements, as the drawing does, which is mostly in one thread. */
   GThread *thread = g_thread_new ("information", make_information_thread, snapshot);
-  g_autoptr (SpPages) pages = sp_picture_draw (snapshot, picture, progress, progress_data, error);
+  g_autoptr (SpPages) pages = sp_picture_draw (snapshot, picture, sp_export_part_tell_cb, &planning, error);
   g_autoptr (SpExportInformation) information = g_thread_join (thread);
   Export self = { pages, options, information, progress, progress_data, cancellable };
 

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-scene-walk.h"
 #include "sp-table-cell.h"
 
 /*
@@ -89,28 +88,35 @@ is_of_table (const SpTarget *target)
   return target->kind == SP_TARGET_ACTOR || target->kind == SP_TARGET_ISSUE || target->kind == SP_TARGET_CELL;
 }
 
-/* The first shape of a cell's group is its ground. */
+/* The first shape of what a cell looks like is its ground. */
+static void
+read_fill (Cell          *cell,
+           const SpStamp *stamp)
+{
+  for (guint i = 0; stamp != NULL && i < stamp->n_items && !cell->has_fill; i++)
+    {
+      const SpItem *item = &stamp->items[i];
+
+      if (item->kind != SP_ITEM_PATH || !item->path.has_fill)
+        continue;
+      cell->has_fill = TRUE;
+      cell->fill = item->path.pattern == SP_PATTERN_HATCH ? item->path.ground : item->path.fill;
+    }
+}
+
 static void
 read_fills (Table   *self,
             SpScene *scene)
 {
-  guint n_cells = self->n_rows * self->n_columns;
-  guint cell = G_MAXUINT;
-  guint next = 0;
-  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
-  const SpItem *item;
-
-  while ((item = sp_scene_walk_next (&walk)) != NULL)
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
     {
-      if (item->kind == SP_ITEM_GROUP_BEGIN)
-        cell = item->group.role == SP_ROLE_CELL && *item->group.name != '\0' ? next++ : G_MAXUINT;
-      else if (item->kind == SP_ITEM_GROUP_END)
-        cell = G_MAXUINT;
-      else if (cell < n_cells && item->kind == SP_ITEM_PATH && item->path.has_fill && !self->cells[cell].has_fill)
-        {
-          self->cells[cell].has_fill = TRUE;
-          self->cells[cell].fill = item->path.pattern == SP_PATTERN_HATCH ? item->path.ground : item->path.fill;
-        }
+      const SpItem *item = sp_scene_get_item (scene, i);
+      const SpCellsItem *cells = &item->cells;
+
+      if (item->kind != SP_ITEM_CELLS || cells->row >= self->n_rows || cells->first_column + cells->n_cells > self->n_columns)
+        continue;
+      for (guint k = 0; k < cells->n_cells; k++)
+        read_fill (&self->cells[(gsize) cells->row * self->n_columns + cells->first_column + k], cells->stamps[k]);
     }
 }
 

@@ -429,7 +429,9 @@ draw_page (Writing         *writing,
            GCancellable    *cancellable,
            GError         **error)
 {
-  g_autoptr (SpScene) scene = sp_pages_draw (pages, page, progress, progress_data, error);
+  guint n = sp_pages_get_n (pages);
+  SpExportPart part = { progress, progress_data, (double) page / n, 1.0 / n };
+  g_autoptr (SpScene) scene = sp_pages_draw (pages, page, sp_export_part_tell_cb, &part, error);
 
   if (scene == NULL)
     return FALSE;

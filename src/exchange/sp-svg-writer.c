@@ -16,6 +16,9 @@
 #define ATTRIBUTE(writer, name, value) \
   xmlTextWriterWriteAttribute ((writer), (const xmlChar *) (name), (const xmlChar *) (value))
 
+#define STAMP "cell-"
+#define ITEMS_A_LOOK 512      /* between two looks at whether to go on */
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextWriter, xmlFreeTextWriter)
 
@@ -80,7 +83,6 @@ write_hatches (xmlTextWriterPtr writer,
   g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
   const SpItem *item;
 
-  start (writer, "defs");
   while ((item = sp_scene_walk_next (&walk)) != NULL)
     {
       g_autofree char *name = NULL;
@@ -93,7 +95,6 @@ write_hatches (xmlTextWriterPtr writer,
       write_hatch (writer, &item->path, name);
       g_hash_table_add (names, g_steal_pointer (&name));
     }
-  xmlTextWriterEndElement (writer);
 }
 
 static char *
@@ -241,11 +242,114 @@ write_item (xmlTextWriterPtr writer,
     }
 }
 
+/* A scene on its way into a file. */
+typedef struct
+{
+  xmlTextWriterPtr writer;
+  SpScene *scene;
+  GHashTable *stamps;         /* SpStamp -> its number: of those that are written once and shown where they are wanted */
+} Writing;
+
+/* Cells that are told one by one are written out, and so are those whose hatch hangs together over the whole picture. */
+static gboolean
+is_shown_by_number (const SpCellsItem *cells,
+                    const SpStamp     *stamp)
+{
+  if (cells->role != SP_ROLE_NONE || stamp == NULL)
+    return FALSE;
+  for (guint i = 0; i < stamp->n_items; i++)
+    if (stamp->items[i].kind == SP_ITEM_PATH && stamp->items[i].path.has_fill
+        && stamp->items[i].path.pattern == SP_PATTERN_HATCH)
+      return FALSE;
+  return TRUE;
+}
+
 static void
-write_head (xmlTextWriterPtr       writer,
-            SpScene               *scene,
+write_stamp (Writing       *writing,
+             const SpStamp *stamp)
+{
+  guint number = g_hash_table_size (writing->stamps) + 1;
+  g_autofree char *name = g_strdup_printf (STAMP "%u", number);
+
+  start (writing->writer, "g");
+  ATTRIBUTE (writing->writer, "id", name);
+  for (guint i = 0; i < stamp->n_items; i++)
+    write_item (writing->writer, &stamp->items[i]);
+  xmlTextWriterEndElement (writing->writer);
+  g_hash_table_insert (writing->stamps, (gpointer) stamp, GUINT_TO_POINTER (number));
+}
+
+static void
+write_stamps (Writing *writing)
+{
+  for (guint i = 0; i < sp_scene_get_n_items (writing->scene); i++)
+    {
+      const SpItem *item = sp_scene_get_item (writing->scene, i);
+
+      for (guint k = 0; item->kind == SP_ITEM_CELLS && k < item->cells.n_cells; k++)
+        if (is_shown_by_number (&item->cells, item->cells.stamps[k])
+            && !g_hash_table_contains (writing->stamps, item->cells.stamps[k]))
+          write_stamp (writing, item->cells.stamps[k]);
+    }
+}
+
+static void
+write_cell (Writing           *writing,
+            const SpCellsItem *cells,
+            guint              cell)
+{
+  const SpStamp *stamp = cells->stamps[cell];
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (writing->stamps, stamp));
+  double x = cells->x + cell * cells->step;
+
+  if (number > 0)
+    {
+      char name[sizeof "#" STAMP "4294967295"];
+
+      g_snprintf (name, sizeof name, "#" STAMP "%u", number);
+      start (writing->writer, "use");
+      ATTRIBUTE (writing->writer, "href", name);
+      sp_svg_write_number (writing->writer, "x", x);
+      sp_svg_write_number (writing->writer, "y", cells->y);
+      xmlTextWriterEndElement (writing->writer);
+      return;
+    }
+  for (guint i = 0; stamp != NULL && i < stamp->n_items; i++)
+    {
+      const SpItem *item = &stamp->items[i];
+      gsize n = item->kind == SP_ITEM_PATH ? sp_path_count_points (&item->path) : 0;
+      g_autofree double *points = g_new (double, 2 * n);
+      SpItem moved = sp_stamp_move_item (item, x, cells->y, points);
+
+      write_item (writing->writer, &moved);
+    }
+}
+
+static void
+write_cells (Writing           *writing,
+             const SpCellsItem *cells)
+{
+  gboolean has_groups = cells->role != SP_ROLE_NONE;
+
+  for (guint i = 0; i < cells->n_cells; i++)
+    {
+      g_autofree char *name = has_groups ? sp_scene_dup_cell_name (writing->scene, cells, i) : NULL;
+      const SpGroupItem group = { cells->role, name };
+
+      if (has_groups)
+        begin_group (writing->writer, &group);
+      write_cell (writing, cells, i);
+      if (has_groups)
+        xmlTextWriterEndElement (writing->writer);
+    }
+}
+
+static void
+write_head (Writing               *writing,
             const SpExportOptions *options)
 {
+  xmlTextWriterPtr writer = writing->writer;
+  SpScene *scene = writing->scene;
   g_autoptr (GString) box = g_string_new ("0 0 ");
   g_autoptr (GString) width = g_string_new (NULL);
   g_autoptr (GString) height = g_string_new (NULL);
@@ -264,7 +368,10 @@ write_head (xmlTextWriterPtr       writer,
   ATTRIBUTE (writer, "stroke-linejoin", "round");
   xmlTextWriterWriteElement (writer, (const xmlChar *) "title", (const xmlChar *) title);
   xmlTextWriterWriteElement (writer, (const xmlChar *) "desc", (const xmlChar *) description);
+  start (writer, "defs");
   write_hatches (writer, scene);
+  write_stamps (writing);
+  xmlTextWriterEndElement (writer);
   if (options->transparent)
     return;
   start (writer, "rect");
@@ -274,25 +381,56 @@ write_head (xmlTextWriterPtr       writer,
   xmlTextWriterEndElement (writer);
 }
 
+static gboolean
+write_items (Writing         *writing,
+             SpLayoutProgress progress,
+             gpointer         progress_data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  guint n = sp_scene_get_n_items (writing->scene);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpItem *item = sp_scene_get_item (writing->scene, i);
+
+      if (i % ITEMS_A_LOOK == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          if (progress != NULL && !progress ((double) i / n, progress_data))
+            {
+              g_set_error_literal (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED, _("The drawing was cancelled"));
+              return FALSE;
+            }
+        }
+      if (item->kind == SP_ITEM_CELLS)
+        write_cells (writing, &item->cells);
+      else
+        write_item (writing->writer, item);
+    }
+  return TRUE;
+}
+
 GBytes *
 sp_svg_write (SpScene               *scene,
               const SpExportOptions *options,
+              SpLayoutProgress       progress,
+              gpointer               progress_data,
               GCancellable          *cancellable,
               GError               **error)
 {
   g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
   g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (buffer, 0);
-  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
-  const SpItem *item;
+  g_autoptr (GHashTable) stamps = g_hash_table_new (NULL, NULL);
+  Writing writing = { writer, scene, stamps };
 
   xmlTextWriterStartDocument (writer, "1.0", "UTF-8", NULL);
   start (writer, "svg");
-  write_head (writer, scene, options);
-  while ((item = sp_scene_walk_next (&walk)) != NULL)
-    write_item (writer, item);
-  xmlTextWriterEndElement (writer);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  write_head (&writing, options);
+  if (!write_items (&writing, progress, progress_data, cancellable, error))
     return NULL;
+  xmlTextWriterEndElement (writer);
   if (xmlTextWriterEndDocument (writer) < 0 || xmlTextWriterFlush (writer) < 0)
     {
       g_set_error_literal (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED, _("The SVG could not be made."));

@@ -109,7 +109,15 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_unlink (fixture->path);
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
   g_rmdir (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
@@ -313,6 +321,65 @@ test_bookmarks (Fixture      *fixture,
   g_assert_nonnull (strstr (words, "/Title (Sources)"));
 }
 
+typedef struct
+{
+  double last;
+  double most;                /* from where on it is to stop */
+  guint n;
+} Progress;
+
+static gboolean
+note_progress_cb (double   fraction,
+                  gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpfloat (fraction, >=, progress->last);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  progress->last = fraction;
+  progress->n++;
+  return fraction < progress->most;
+}
+
+static gboolean
+export_with_progress (Fixture        *fixture,
+                      SpExportFormat  format,
+                      Progress       *progress,
+                      GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  SpExportOptions options = { .format = format };
+  SpPictureOptions picture;
+
+  sp_picture_options_init (&picture, SP_PICTURE_KIND_MATRIX);
+  sp_page_size_parse ("210x100", &picture.page_width, &picture.page_height, NULL);
+  return sp_export_picture (fixture->snapshot, &picture, file, &options, NULL, note_progress_cb, progress, error);
+}
+
+/* Over all pages, and whatever is done with them. */
+static void
+test_progress (Fixture      *fixture,
+               gconstpointer data)
+{
+  const SpExportFormat formats[] = { SP_EXPORT_PDF, SP_EXPORT_SVG, SP_EXPORT_PNG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      Progress progress = { .most = 2.0 };
+      Progress stopped = { .most = 0.9 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (export_with_progress (fixture, formats[i], &progress, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (progress.n, >, 5);
+      g_assert_cmpfloat (progress.last, >, 0.9);
+      g_unlink (fixture->path);
+      g_assert_false (export_with_progress (fixture, formats[i], &stopped, &error));
+      g_assert_error (error, SP_LAYOUT_ERROR, SP_LAYOUT_ERROR_CANCELLED);
+      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+    }
+}
+
 #define ADD(path, function) g_test_add ("/standpoint/export-pdf/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -331,5 +398,6 @@ main (int    argc,
   ADD ("fonts-are-in-the-file", test_fonts);
   ADD ("leads-only-where-it-is-safe", test_links);
   ADD ("pages-have-bookmarks", test_bookmarks);
+  ADD ("progress-only-rises", test_progress);
   return g_test_run ();
 }

@@ -265,8 +265,7 @@ measure_difference (cairo_surface_t *a,
 }
 
 static void
-test_svg_looks_the_same (Fixture      *fixture,
-                         gconstpointer data)
+assert_svg_looks_the_same (Fixture *fixture)
 {
   g_autofree char *svg = write_scenes (fixture, "a.svg", (SpExportOptions) { 0 });
   g_autofree char *png = write_scenes (fixture, "a.png", (SpExportOptions) { .width = 400 });
@@ -285,6 +284,95 @@ test_svg_looks_the_same (Fixture      *fixture,
   g_assert_cmpfloat (measure_difference (a, b), <, 0.02);
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);
+}
+
+static void
+test_svg_looks_the_same (Fixture      *fixture,
+                         gconstpointer data)
+{
+  assert_svg_looks_the_same (fixture);
+}
+
+/* Rows of cells that nobody is told one by one, hatched and plain in turn. */
+static SpScene *
+make_scene_of_cells (void)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("Cells", white);
+  SpPathItem hatched = { .has_fill = TRUE, .fill = blue, .pattern = SP_PATTERN_HATCH, .ground = white };
+  SpPathItem plain = { .has_fill = TRUE, .fill = blue };
+  SpTextItem sign = { .text = "+", .font = "DejaVu Sans 12", .ink = white, .box = { 0.0, 0.0, 17.0, 13.0 },
+                      .align = SP_ALIGN_MIDDLE, .vertical = SP_ALIGN_MIDDLE };
+  const SpStamp *looks[3] = { NULL };
+  const SpStamp *stamps[9];
+  SpId ids[9] = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sp_scene_builder_begin_stamp (builder);
+      sp_scene_builder_rectangle (builder, 0.0, 0.0, 17.0, 13.0, 0.0);
+      sp_scene_builder_add_path (builder, i == 0 ? &hatched : &plain);
+      sp_scene_builder_add_text (builder, &sign);
+      looks[i] = sp_scene_builder_end_stamp (builder);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (stamps); i++)
+    stamps[i] = looks[i % 3];
+  for (guint row = 0; row < 7; row++)
+    {
+      SpCellsItem cells = { .n_cells = G_N_ELEMENTS (stamps), .stamps = stamps, .x = 10.3, .y = 10.1 + 18.7 * row,
+                            .step = 19.37, .width = 17.0, .height = 13.0, .role = SP_ROLE_NONE, .id1 = row + 1,
+                            .id2s = ids, .row = row };
+
+      sp_scene_builder_add_cells (builder, &cells);
+    }
+  return sp_scene_builder_end (builder, 200.0, 150.0);
+}
+
+/* What looks alike is written once, but for a hatch, which hangs together. */
+static void
+test_svg_of_cells (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) uses = NULL;
+  g_auto (GStrv) signs = NULL;
+
+  g_ptr_array_set_size (fixture->scenes, 0);
+  g_ptr_array_add (fixture->scenes, make_scene_of_cells ());
+  path = write_scenes (fixture, "a.svg", (SpExportOptions) { 0 });
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  uses = g_strsplit (text, "<use href=\"#cell-1\"", -1);
+  signs = g_strsplit (text, "</tspan>", -1);
+  g_assert_cmpuint (g_strv_length (uses) - 1, ==, 3 * 7);
+  g_assert_cmpuint (g_strv_length (signs) - 1, ==, 3 * 7 + 1);
+  assert_svg_looks_the_same (fixture);
+}
+
+/* A picture of more rows than are drawn at once has no seams. */
+static void
+test_png_in_bands (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = write_scenes (fixture, "a.png", (SpExportOptions) { .width = 4000 });
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+  cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 4000, 3000);
+  cairo_t *cr = cairo_create (whole);
+
+  cairo_scale (cr, 20.0, 20.0);
+  sp_renderer_draw (g_ptr_array_index (fixture->scenes, 0), cr, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_flush (whole);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 3000);
+  for (int y = 0; y < 3000; y++)
+    {
+      const guint32 *own = (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * 16000);
+      const guint32 *other = (const guint32 *) (gpointer) (cairo_image_surface_get_data (whole) + y * 16000);
+
+      for (int x = 0; x < 4000; x++)
+        g_assert_cmphex (own[x] & 0xffffff, ==, other[x] & 0xffffff);
+    }
+  cairo_surface_destroy (surface);
+  cairo_surface_destroy (whole);
 }
 
 static void
@@ -401,7 +489,9 @@ main (int    argc,
   ADD ("svg-holds-lines-where-they-belong", test_svg_holds_lines_where_they_belong);
   ADD ("svg-is-whole-whatever-the-text", test_svg_hostile_text);
   ADD ("svg-looks-like-the-renderer", test_svg_looks_the_same);
+  ADD ("svg-has-what-looks-alike-once", test_svg_of_cells);
   ADD ("png-follows-dpi", test_png_size);
+  ADD ("png-has-no-seams", test_png_in_bands);
   ADD ("png-can-be-transparent", test_png_transparent);
   ADD ("png-too-large-is-refused", test_png_too_large);
   ADD ("further-pages-are-numbered", test_pages_are_numbered);

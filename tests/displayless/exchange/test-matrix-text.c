@@ -105,6 +105,24 @@ test_html (Fixture      *fixture,
   g_assert_null (strstr (text, "<b>"));
 }
 
+/* Numbers beside the cells have no place in the table, and take none away. */
+static void
+test_html_with_margins (Fixture      *fixture,
+                        gconstpointer data)
+{
+  SpPictureOptions options;
+  g_autoptr (GPtrArray) scenes = NULL;
+  g_autofree char *text = NULL;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_MATRIX);
+  options.show_actor_margins = TRUE;
+  scenes = draw_every_page (fixture->snapshot, &options, NULL, NULL, NULL);
+  text = sp_matrix_text_write_html (g_ptr_array_index (scenes, 0), fixture->snapshot);
+  g_assert_true (g_regex_match_simple ("<td style=\"background-color: #[0-9a-f]{6}; color: #[0-9a-f]{6}\">strongly oppose",
+                                       text, 0, 0));
+  g_assert_nonnull (strstr (text, "<td>nothing found</td>"));
+}
+
 static void
 test_no_matrix (Fixture      *fixture,
                 gconstpointer data)
@@ -129,6 +147,7 @@ main (int    argc,
   ADD ("tab-separated-is-in-the-picture's-order-and-no-formula", test_tsv);
   ADD ("html-is-escaped-and-has-headings", test_html);
   ADD ("html-runs-as-the-picture-does", test_html_right_to_left);
+  ADD ("html-has-the-colours-of-cells-alone", test_html_with_margins);
   ADD ("a-diagram-is-no-table", test_no_matrix);
   return g_test_run ();
 }
