@@ -7,6 +7,7 @@
 #define COLUMN_GAP 14.0
 #define WIDEST_WORDS 190.0
 #define LINE_GAP 4.0
+#define HEADING_DROP 2.5      /* a heading is nearer to what follows than to what comes before */
 #define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
 
 typedef struct
@@ -195,7 +196,7 @@ sp_chart_list_draw (SpChartList *self, guint first, guint n, double y)
 
       if (line->heading != NULL)
         sp_chart_add_text (self->chart, line->heading, self->chart->bold_font, self->chart->theme->text,
-                           (SpRect) { 0.0, y, self->chart->width, height }, SP_ALIGN_START, FALSE);
+                           (SpRect) { 0.0, y + HEADING_DROP, self->chart->width, height }, SP_ALIGN_START, FALSE);
       for (guint k = 0; k < line->n; k++)
         draw_entry (self, line->first + k, k * self->column_width, y);
     }

@@ -56,11 +56,11 @@ gboolean
 sp_chart_pages_draw (const SpChartPages *self, SpFrame *frame, SpLayoutProgress progress, gpointer progress_data)
 {
   SpChartPage page = plan_page (self, 0, 0, G_MAXDOUBLE);
-  double scale = sp_frame_fit (frame, self->chart->width, page.height);
+  double scale = sp_frame_fit_readable (frame, self->chart->width, page.height, SP_CHART_LEAST_SCALE);
   double width, height;
   double room = G_MAXDOUBLE;
 
-  if (scale < SP_FRAME_LEAST_SCALE)
+  if (scale < SP_CHART_LEAST_SCALE)
     {
       sp_frame_get_room (frame, &width, &height);
       scale = find_scale (self, width, height);

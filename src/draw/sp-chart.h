@@ -64,6 +64,9 @@ SpPages   *sp_chart_fail_cancelled (GError **error);
 
 /* The height of a line as a share of its font's size: every common font fits in. */
 #define SP_CHART_LINE 1.4
+/* A chart that would be smaller goes over pages: its smallest text keeps six points. */
+#define SP_CHART_LEAST_SCALE 0.8
+
 #define SP_CHART_HAIRLINE 0.4
 #define SP_CHART_RULE 0.8
 

@@ -33,6 +33,64 @@ get_line_height (const SpDiagram *self)
   return self->plot.text_scale * self->theme->small_size * LINE_OF_SIZE;
 }
 
+/* How many lines words take at most, of the two that there may be. */
+static guint
+count_lines (const char *words,
+             const char *font,
+             double      width)
+{
+  double one, height;
+
+  sp_text_measure (words, font, 0.0, NULL, &one);
+  sp_text_measure (words, font, width, NULL, &height);
+  return height > 1.5 * one ? 2 : 1;
+}
+
+static char *
+dup_end (const SpIssue *issue,
+         gboolean       support)
+{
+  const char *end = support ? issue->support_end : issue->oppose_end;
+
+  return *end != '\0' ? g_strdup_printf ("%s\u00a0%s", support ? "+" : "\u2212", end) : g_strdup ("");
+}
+
+static guint
+count_lines_of_steps (const SpDiagram *self,
+                      const char      *font)
+{
+  guint n = 1;
+
+  for (int step = -2; step <= 2; step++)
+    n = MAX (n, count_lines (sp_step_to_label (step), font,
+                             self->plot.text_scale * SP_DIAGRAM_LEAST_PLOT_WIDTH / (N_STEPS - 1) - 2.0 * TICK_GAP));
+  return n;
+}
+
+static guint
+count_lines_of_issue (const SpDiagram *self,
+                      const char      *font,
+                      const char      *bold)
+{
+  double width = self->plot.text_scale * SP_DIAGRAM_LEAST_PLOT_WIDTH / 3.0;
+  g_autofree char *oppose = dup_end (self->plot.issue, FALSE);
+  g_autofree char *support = dup_end (self->plot.issue, TRUE);
+
+  return MAX (count_lines (self->plot.issue->name, bold, width),
+              MAX (count_lines (oppose, font, width), count_lines (support, font, width)));
+}
+
+static guint
+count_lines_of_part (const SpDiagram *self,
+                     const char      *bold)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    widest = MAX (widest, self->nodes[i].box.width);
+  return count_lines (_("Without a stance"), bold, widest);
+}
+
 /*
  * sp_diagram_measure_axes:
  * The room for the words of the axes: before the nodes, below and above them.
@@ -45,12 +103,15 @@ sp_diagram_measure_axes (SpDiagram *self,
 {
   double line = get_line_height (self);
   g_autofree char *font = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, FALSE);
+  g_autofree char *bold = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, TRUE);
   double width;
 
   sp_text_measure ("100", font, 0.0, &width, NULL);
+  self->plot.n_lines_of_steps = count_lines_of_steps (self, font);
+  self->plot.n_lines_of_part = count_lines_of_part (self, bold);
   *before = self->plot.has_influence ? line + TITLE_GAP + width + TICK_GAP : TICK_GAP;
-  *below = 2.0 * TICK_GAP + 2.0 * line + TITLE_GAP + 2.0 * line;
-  *above = self->plot.n_without_stance > 0 ? 2.0 * line + TICK_GAP : TICK_GAP;
+  *below = 2.0 * TICK_GAP + self->plot.n_lines_of_steps * line + TITLE_GAP + count_lines_of_issue (self, font, bold) * line;
+  *above = self->plot.n_without_stance > 0 ? self->plot.n_lines_of_part * line + TICK_GAP : TICK_GAP;
 }
 
 static void
@@ -138,10 +199,10 @@ draw_issue (const Drawing *self)
   const SpIssue *issue = diagram->plot.issue;
   SpRect frame = diagram->plot.frame;
   double line = get_line_height (diagram), third = frame.width / 3.0;
-  double y = get_bottom (diagram) + 2.0 * TICK_GAP + 2.0 * line + TITLE_GAP;
+  double y = get_bottom (diagram) + 2.0 * TICK_GAP + diagram->plot.n_lines_of_steps * line + TITLE_GAP;
   gboolean mirrored = diagram->options->right_to_left;
-  g_autofree char *oppose = *issue->oppose_end != '\0' ? g_strdup_printf ("\u2212\u00a0%s", issue->oppose_end) : g_strdup ("");
-  g_autofree char *support = *issue->support_end != '\0' ? g_strdup_printf ("+\u00a0%s", issue->support_end) : g_strdup ("");
+  g_autofree char *oppose = dup_end (issue, FALSE);
+  g_autofree char *support = dup_end (issue, TRUE);
   SpRect left = { frame.x, y, third, 2.0 * line }, right = { frame.x + 2.0 * third, y, third, 2.0 * line };
 
   add_words (self, oppose, FALSE, mirrored ? right : left, sp_text_align_leading (oppose, mirrored), 0.0);
@@ -201,7 +262,9 @@ draw_unknown (const Drawing *self)
       apart.height = get_bottom (diagram) - apart.y;
       draw_border (self, apart);
       add_words (self, _("Without a stance"), TRUE,
-                 (SpRect) { apart.x, apart.y - 2.0 * line - TICK_GAP / 2.0, apart.width, 2.0 * line }, SP_ALIGN_MIDDLE, 0.0);
+                 (SpRect) { apart.x, apart.y - plot->n_lines_of_part * line - TICK_GAP / 2.0, apart.width,
+                            plot->n_lines_of_part * line },
+                 SP_ALIGN_MIDDLE, 0.0);
     }
   if (below.height > 0.0)
     {

@@ -11,7 +11,6 @@
 
 #define GAP 5.0               /* least distance of two nodes */
 #define STEP 5.0              /* by which places are tried */
-#define LEAST_WIDTH 300.0
 #define LEAST_HEIGHT 160.0
 #define GROWTH 1.12
 #define MOST_ROUNDS 34
@@ -23,6 +22,7 @@
 #define N_STEPS 5
 #define PAD 8.0
 #define SPARE 1.5
+#define SPARE_IN_COLUMN 1.25
 #define NODES_A_REPORT 16
 #define LARGEST_TEXT_SCALE 12.0
 
@@ -31,6 +31,7 @@ typedef struct
 {
   double x, y;
   double left, right, top, bottom;
+  double step;                /* by which places are tried across */
 } Wish;
 
 typedef struct
@@ -58,38 +59,33 @@ has_stance (const SpDiagramNode *node)
 }
 
 static double
-find_stance_x (const SpDiagramPlot *plot,
-               double               value)
+find_stance_x (const SpDiagramPlot *plot, double value)
 {
   return plot->area.x + plot->area.width * (value + 2.0) / (N_STEPS - 1);
 }
 
 static double
-find_influence_y (const SpDiagramPlot *plot,
-                  double               influence)
+find_influence_y (const SpDiagramPlot *plot, double influence)
 {
   return plot->area.y + plot->area.height * (1.0 - CLAMP (influence, 0.0, 100.0) / 100.0);
 }
 
 /* The shape of a node is at the place, not the middle of the shape with its label. */
 static double
-find_middle (const SpDiagramNode *node,
-             double               y)
+find_middle (const SpDiagramNode *node, double y)
 {
   return y + node->box.height / 2.0 - SP_DIAGRAM_NODE_PAD - node->shape.height / 2.0;
 }
 
 /* The other way round: where the shape is of a node that has its place. */
 static double
-get_shape_y (const Placing *self,
-             guint          node)
+get_shape_y (const Placing *self, guint node)
 {
   return 2.0 * self->y[node] - find_middle (&self->diagram->nodes[node], self->y[node]);
 }
 
 static guint
-find_principal (const Placing *self,
-                guint          node)
+find_principal (const Placing *self, guint node)
 {
   guint principal = G_MAXUINT;
 
@@ -99,8 +95,7 @@ find_principal (const Placing *self,
 
 /* Whether a node stands at the height of another, since nothing is known of its own. */
 static gboolean
-leans (const Placing *self,
-       guint          node)
+leans (const Placing *self, guint node)
 {
   guint principal = find_principal (self, node);
 
@@ -127,9 +122,7 @@ count_unknown (Placing *self)
 /* The area that nodes take which stand apart for want of a stance, of influence or of both, with room to spare: more in a
  * larger picture, which has grown since they found none in a smaller one. */
 static double
-add_up_area (const Placing *self,
-             gboolean       without_stance,
-             gboolean       without_influence)
+add_up_area (const Placing *self, gboolean without_stance, gboolean without_influence)
 {
   double sum = 0.0;
 
@@ -145,8 +138,7 @@ add_up_area (const Placing *self,
 
 /* How high the part below is. Nodes without a stance that are of unknown influence, too, share its corner. */
 static double
-find_band (const Placing *self,
-           double         width)
+find_band (const Placing *self, double width)
 {
   const SpDiagramPlot *plot = &self->diagram->plot;
   double height = self->largest_height + 2.0 * PAD;
@@ -159,11 +151,31 @@ find_band (const Placing *self,
   return height + BAND_GAP;
 }
 
+/* Where the height says nothing, those without a stance stand in whole columns, with room to spare as each wants its height. */
+static double
+find_width_of_columns (const Placing *self, double height)
+{
+  guint n_rows = (guint) MAX ((height - 2.0 * PAD) / (SPARE_IN_COLUMN * (self->largest_height + GAP)), 1.0);
+  guint n_columns = (self->diagram->plot.n_without_stance + n_rows - 1) / n_rows;
+
+  return n_columns * (self->largest_width + GAP) - GAP + 2.0 * PAD;
+}
+
+static double
+find_width_apart (const Placing *self, double height)
+{
+  double width = self->used_width;
+
+  if (width <= 0.0 && !self->diagram->plot.has_influence)
+    width = find_width_of_columns (self, height);
+  else if (width <= 0.0)
+    width = add_up_area (self, TRUE, FALSE) / MAX (height, 1.0);
+  return MAX (self->largest_width + 2.0 * PAD, width);
+}
+
 /* The parts of a picture of a size; FALSE if it is too small for them. */
 static gboolean
-divide (Placing *self,
-        double   width,
-        double   height)
+divide (Placing *self, double width, double height)
 {
   SpDiagramPlot *plot = &self->diagram->plot;
   double before, below, above;
@@ -175,9 +187,7 @@ divide (Placing *self,
   plot->no_stance = (SpRect) { 0.0, above, 0.0, 0.0 };
   if (plot->n_without_stance > 0)
     {
-      plot->no_stance.width = MAX (self->largest_width + 2.0 * PAD,
-                                   self->used_width > 0.0 ? self->used_width
-                                                          : add_up_area (self, TRUE, FALSE) / MAX (plot->frame.height, 1.0));
+      plot->no_stance.width = find_width_apart (self, plot->frame.height);
       plot->frame.width -= plot->no_stance.width + BAND_GAP;
     }
   band = find_band (self, width);
@@ -190,32 +200,31 @@ divide (Placing *self,
   self->height = plot->area.height;
   self->diagram->width = width;
   self->diagram->height = height;
-  return plot->area.width >= LEAST_WIDTH && plot->area.height >= LEAST_HEIGHT;
+  return plot->area.width >= SP_DIAGRAM_LEAST_PLOT_WIDTH && plot->area.height >= LEAST_HEIGHT;
 }
 
 static void
-wish_across (const Placing       *self,
-             const SpDiagramNode *node,
-             Wish                *wish)
+wish_across (const Placing *self, const SpDiagramNode *node, Wish *wish)
 {
   const SpDiagramPlot *plot = &self->diagram->plot;
+  double column = self->largest_width + GAP;
 
   if (has_stance (node))
     {
+      wish->step = plot->has_influence ? STEP : MIN (column, MAX (SHARE_OF_STEP * self->unit_x, STEP));
       wish->x = find_stance_x (plot, node->place->value);
       wish->left = MAX (wish->x - SHARE_OF_STEP * self->unit_x, plot->frame.x + node->box.width / 2.0);
       wish->right = MIN (wish->x + SHARE_OF_STEP * self->unit_x, plot->frame.x + plot->frame.width - node->box.width / 2.0);
       return;
     }
-  wish->left = plot->no_stance.x + node->box.width / 2.0;
+  wish->left = plot->no_stance.x + PAD + self->largest_width / 2.0;
   wish->right = plot->no_stance.x + plot->no_stance.width - node->box.width / 2.0;
-  wish->x = plot->n_without_stance > 0 ? (wish->left + wish->right) / 2.0 : wish->left;
+  wish->x = wish->left;
+  wish->step = plot->has_influence ? STEP : column;
 }
 
 static void
-wish_upwards (const Placing       *self,
-              guint                index,
-              Wish                *wish)
+wish_upwards (const Placing *self, guint index, Wish *wish)
 {
   const SpDiagramPlot *plot = &self->diagram->plot;
   const SpDiagramNode *node = &self->diagram->nodes[index];
@@ -244,11 +253,7 @@ wish_upwards (const Placing       *self,
 }
 
 static SpRect
-get_box (const Placing *self,
-         guint          index,
-         double         x,
-         double         y,
-         double         gap)
+get_box (const Placing *self, guint index, double x, double y, double gap)
 {
   SpRect box = self->diagram->nodes[index].box;
 
@@ -257,13 +262,9 @@ get_box (const Placing *self,
 
 /* The best free place on one height; nearer ones are tried first. */
 static void
-try_height (Placing    *self,
-            guint       index,
-            const Wish *wish,
-            double      y,
-            double     *cost)
+try_height (Placing *self, guint index, const Wish *wish, double y, double *cost)
 {
-  for (double away = 0.0; wish->x - away >= wish->left || wish->x + away <= wish->right; away += STEP)
+  for (double away = 0.0; wish->x - away >= wish->left || wish->x + away <= wish->right; away += wish->step)
     {
       double total = COST_ACROSS * away + fabs (y - wish->y);
 
@@ -284,9 +285,7 @@ try_height (Placing    *self,
 }
 
 static gboolean
-place_node (Placing *self,
-            guint    index,
-            gboolean freely)
+place_node (Placing *self, guint index, gboolean freely)
 {
   const SpDiagramNode *node = &self->diagram->nodes[index];
   Wish wish;
@@ -315,8 +314,7 @@ place_node (Placing *self,
 }
 
 static guint
-count_principals (const Placing *self,
-                  guint          node)
+count_principals (const Placing *self, guint node)
 {
   guint n = 0;
 
@@ -334,9 +332,7 @@ typedef struct
 
 /* Whom others lean on comes first, then the influential. */
 static int
-compare_turns_cb (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
+compare_turns_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Turn *one = a, *other = b;
 
@@ -361,8 +357,7 @@ list_turns (const Placing *self)
 
 /* How far it is in one of several tries says little; that it goes on, and can be stopped, is what counts. */
 static gboolean
-is_stopped (Placing *self,
-            guint    index)
+is_stopped (Placing *self, guint index)
 {
   if (self->progress != NULL && index % NODES_A_REPORT == 0)
     self->stopped |= !self->progress ((double) index / self->diagram->n_nodes, self->progress_data);
@@ -370,9 +365,7 @@ is_stopped (Placing *self,
 }
 
 static gboolean
-place_all (Placing    *self,
-           const Turn *turns,
-           gboolean    freely)
+place_all (Placing *self, const Turn *turns, gboolean freely)
 {
   gboolean done = TRUE;
 
@@ -398,23 +391,17 @@ add_up_boxes (const Placing *self)
 static double
 measure_used_width (const Placing *self)
 {
-  double left = INFINITY, right = -INFINITY;
+  double right = -INFINITY;
 
   for (guint i = 0; i < self->diagram->n_nodes; i++)
     if (!has_stance (&self->diagram->nodes[i]))
-      {
-        left = MIN (left, self->x[i] - self->diagram->nodes[i].box.width / 2.0);
-        right = MAX (right, self->x[i] + self->diagram->nodes[i].box.width / 2.0);
-      }
-  return right - left + 2.0 * PAD;
+      right = MAX (right, self->x[i] + self->diagram->nodes[i].box.width / 2.0);
+  return right + PAD - self->diagram->plot.no_stance.x;
 }
 
 /* What room those without a stance leave the others get, unless they get in each other's way by that. */
 static void
-use_spare_room (Placing    *self,
-                const Turn *turns,
-                double      width,
-                double      height)
+use_spare_room (Placing *self, const Turn *turns, double width, double height)
 {
   if (self->diagram->plot.n_without_stance == 0)
     return;
@@ -461,9 +448,7 @@ mirror (SpDiagram *self)
  * Returns FALSE when PROGRESS said so.
  */
 gboolean
-sp_diagram_place_on_axes (SpDiagram        *self,
-                          SpLayoutProgress  progress,
-                          gpointer          progress_data)
+sp_diagram_place_on_axes (SpDiagram *self, SpLayoutProgress progress, gpointer progress_data)
 {
   g_autofree double *x = g_new0 (double, self->n_nodes);
   g_autofree double *y = g_new0 (double, self->n_nodes);

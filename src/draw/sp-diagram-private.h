@@ -67,6 +67,8 @@ typedef struct
   SpRect no_stance;           /* where the others stand; no width: there are none */
   SpRect no_influence;        /* no height: there are none */
   gboolean has_influence;     /* whether the height says something */
+  guint n_lines_of_steps;     /* that the words at the axis take */
+  guint n_lines_of_part;      /* and those over the part without a stance */
   double text_scale;          /* of the words at the axes: larger in a picture that will be drawn smaller */
   guint n_without_stance;
   guint n_without_influence;
@@ -149,6 +151,9 @@ char *sp_diagram_name_line    (SpDiagram *self, const SpDiagramLine *line);
 char *sp_diagram_describe     (SpDiagram *self);
 void  sp_diagram_fill_frame   (SpDiagram *self, SpFrame *frame);
 void  sp_diagram_note_left_out (SpDiagram *self, SpFrame *frame);
+
+/* From one end of the scale to the other, where nodes stand along axes. */
+#define SP_DIAGRAM_LEAST_PLOT_WIDTH 300.0
 
 /* Around a node with its label. */
 #define SP_DIAGRAM_NODE_PAD 2.0

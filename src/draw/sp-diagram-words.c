@@ -261,7 +261,7 @@ note_lines (SpDiagram *self,
             GString   *remarks)
 {
   SpLegend *legend = sp_frame_get_legend (frame);
-  gboolean some_strong = FALSE;
+  gboolean some_strong = FALSE, some_derived = self->blocs != NULL && self->blocs->n_blocs > 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -271,7 +271,10 @@ note_lines (SpDiagram *self,
       if (line->link != NULL)
         sp_frame_cite (frame, line->link->source);
       some_strong |= line->strength > 1;
+      some_derived |= line->kind == SP_LINE_AGREEMENT || line->kind == SP_LINE_CONFLICT;
     }
+  if (some_derived)
+    sp_frame_cite_evidence (frame, self->positions, NULL, 0);
   if (some_strong)
     add_remark (remarks, _("Width of a line: strength."));
 }

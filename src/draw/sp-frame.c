@@ -106,24 +106,6 @@ sp_frame_get_legend (SpFrame *self)
 }
 
 /**
- * sp_frame_cite:
- * @self: a frame
- * @source: a source behind the picture, or %SP_ID_NONE
- *
- * Puts a source on the list. Takes constant time; again and none do nothing.
- */
-void
-sp_frame_cite (SpFrame *self, SpId source)
-{
-  g_return_if_fail (self != NULL);
-
-  if (source == SP_ID_NONE || g_hash_table_contains (self->cited, &source))
-    return;
-  g_hash_table_add (self->cited, g_memdup2 (&source, sizeof source));
-  g_clear_pointer (&self->sources, sp_source_list_free);
-}
-
-/**
  * sp_frame_add_filter:
  * @self: a frame without a page
  * @text: translated words for what was chosen or left out; copied

@@ -35,6 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpFrame, sp_frame_free)
 
 SpLegend  *sp_frame_get_legend      (SpFrame *self);
 void       sp_frame_cite            (SpFrame *self, SpId source);             /* as often as it likes; NONE is ignored */
+void       sp_frame_cite_evidence   (SpFrame *self, SpPositions *positions, const guint *actors, guint n_actors);
 void       sp_frame_add_filter      (SpFrame *self, const char *text);        /* one more part of the line under the title */
 void       sp_frame_set_description (SpFrame *self, const char *description); /* the whole picture in words */
 

@@ -16,7 +16,6 @@
 #define GAP 6.0
 #define LIST_GAP 12.0
 #define SHARE_OF_HEIGHT 0.6   /* of the plot's width */
-#define EMPTY_HEIGHT 60.0
 #define RADIUS 6.0
 #define RADIUS_OF_STANCE 8.0  /* where a sign stands in it */
 #define DOT 1.4
@@ -45,7 +44,9 @@ init_grid (SpGrid *self, SpSnapshot *snapshot, SpPositions *positions, const SpP
     self->top = sp_chart_measure_height (sp_snapshot_get_issue (snapshot, self->issue)->name, chart->heading_font,
                                          chart->width) + GAP;
   self->plot = (SpRect) { TICK_WIDTH, self->top + get_line (self) + 2.0, chart->width - TICK_WIDTH, 0.0 };
-  self->plot.height = self->items->len > 0 ? self->plot.width * SHARE_OF_HEIGHT : EMPTY_HEIGHT;
+  self->plot.height = self->plot.width * SHARE_OF_HEIGHT;
+  if (self->items->len == 0)
+    self->plot = (SpRect) { 0.0, self->top, chart->width, 2.0 * get_line (self) };
 }
 
 static void
@@ -162,13 +163,13 @@ draw_plot (const SpGrid *self)
   double x = sp_grid_find_x (self, self->most_interest / 2.0);
   double y = sp_grid_find_y (self, WHOLE / 2.0);
 
-  sp_chart_add_box (chart, self->plot, &rim);
   if (self->items->len == 0)
     {
       sp_chart_add_text (chart, _ ("There is nobody whose influence and interest are both known."), chart->name_font,
-                         chart->theme->faint_text, self->plot, SP_ALIGN_MIDDLE, FALSE);
+                         chart->theme->faint_text, self->plot, SP_ALIGN_START, TRUE);
       return;
     }
+  sp_chart_add_box (chart, self->plot, &rim);
   sp_chart_add_rule (chart, x, self->plot.y, x, self->plot.y + self->plot.height, chart->theme->faint_text, SP_CHART_RULE);
   sp_chart_add_rule (chart, self->plot.x, y, self->plot.x + self->plot.width, y, chart->theme->faint_text, SP_CHART_RULE);
   for (SpQuadrant quadrant = SP_QUADRANT_SATISFY; quadrant <= SP_QUADRANT_INFORM; quadrant++)

@@ -395,6 +395,8 @@ sp_grid_place (SpGrid *self, SpLayoutProgress progress, gpointer progress_data)
   double radius = self->radius;
   SpRect plot = self->plot;
 
+  if (self->items->len == 0)
+    return TRUE;
   if (self->items->len <= MOST_LISTED)
     {
       place_in (self, SP_GRID_NAMES, radius, &told);

@@ -74,47 +74,68 @@ dup_interest_words (const SpGrid *self, const SpActor *actor, double interest, c
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%'u statement)", "%s (%'u statements)", n), actor->name, n);
 }
 
-static void
-list_group (SpGrid *self, const double *interests, gboolean knows_influence, gboolean knows_interest, const char *heading)
+static double
+get_known (double value)
 {
-  const SpChart *chart = &self->chart;
-  SpId issue = self->issue != G_MAXUINT ? sp_snapshot_get_issue (chart->snapshot, self->issue)->id : SP_ID_NONE;
-
-  sp_chart_list_begin_group (self->list, heading);
-  for (guint i = 0; i < sp_positions_get_n_actors (chart->positions); i++)
-    {
-      const SpActor *actor = sp_snapshot_get_actor (chart->snapshot, i);
-      SpGridItem item = { .actor = i, .influence = actor->influence, .interest = interests[i] };
-      g_autofree char *number = sp_chart_number (knows_influence ? actor->influence : interests[i]);
-      g_autofree char *words = NULL;
-      g_autofree char *name = NULL;
-
-      if (isnan (actor->influence) == knows_influence || isnan (interests[i]) == knows_interest)
-        continue;
-      if (issue != SP_ID_NONE)
-        item.position = sp_positions_get (chart->positions, i, self->issue);
-      name = sp_grid_name_item (self, &item);
-      if (knows_influence)
-        words = g_strdup_printf (_ ("%s (influence %s)"), actor->name, number);
-      else if (knows_interest)
-        words = dup_interest_words (self, actor, interests[i], number);
-      sp_chart_list_add (self->list, i, item.position, words != NULL ? words : actor->name, name,
-                         issue != SP_ID_NONE ? SP_TARGET_CELL : SP_TARGET_ACTOR, issue);
-    }
+  return isnan (value) ? -1.0 : value;
 }
 
-/* Both influence and interest: from much to little. */
+/* Both influence and interest: from much to little, what is unknown last. */
 static int
 compare_items_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SpGridItem *one = a;
   const SpGridItem *other = b;
+  double more_influence = get_known (one->influence) - get_known (other->influence);
+  double more_interest = get_known (one->interest) - get_known (other->interest);
 
-  if (one->influence != other->influence)
-    return one->influence > other->influence ? -1 : 1;
-  if (one->interest != other->interest)
-    return one->interest > other->interest ? -1 : 1;
+  if (more_influence != 0.0)
+    return more_influence > 0.0 ? -1 : 1;
+  if (more_interest != 0.0)
+    return more_interest > 0.0 ? -1 : 1;
   return one->actor < other->actor ? -1 : one->actor > other->actor;
+}
+
+static void
+list_item (SpGrid *self, const SpGridItem *item)
+{
+  const SpChart *chart = &self->chart;
+  const SpActor *actor = sp_snapshot_get_actor (chart->snapshot, item->actor);
+  SpId issue = self->issue != G_MAXUINT ? sp_snapshot_get_issue (chart->snapshot, self->issue)->id : SP_ID_NONE;
+  gboolean knows_influence = !isnan (item->influence);
+  g_autofree char *number = sp_chart_number (knows_influence ? item->influence : item->interest);
+  g_autofree char *words = NULL;
+  g_autofree char *name = sp_grid_name_item (self, item);
+
+  if (knows_influence)
+    words = g_strdup_printf (_ ("%s (influence %s)"), actor->name, number);
+  else if (!isnan (item->interest))
+    words = dup_interest_words (self, actor, item->interest, number);
+  sp_chart_list_add (self->list, item->actor, item->position, words != NULL ? words : actor->name, name,
+                     issue != SP_ID_NONE ? SP_TARGET_CELL : SP_TARGET_ACTOR, issue);
+}
+
+static void
+list_group (SpGrid *self, const double *interests, gboolean knows_influence, gboolean knows_interest, const char *heading)
+{
+  const SpChart *chart = &self->chart;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (SpGridItem));
+
+  for (guint i = 0; i < sp_positions_get_n_actors (chart->positions); i++)
+    {
+      SpGridItem item = { .actor = i, .influence = sp_snapshot_get_actor (chart->snapshot, i)->influence,
+                          .interest = interests[i] };
+
+      if (isnan (item.influence) == knows_influence || isnan (item.interest) == knows_interest)
+        continue;
+      if (self->issue != G_MAXUINT)
+        item.position = sp_positions_get (chart->positions, i, self->issue);
+      g_array_append_val (items, item);
+    }
+  g_sort_array (items->data, items->len, sizeof (SpGridItem), compare_items_cb, NULL);
+  sp_chart_list_begin_group (self->list, heading);
+  for (guint i = 0; i < items->len; i++)
+    list_item (self, &g_array_index (items, SpGridItem, i));
 }
 
 static double *

@@ -17,7 +17,6 @@
 #define WIDE_RIM_WIDTH 1.0
 #define SPEAKER_RIM 1.8
 #define SPEAKER_RIM_WIDTH 0.9
-#define COUNT_GAP 1.5
 #define POSITION_WIDTH 26.0
 
 static const double wide_dashes[] = { 2.0, 1.5 };
@@ -103,6 +102,20 @@ draw_sign (const SpLanes *self, const SpLaneMark *mark, SpRect box)
 }
 
 static void
+draw_beside (const SpLanes *self, const SpLaneMark *mark, SpRect box)
+{
+  const SpChart *chart = &self->chart;
+  g_autofree char *words = sp_lanes_dup_beside (self, mark);
+  double width = sp_lanes_measure_beside (self, mark);
+
+  box.x += mark->is_name_before ? -width : box.width + SP_LANES_BESIDE_GAP;
+  box.width = width - SP_LANES_BESIDE_GAP;
+  if (*words != '\0')
+    sp_chart_add_text (chart, words, chart->small_font, chart->theme->text, box,
+                       mark->is_name_before ? SP_ALIGN_END : SP_ALIGN_START, FALSE);
+}
+
+static void
 draw_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark, double top)
 {
   const SpChart *chart = &self->chart;
@@ -111,19 +124,14 @@ draw_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark, doub
   double width = sp_lanes_get_width (self, mark);
   SpRect box = { mark->x - width / 2.0, y, width, self->mark_size };
   g_autofree char *name = sp_lanes_name_mark (self, lane, mark);
-  g_autofree char *count = sp_lanes_dup_count (mark);
   SpTarget target = { .kind = SP_TARGET_STATEMENT, .id1 = statement->id, .bounds = box, .name = name };
 
   if (is_wide (self, mark))
     draw_whisker (self, mark, y + self->mark_size / 2.0);
   draw_sign (self, mark, box);
+  draw_beside (self, mark, box);
   if (mark->n > 1)
-    {
-      target.id2 = sp_snapshot_get_statement (chart->snapshot, mark->last)->id;
-      sp_chart_add_text (chart, count, chart->small_font, chart->theme->text,
-                         (SpRect) { box.x + width + COUNT_GAP, y, sp_lanes_measure_count (self, mark), self->mark_size },
-                         SP_ALIGN_START, FALSE);
-    }
+    target.id2 = sp_snapshot_get_statement (chart->snapshot, mark->last)->id;
   sp_chart_add_target (chart, &target);
 }
 
@@ -252,9 +260,9 @@ find_wider (const SpLanes *self, SpFrame *frame)
 
   for (guint i = 0; i < self->lanes->len; i++)
     height += sp_lanes_get (self, i)->height;
-  scale = sp_frame_fit (frame, self->chart.width, height);
+  scale = sp_frame_fit_readable (frame, self->chart.width, height, SP_CHART_LEAST_SCALE);
   sp_frame_get_room (frame, &width, &room);
-  if (width >= G_MAXDOUBLE || scale < SP_FRAME_LEAST_SCALE || self->chart.width * scale > width * FILLED)
+  if (width >= G_MAXDOUBLE || scale < SP_CHART_LEAST_SCALE || self->chart.width * scale > width * FILLED)
     return self->chart.width;
   return width / scale;
 }

@@ -23,7 +23,10 @@
 #define LEAST_NAME 60.0
 #define COLUMN_GAP 10.0
 #define MOST_UNDATED_COLUMNS 3
-#define COUNT_GAP 1.5
+#define SHARE_OF_NAMES 0.34   /* of the width: so wide names may be before they are broken */
+#define MOST_NAMES 200        /* statements, of whose speakers the names are tried */
+#define WIDEST_BESIDE 150.0
+#define NAME_GAP 4.0
 #define ROOM_OF_COUNT 12.0
 #define SPEAKER_RIM 2.0
 #define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
@@ -42,13 +45,15 @@ sp_lanes_get_width (const SpLanes *self, const SpLaneMark *mark)
   return mark->position.shift != 0 ? self->mark_size * (1.0 + SP_LANES_SHARE_OF_ARROW) : self->mark_size;
 }
 
-/* The room of the number beside a mark that stands for several. */
+/* The room of the words beside a mark. */
 double
-sp_lanes_measure_count (const SpLanes *self, const SpLaneMark *mark)
+sp_lanes_measure_beside (const SpLanes *self, const SpLaneMark *mark)
 {
-  g_autofree char *count = sp_lanes_dup_count (mark);
+  g_autofree char *words = sp_lanes_dup_beside (self, mark);
 
-  return mark->n > 1 ? sp_chart_measure_width (count, self->chart.small_font) * SLACK + COUNT_GAP : 0.0;
+  if (*words == '\0')
+    return 0.0;
+  return MIN (sp_chart_measure_width (words, self->chart.small_font) * SLACK + 1.0, WIDEST_BESIDE) + SP_LANES_BESIDE_GAP;
 }
 
 static gboolean
@@ -121,13 +126,15 @@ place_dated (SpLanes *self, SpLane *lane, SpLaneMark *mark, GPtrArray *rows)
 {
   SpDate date = sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date;
   double half = sp_lanes_get_width (self, mark) / 2.0 + SPEAKER_RIM;
+  double beside = sp_lanes_measure_beside (self, mark);
   Span span;
 
   mark->from = sp_lanes_find_x (self, sp_date_get_first_day (date));
   mark->to = sp_lanes_find_x (self, sp_date_get_last_day (date) + 1.0);
   mark->x = (mark->from + mark->to) / 2.0;
-  span.from = MIN (mark->from, mark->x - half);
-  span.to = MAX (mark->to, mark->x + half + sp_lanes_measure_count (self, mark));
+  mark->is_name_before = self->has_names && mark->x + half + beside > self->position_x;
+  span.from = MIN (mark->from, mark->x - half - (mark->is_name_before ? beside : 0.0));
+  span.to = MAX (mark->to, mark->x + half + (mark->is_name_before ? 0.0 : beside + (self->has_names ? NAME_GAP : 0.0)));
   for (mark->row = 0; mark->row < rows->len && !is_free (g_ptr_array_index (rows, mark->row), span);)
     mark->row++;
   if (mark->row == rows->len)
@@ -141,6 +148,7 @@ place_undated (SpLanes *self, SpLane *lane, SpLaneMark *mark, guint number)
 {
   double step = self->mark_size + 2.0 * self->mark_gap;
 
+  mark->is_name_before = FALSE;
   mark->x = self->undated_x + step * (number % self->n_undated_columns + 0.5);
   mark->from = mark->to = mark->x;
   mark->row = number / self->n_undated_columns;
@@ -173,21 +181,46 @@ get_name (const SpLanes *self, const SpLane *lane)
   return sp_snapshot_get_issue (self->chart.snapshot, lane->issue)->name;
 }
 
+static double
+measure_names (const SpLanes *self)
+{
+  double width = LEAST_NAME;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    width = MAX (width, sp_chart_measure_width (get_name (self, sp_lanes_get (self, i)), self->chart.name_font) * SLACK + 1.0);
+  return MIN (width, MAX (WIDEST_NAME, SHARE_OF_NAMES * self->chart.width));
+}
+
+static double
+measure_undated (const SpLanes *self)
+{
+  double step = self->mark_size + 2.0 * self->mark_gap;
+  double beside = 0.0;
+
+  for (guint i = 0; self->has_names && i < self->lanes->len; i++)
+    for (guint k = 0; k < sp_lanes_get (self, i)->marks->len; k++)
+      {
+        const SpLaneMark *mark = sp_lane_get_mark (sp_lanes_get (self, i), k);
+
+        if (!sp_date_is_known (sp_snapshot_get_statement (self->chart.snapshot, mark->statement)->date))
+          beside = MAX (beside, sp_lanes_measure_beside (self, mark));
+      }
+  return MAX (step * self->n_undated_columns + beside,
+              sp_chart_measure_width (_ ("No date"), self->chart.small_font) * SLACK + 2.0);
+}
+
 /* Names, then those without a date, then the days, then the positions. */
 static void
 measure_columns (SpLanes *self)
 {
   const SpChart *chart = &self->chart;
-  double name_width = LEAST_NAME;
   double step = self->mark_size + 2.0 * self->mark_gap;
 
-  for (guint i = 0; i < self->lanes->len; i++)
-    name_width = MAX (name_width, sp_chart_measure_width (get_name (self, sp_lanes_get (self, i)), chart->name_font) * SLACK + 1.0);
-  self->undated_x = MIN (name_width, WIDEST_NAME) + COLUMN_GAP;
-  self->n_undated_columns = MIN (self->n_undated, MOST_UNDATED_COLUMNS);
+  self->undated_x = measure_names (self) + COLUMN_GAP;
+  self->n_undated_columns = MIN (self->n_undated, self->has_names ? 1 : MOST_UNDATED_COLUMNS);
   self->axis_x = self->undated_x + COLUMN_GAP;
   if (self->n_undated_columns > 0)
-    self->axis_x += MAX (step * self->n_undated_columns, sp_chart_measure_width (_ ("No date"), chart->small_font) * SLACK + 2.0);
+    self->axis_x += measure_undated (self);
   self->position_x = chart->width;
   if (self->issue != G_MAXUINT)
     self->position_x -= MAX (2.0 * step, sp_chart_measure_width (_ ("Position"), chart->small_font) * SLACK + 2.0);
@@ -240,6 +273,21 @@ place_lane (SpLanes *self, SpLane *lane)
   return lane->n_rows <= MOST_ROWS;
 }
 
+/* Who said what stands beside the marks where that makes no lane too high. */
+static void
+try_names (SpLanes *self)
+{
+  self->has_names = self->issue == G_MAXUINT && self->n_statements <= MOST_NAMES;
+  if (!self->has_names)
+    return;
+  measure_columns (self);
+  for (guint i = 0; i < self->lanes->len && self->has_names; i++)
+    {
+      place_marks (self, sp_lanes_get (self, i));
+      self->has_names = sp_lanes_get (self, i)->n_rows <= MOST_ROWS;
+    }
+}
+
 /* Places all marks, or where they are too many in one lane the bars of all, and finds the heights of the lanes. */
 void
 sp_lanes_place (SpLanes *self)
@@ -247,6 +295,7 @@ sp_lanes_place (SpLanes *self)
   gboolean fits = TRUE;
 
   choose_sizes (self);
+  try_names (self);
   measure_columns (self);
   for (guint i = 0; i < self->lanes->len && fits; i++)
     fits = place_lane (self, sp_lanes_get (self, i));

@@ -18,6 +18,7 @@ typedef struct
   double from;                /* the days that its date may mean */
   double to;
   guint row;                  /* in its lane, from 0 */
+  gboolean is_name_before;    /* where names stand beside marks: for want of room after it */
   gint32 period;              /* of a piece of a bar: its first day, G_MININT32 without a date, */
   double y;                   /* where it begins, above or below the line of its lane, */
   double size;                /* and its height */
@@ -56,6 +57,7 @@ typedef struct
   gboolean has_wide;          /* some date is a month or a year */
   gboolean has_speakers;
   gboolean has_groups;
+  gboolean has_names;         /* in lanes of issues, beside each mark: who said it */
   gboolean is_dense;          /* lanes of issues have bars instead of marks: */
   SpLanesStep step;           /* the period of a bar, */
   double unit;                /* and the height of a statement in it */
@@ -88,6 +90,7 @@ sp_lane_get_mark (const SpLane *lane, guint index)
 }
 
 #define SP_LANES_SHARE_OF_ARROW 0.6
+#define SP_LANES_BESIDE_GAP 3.0
 
 /* sp-lanes-collect.c: who said what */
 void   sp_lanes_collect        (SpLanes *self);
@@ -96,7 +99,7 @@ void   sp_lanes_clear          (SpLanes *self);
 /* sp-lanes-places.c: where the marks stand */
 double sp_lanes_find_x         (const SpLanes *self, double day);
 double sp_lanes_get_width      (const SpLanes *self, const SpLaneMark *mark);
-double sp_lanes_measure_count  (const SpLanes *self, const SpLaneMark *mark);
+double sp_lanes_measure_beside (const SpLanes *self, const SpLaneMark *mark);
 void   sp_lanes_place          (SpLanes *self);
 
 /* sp-lanes-bars.c: instead of marks, where they are too many */
@@ -112,7 +115,7 @@ void   sp_lanes_draw_axis      (const SpLanes *self, double bottom);
 
 /* sp-lanes-words.c */
 char  *sp_lanes_name_mark      (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark);
-char  *sp_lanes_dup_count      (const SpLaneMark *mark);
+char  *sp_lanes_dup_beside     (const SpLanes *self, const SpLaneMark *mark);
 char  *sp_lanes_describe       (const SpLanes *self);
 void   sp_lanes_fill_frame     (SpLanes *self, SpFrame *frame);
 

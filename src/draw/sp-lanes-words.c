@@ -57,11 +57,16 @@ sp_lanes_name_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *m
   return g_string_free_and_steal (words);
 }
 
-/* Beside a mark that stands for several statements. */
+/* Beside a mark: how many statements it stands for, or where there is room who made the one. */
 char *
-sp_lanes_dup_count (const SpLaneMark *mark)
+sp_lanes_dup_beside (const SpLanes *self, const SpLaneMark *mark)
 {
-  return g_strdup_printf ("×%'u", mark->n);
+  SpSnapshot *snapshot = self->chart.snapshot;
+  const SpActor *speaker = sp_snapshot_find_actor (snapshot, sp_snapshot_get_statement (snapshot, mark->statement)->actor);
+
+  if (mark->n > 1)
+    return g_strdup_printf ("×%'u", mark->n);
+  return g_strdup (self->has_names && speaker != NULL ? speaker->name : "");
 }
 
 static void

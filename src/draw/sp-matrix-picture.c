@@ -9,9 +9,6 @@
 
 static const SpPosition nothing_found = { .value = NAN, .salience = NAN };
 
-/* Sources that were cited last, by a part of their ids: nearly every statement is from one of them. */
-#define N_RECENT 1024
-
 static void
 note_signs (const SpMatrixPlan *plan, SpLegend *legend)
 {
@@ -28,35 +25,16 @@ note_signs (const SpMatrixPlan *plan, SpLegend *legend)
     }
 }
 
-/* Statements are marked first and gone through in their order, as they lie in memory. */
 static void
 cite_sources (const SpMatrixPlan *plan, SpFrame *frame)
 {
-  guint n_statements = sp_snapshot_get_n_statements (plan->snapshot);
-  g_autofree guchar *marked = g_malloc0 (MAX (n_statements, 1));
-  SpId recent[N_RECENT] = { 0 };
+  g_autofree guint *actors = g_new (guint, MAX (plan->n_rows, 1));
 
   if (sp_snapshot_get_n_sources (plan->snapshot) == 0)
     return;
   for (guint row = 0; row < plan->n_rows; row++)
-    {
-      guint n;
-      const guint *evidence = sp_positions_get_row_evidence (plan->positions, plan->rows[row].actor, &n);
-
-      for (guint i = 0; i < n; i++)
-        marked[evidence[i]] = TRUE;
-    }
-  for (guint i = 0; i < n_statements; i++)
-    {
-      SpId source = marked[i] ? sp_snapshot_get_statement (plan->snapshot, i)->source : SP_ID_NONE;
-
-      SpId *place = &recent[(guint64) source % N_RECENT];
-
-      if (source == SP_ID_NONE || *place == source)
-        continue;
-      sp_frame_cite (frame, source);
-      *place = source;
-    }
+    actors[row] = plan->rows[row].actor;
+  sp_frame_cite_evidence (frame, plan->positions, actors, plan->n_rows);
 }
 
 static const SpMatrixGroup *
@@ -179,17 +157,23 @@ draw_body_cb (SpSceneBuilder *builder, guint body, SpLayoutProgress progress, gp
   return sp_matrix_page_draw (&page, progress, progress_data);
 }
 
-/* How well a page suits the picture: the fewer pages, and then the larger the scale, the better. */
+/* How well a page suits the picture: the fewer pages the better, then the fewer that the table is divided over, and then the
+ * larger the scale. */
 typedef struct
 {
   guint n_pages;
+  guint n_parts;
   double scale;
 } Fit;
 
 static gboolean
 is_better (Fit a, Fit b)
 {
-  return a.n_pages < b.n_pages || (a.n_pages == b.n_pages && a.scale > b.scale + 1e-6);
+  if (a.n_pages != b.n_pages)
+    return a.n_pages < b.n_pages;
+  if (a.n_parts != b.n_parts)
+    return a.n_parts < b.n_parts;
+  return a.scale > b.scale + 1e-6;
 }
 
 /* The plan is for the page of the frame until it is fitted to another. */
@@ -205,7 +189,7 @@ fit_page (SpMatrixPlan *plan, SpFrame *frame)
       init_page (&page, plan, i);
       sp_frame_add_body (frame, page.width, page.height, plan->scale);
     }
-  return (Fit) { sp_frame_count_pages (frame), plan->scale };
+  return (Fit) { sp_frame_count_pages (frame), sp_matrix_plan_get_n_pages (plan), plan->scale };
 }
 
 /* The page as it is given, or turned where that is better. */

@@ -374,6 +374,70 @@ test_blocs_have_numbers (void)
   g_assert_cmpuint (n, ==, 6);
 }
 
+/* Where the height says nothing those without a stance stand in columns, so that the picture need not grow for them. */
+static void
+test_silent_stand_in_columns (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpIssue issue = SP_ISSUE_INIT;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpScene) scene = NULL;
+  guint n_beside = 0;
+  SpPictureOptions options;
+
+  issue.id = DIAGRAM_SAMPLE_ISSUE;
+  issue.name = "The dam";
+  sp_snapshot_builder_put_issue (builder, &issue);
+  for (guint i = 1; i <= 14; i++)
+    {
+      put_actor (builder, i, NAN, SP_ID_NONE);
+      if (i <= 2)
+        put_stance (builder, i, i % 2 == 0 ? 2 : -2);
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  init_options (&options);
+  scene = draw (snapshot, &options);
+  for (guint i = 4; i <= 14; i++)
+    n_beside += get_middle (scene, i) > get_middle (scene, 3) + 1.0;
+  g_assert_cmpuint (n_beside, >, 0);
+  g_assert_cmpfloat (sp_scene_get_height (scene), <, 900.0);
+}
+
+/* Lines of agreement are derived from what sources say. */
+static void
+test_derived_lines_have_sources (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpIssue issue = SP_ISSUE_INIT;
+  SpSource source = sample_source (500, "Minutes of the council", "", SP_DATE_NONE);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpScene) without = NULL;
+  g_autoptr (SpScene) with = NULL;
+  SpPictureOptions options;
+
+  issue.id = DIAGRAM_SAMPLE_ISSUE;
+  issue.name = "The dam";
+  sp_snapshot_builder_put_issue (builder, &issue);
+  sp_snapshot_builder_put_source (builder, &source);
+  for (guint i = 1; i <= 3; i++)
+    {
+      SpStatement statement = sample_statement (1000 + i, i, DIAGRAM_SAMPLE_ISSUE, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM,
+                                                SP_DATE_NONE);
+
+      statement.source = 500;
+      put_actor (builder, i, NAN, SP_ID_NONE);
+      sp_snapshot_builder_put_statement (builder, &statement);
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  init_options (&options);
+  options.position_issue = SP_ID_NONE;
+  without = draw (snapshot, &options);
+  options.show_agreement = TRUE;
+  with = draw (snapshot, &options);
+  g_assert_null (find_text (without, "Minutes of the council"));
+  g_assert_nonnull (find_text (with, "Minutes of the council"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,5 +455,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/diagram-blocs/areas-hold-their-members-alone", test_areas_hold_their_members_alone);
   g_test_add_func ("/standpoint/diagram-blocs/areas-hide-nothing", test_areas_hide_nothing);
   g_test_add_func ("/standpoint/diagram-blocs/blocs-have-numbers", test_blocs_have_numbers);
+  g_test_add_func ("/standpoint/diagram-blocs/silent-stand-in-columns", test_silent_stand_in_columns);
+  g_test_add_func ("/standpoint/diagram-blocs/derived-lines-have-sources", test_derived_lines_have_sources);
   return g_test_run ();
 }

@@ -68,6 +68,17 @@ test_places (void)
   chart_assert_apart (scene);
 }
 
+/* What is known of those without a place orders them: interest 60 stands before interest 40. */
+static void
+test_unknown_in_order (void)
+{
+  g_autoptr (SpScene) scene = draw_port (NULL);
+  const SpTextItem *more = chart_find_text (scene, "Neighbours (");
+  const SpTextItem *less = chart_find_text (scene, "The press (");
+
+  g_assert_true (more->box.y < less->box.y || (more->box.y == less->box.y && more->box.x < less->box.x));
+}
+
 /* What is not known is said in words below the plot, and is no 0 in it: the pilots, whose influence is 0, stand there as
  * their interest is not known. */
 static void
@@ -279,6 +290,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standpoint/grid/unknown-in-order", test_unknown_in_order);
   g_test_add_func ("/standpoint/grid/places", test_places);
   g_test_add_func ("/standpoint/grid/unknown", test_unknown);
   g_test_add_func ("/standpoint/grid/quadrants", test_quadrants);

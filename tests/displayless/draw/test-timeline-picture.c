@@ -196,6 +196,30 @@ test_all_issues (void)
   chart_assert_apart (scene);
 }
 
+/* Where there is room who said it stands beside the mark: after it, and before it at the end of the time. */
+static void
+test_names (void)
+{
+  g_autoptr (SpSnapshot) snapshot = golden_charts_new_council ();
+  g_autoptr (SpScene) scene = NULL;
+  g_autoptr (SpScene) full = draw_port (choose_all_issues);
+  SpPictureOptions options;
+  const SpTextItem *first, *last;
+
+  chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
+  scene = chart_draw (snapshot, &options);
+  first = chart_find_text (scene, "Dockers’ Union");
+  last = chart_find_text (scene, "Shipowners");
+  g_assert_cmpfloat (first->box.x, >=, find_statement (scene, 1)->bounds.x + find_statement (scene, 1)->bounds.width);
+  g_assert_cmpfloat_with_epsilon (first->box.y + first->box.height / 2.0, get_y (find_statement (scene, 1)), 1.0);
+  g_assert_cmpfloat (last->box.x + last->box.width, <=, find_statement (scene, 3)->bounds.x);
+  g_assert_nonnull (chart_find_text (scene, "Association for the"));
+  chart_assert_apart (scene);
+  for (guint i = 0; i < sp_scene_get_n_items (full); i++)
+    if (sp_scene_get_item (full, i)->kind == SP_ITEM_TEXT)
+      g_assert_cmpstr (sp_scene_get_item (full, i)->text.text, !=, "Shipowners");
+}
+
 /* What was said later than the date of the picture is left out, and the axis stays as it is. */
 static void
 test_date (void)
@@ -374,6 +398,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standpoint/timeline/names", test_names);
   g_test_add_func ("/standpoint/timeline/places", test_places);
   g_test_add_func ("/standpoint/timeline/uncertain-dates", test_uncertain_dates);
   g_test_add_func ("/standpoint/timeline/no-date", test_no_date);

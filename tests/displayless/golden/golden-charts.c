@@ -126,6 +126,28 @@ golden_charts_new_port (void)
 }
 
 SpSnapshot *
+golden_charts_new_council (void)
+{
+  static const Statement said[] = {
+    { 1, QUAY, 2, FIRM, UNKNOWN, { 2025, 3, 10 } },
+    { 3, QUAY, -2, FIRM, UNKNOWN, { 2025, 3, 10 } },
+    { 4, QUAY, -1, SP_QUALIFIER_CONDITIONAL, UNKNOWN, { 2025, 3, 12 } },
+    { 9, QUAY, 2, FIRM, UNKNOWN, { 2025, 3, 31 } },
+    { 7, QUAY, -2, FIRM, UNKNOWN, { 0, 0, 0 } },
+    { 9, CRANE, 1, FIRM, UNKNOWN, { 2025, 3, 20 } },
+  };
+  SpSnapshotBuilder *builder = begin_project ("Three weeks in the council");
+
+  put_issue (builder, QUAY, "The new quay", "", NAN);
+  put_issue (builder, CRANE, "The crane", "", NAN);
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    put_actor (builder, &actors[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    put_statement (builder, FIRST_STATEMENT + i, &said[i]);
+  return sp_snapshot_builder_end (builder);
+}
+
+SpSnapshot *
 golden_charts_new_silent (void)
 {
   SpSnapshotBuilder *builder = begin_project ("Before the hearing");

@@ -374,6 +374,8 @@ static const Picture pictures[] = {
   { "timeline-of-an-issue", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay, 0 },
   { "timeline-roll-up", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay_and_roll_up, 0 },
   { "timeline-of-all-issues", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, NULL, 0 },
+  { "timeline-names", golden_charts_new_council, SP_PICTURE_KIND_TIMELINE, NULL, 0 },
+  { "timeline-names-right-to-left", golden_charts_new_council, SP_PICTURE_KIND_TIMELINE, choose_right_to_left, 0 },
   { "timeline-dark", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_quay_in_spring_dark, 0 },
   { "timeline-print", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_print, 0 },
   { "timeline-high-contrast", golden_charts_new_port, SP_PICTURE_KIND_TIMELINE, choose_high_contrast, 0 },
