@@ -143,6 +143,16 @@ test_duplicates_within_window (void)
                1.0 / 61.0, 0.0, 0.0);
 }
 
+/* Six days about 3 April: early in March a statement weighs some 1e-22, and Σ a a' as little. In fractions, which do not
+ * round, m10 + m01 + m11 makes 0.27845711 of it. */
+static void
+test_jaccard_far_away (void)
+{
+  assert_ties ((SpCongruenceOptions) { .normalisation = SP_NORMALISATION_JACCARD, .kernel = SP_KERNEL_GAUSSIAN,
+                                       .centre = { 2025, 4, 3 }, .window_days = 6 },
+               0.27845711002794576, 0.0, 0.0);
+}
+
 static void
 test_shapes (void)
 {
@@ -167,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/congruence/date-range", test_range);
   g_test_add_func ("/standpoint/congruence/kernel-weighs-by-time", test_kernel);
   g_test_add_func ("/standpoint/congruence/duplicates-within-window", test_duplicates_within_window);
+  g_test_add_func ("/standpoint/congruence/jaccard-far-from-the-centre", test_jaccard_far_away);
   g_test_add_func ("/standpoint/congruence/kernel-shapes", test_shapes);
   return g_test_run ();
 }
