@@ -9,6 +9,9 @@
 /* From one end of the scale, -2, to the other. */
 #define RANGE 4.0
 
+/* What is left of a difference that should be 0, and would count as a tie. */
+#define ROUNDING 1e-12
+
 G_DEFINE_QUARK (sp-analysis-error-quark, sp_analysis_error)
 
 /* What is compared, N things by the values of their features: each thing's row, with NAN for unknown, and the same once
@@ -94,6 +97,8 @@ fill_block (const Profile *self, guint block, SpMatrix *agreement)
           double count = counts[other - first];
           double value = count > 0.0 ? 1.0 - 2.0 * distance / (RANGE * count) : NAN;
 
+          if (fabs (value) < ROUNDING)
+            value = 0.0;
           sp_matrix_set (agreement, index, other, index == other ? 1.0 : value);
           sp_matrix_set (agreement, other, index, index == other ? 1.0 : value);
         }

@@ -6,11 +6,15 @@
 /* From one end of the scale, -2, to the other. */
 #define RANGE 4.0
 
+/* The part of a sum that its roundings may be. */
+#define ROUNDING 1e-12
+
 /* What the ties and their normalisations are made of. */
 typedef struct
 {
   guint n_actors;
   SpMatrix *ties;
+  SpMatrix *products;         /* nullable: Σ a a' over all levels, of which subtract is the difference of two parts */
   SpMatrix *unshared;         /* nullable: of the row's statements, those on an issue and level that the column has not */
   SpMatrix *matches;          /* nullable: Σ a a' over the same issue and level */
   double *totals;             /* statements of each actor */
@@ -29,6 +33,7 @@ init_network (Network *self, guint n_actors)
 static SpMatrix *
 clear_network (Network *self)
 {
+  g_clear_pointer (&self->products, sp_matrix_free);
   g_clear_pointer (&self->unshared, sp_matrix_free);
   g_clear_pointer (&self->matches, sp_matrix_free);
   g_clear_pointer (&self->totals, g_free);
@@ -68,6 +73,10 @@ tie (Network *self, const SpUsage *a, const SpUsage *b, SpNetworkKind kind)
     return;
   add_to (self->ties, a->actor, b->actor, weight);
   add_to (self->ties, b->actor, a->actor, weight);
+  if (self->products == NULL)
+    return;
+  add_to (self->products, a->actor, b->actor, a->amount * b->amount);
+  add_to (self->products, b->actor, a->actor, a->amount * b->amount);
 }
 
 /* All pairs on one issue; the usages are sorted by issue. */
@@ -83,6 +92,15 @@ tie_all (Network *self, const GArray *usages, SpNetworkKind kind)
       for (guint j = i + 1; j < usages->len && all[j].issue == all[i].issue; j++)
         tie (self, &all[i], &all[j], kind);
     }
+}
+
+/* Congruence and conflict that are equal are no tie, not even one of 1e-17, which would count as one. */
+static void
+clear_roundings (Network *self)
+{
+  for (gsize i = 0; i < (gsize) self->n_actors * self->n_actors; i++)
+    if (fabs (self->ties->values[i]) <= ROUNDING * self->products->values[i])
+      self->ties->values[i] = 0.0;
 }
 
 static int
@@ -230,7 +248,11 @@ sp_congruence_compute (SpSnapshot *snapshot, const SpCongruenceOptions *options)
   Network network;
 
   init_network (&network, sp_snapshot_get_n_actors (snapshot));
+  if (chosen->kind == SP_NETWORK_SUBTRACT)
+    network.products = sp_matrix_new (network.n_actors, network.n_actors);
   tie_all (&network, usages, chosen->kind);
+  if (network.products != NULL)
+    clear_roundings (&network);
   if (chosen->normalisation == SP_NORMALISATION_JACCARD)
     compare_all_takers (&network, usages);
   if (chosen->normalisation != SP_NORMALISATION_NONE)

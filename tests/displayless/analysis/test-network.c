@@ -95,6 +95,33 @@ test_congruence_rolled_up (void)
   g_assert_cmpfloat (sp_matrix_get (ties, 1, 2), ==, 0.0);
 }
 
+/* Ada stands at the end of both issues, Ben at 8.2 of 100 on one and at 91.8 on the other: as near as far, but for a hair in
+ * binary fractions. */
+static void
+test_as_near_as_far_is_no_tie (void)
+{
+  const SpCongruenceOptions options = { .kind = SP_NETWORK_SUBTRACT };
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (SpPositions) positions = NULL;
+  g_autoptr (SpMatrix) ties = NULL;
+  g_autoptr (SpMatrix) agreement = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      fixture_add_issue (builder, i, i == 0 ? "Tax" : "Fish");
+      fixture_add_actor (builder, i, NAN, SP_ID_NONE);
+      fixture_say (builder, 1 + i, 0, i, -2, "2025-03-01");
+      fixture_say (builder, 3 + i, 1, i, (i == 0 ? 8.2 : 91.8) / 25.0 - 2.0, "2025-03-01");
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  ties = sp_congruence_compute (snapshot, &options);
+  positions = sp_positions_compute (snapshot, NULL);
+  agreement = sp_agreement_between_actors (positions);
+  g_assert_cmpfloat (sp_matrix_get (ties, 0, 1), ==, 0.0);
+  g_assert_cmpfloat (sp_matrix_get (agreement, 0, 1), ==, 0.0);
+}
+
 static void
 test_gaps (void)
 {
@@ -187,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/bridge/worked-example", test_bridges);
   g_test_add_func ("/standpoint/links/signs-apart", test_links_by_sign);
   g_test_add_func ("/standpoint/congruence/rolled-up", test_congruence_rolled_up);
+  g_test_add_func ("/standpoint/congruence/as-near-as-far-is-no-tie", test_as_near_as_far_is_no_tie);
   g_test_add_func ("/standpoint/gap/silent-isolated-and-empty", test_gaps);
   g_test_add_func ("/standpoint/blocs/alliances-of-the-tribes", test_tribes);
   g_test_add_func ("/standpoint/centrality/tribe-between", test_tribe_between);
