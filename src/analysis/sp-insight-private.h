@@ -17,7 +17,7 @@ typedef struct
 
 /* More than these nobody reads. */
 #define SP_INSIGHT_MOST_ROWS 20
-#define SP_INSIGHT_MOST_PARTS 50
+#define SP_INSIGHT_MOST_PARTS 500
 
 /* sp-insight.c. Rows take ownership of their words; adding counts what is left out. */
 SpInsight    *sp_insight_new          (SpInsightKind kind);

@@ -4,6 +4,9 @@
 #include "sp-landing.h"
 #include "sp-pivot.h"
 
+/* Steps; less is told as 0.00. */
+#define LEAST_MOVE 0.005
+
 /* "turns 2 of 3 issues · at the median of 1 · moves the landing by 0.6 steps on average" */
 static char *
 describe_actor (const SpPivotalActor *actor)
@@ -76,12 +79,19 @@ is_influence_known (const SpInsightSource *source)
   return FALSE;
 }
 
+/* Whether anything that is told would be different without an actor. Where all say the same it is none. */
+static gboolean
+has_effect (const SpPivotalActor *actor)
+{
+  return actor->n_issues > 0 && (actor->n_turned > 0 || actor->mean_move >= LEAST_MOVE);
+}
+
 static char *
 summarise (const SpInsightSource *source, const SpInsight *insight, const SpPivotalActor *actors)
 {
   GString *text;
 
-  if (insight->rows->len == 0)
+  if (sp_snapshot_get_n_actors (source->snapshot) == 0 || actors[0].n_issues == 0)
     return g_strdup (_ ("No issue has the positions of three actors yet."));
   text = g_string_new (NULL);
   if (actors[0].n_turned > 0)
@@ -106,7 +116,7 @@ sp_insight_find_pivots (const SpInsightSource *source)
   SpInsight *insight = sp_insight_new (SP_INSIGHT_PIVOTS);
   g_autofree SpPivotalActor *actors = sp_pivotal_actors_rank (source->snapshot, source->positions);
 
-  for (guint i = 0; i < sp_snapshot_get_n_actors (source->snapshot) && actors[i].n_issues > 0; i++)
+  for (guint i = 0; i < sp_snapshot_get_n_actors (source->snapshot) && has_effect (&actors[i]); i++)
     if (sp_insight_has_room (insight))
       {
         SpInsightRow *row = sp_insight_row_new_for (source, SP_TABLE_ACTOR, actors[i].actor, describe_actor (&actors[i]));

@@ -8,6 +8,9 @@
 #include "sp-arrow-row.h"
 #include "sp-share-bar.h"
 
+/* More are shown when they are asked for. */
+#define FEW_PARTS 50
+
 /**
  * SpFindingRow:
  *
@@ -21,7 +24,8 @@ struct _SpFindingRow
 
   GPtrArray *insights;
   const SpInsightRow *row;
-  gboolean is_filled;
+  GPtrArray *shown;         /* GtkWidget: the rows in it */
+  gboolean shows_all;
 };
 
 G_DEFINE_FINAL_TYPE (SpFindingRow, sp_finding_row, ADW_TYPE_EXPANDER_ROW)
@@ -34,6 +38,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void show_parts (SpFindingRow *self);
+
 static void
 part_activated_cb (SpFindingRow *self,
                    AdwActionRow *action_row)
@@ -41,6 +47,34 @@ part_activated_cb (SpFindingRow *self,
   const SpInsightRow *part = g_object_get_data (G_OBJECT (action_row), "part");
 
   g_signal_emit (self, signals[GO_TO], 0, part->table, part->id, part->issue);
+}
+
+static void
+show_all_cb (SpFindingRow *self)
+{
+  self->shows_all = TRUE;
+  show_parts (self);
+  gtk_widget_grab_focus (g_ptr_array_index (self->shown, FEW_PARTS));
+}
+
+static void
+add_row (SpFindingRow *self,
+         GtkWidget    *row)
+{
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->shown, row);
+}
+
+static void
+add_button (SpFindingRow *self,
+            guint         n)
+{
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %'u More", "Show %'u More", n), n);
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_object (row, "activated", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
+  add_row (self, row);
 }
 
 static void
@@ -53,7 +87,7 @@ add_part (SpFindingRow       *self,
 
   g_object_set_data (G_OBJECT (action_row), "part", (gpointer) part);
   g_signal_connect_object (action_row, "activated", G_CALLBACK (part_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), action_row);
+  add_row (self, action_row);
 }
 
 static void
@@ -76,25 +110,36 @@ add_rest (SpFindingRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (action_row), text);
   gtk_widget_add_css_class (action_row, "dimmed");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), action_row);
+  add_row (self, action_row);
 }
 
 static void
-expanded_cb (SpFindingRow *self)
+show_parts (SpFindingRow *self)
 {
-  if (self->is_filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
-    return;
+  guint n = self->row->parts->len;
+  guint n_shown = self->shows_all || n <= FEW_PARTS + 1 ? n : FEW_PARTS;
 
-  self->is_filled = TRUE;
-  for (guint i = 0; i < self->row->parts->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->shown, i));
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < n_shown; i++)
     {
       const SpInsightRow *part = g_ptr_array_index (self->row->parts, i);
 
       add_part (self, part, part->title, part->detail);
     }
-  if (self->row->n_more > 0)
+  if (n_shown < n)
+    add_button (self, n - n_shown + self->row->n_more);
+  else if (self->row->n_more > 0)
     add_rest (self);
   add_whole (self);
+}
+
+static void
+expanded_cb (SpFindingRow *self)
+{
+  if (self->shown->len == 0 && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    show_parts (self);
 }
 
 static void
@@ -104,6 +149,7 @@ sp_finding_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_FINDING_ROW);
   g_clear_pointer (&self->insights, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sp_finding_row_parent_class)->dispose (object);
 }
@@ -130,6 +176,7 @@ sp_finding_row_class_init (SpFindingRowClass *klass)
 static void
 sp_finding_row_init (SpFindingRow *self)
 {
+  self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

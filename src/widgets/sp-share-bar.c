@@ -8,7 +8,7 @@
 #include "sp-theme.h"
 #include "sp-widgets.h"
 
-#define WIDTH 96
+#define WIDTH 72
 #define HEIGHT 10
 #define GAP 1.0f
 
@@ -93,8 +93,8 @@ sp_share_bar_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH / 2 : HEIGHT;
+  /* All of one width, or they could not be compared. */
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
 
 static void

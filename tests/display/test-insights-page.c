@@ -244,6 +244,36 @@ test_stays_open (Fixture       *fixture,
   wait_for_text (fixture, "support · 2 statements");
 }
 
+/* Of very many that a finding rests on all can be seen. */
+static void
+test_many_parts (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *button;
+
+  begin (fixture);
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Voter %u", i + 1);
+      SpActor actor = SP_ACTOR_INIT;
+
+      actor.name = name;
+      fixture->actors[2] = sp_store_add_actor (fixture->store, &actor, NULL);
+      say (fixture, 2, 1, (SpDate) { 2025, 3, 1 });
+    }
+  say (fixture, 0, -2, (SpDate) { 2025, 3, 1 });
+  commit (fixture);
+  wait_for_text (fixture, "1 opposes · 70 support");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (GTK_WIDGET (fixture->page), SP_TYPE_FINDING_ROW, NULL)), TRUE);
+  wait_for_text (fixture, "Show 21 More");
+  g_assert_null (find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Voter 50"));
+  button = gtk_widget_get_ancestor (find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Show 21 More"), ADW_TYPE_BUTTON_ROW);
+  g_signal_emit_by_name (button, "activated");
+  wait_for_text (fixture, "Voter 70");
+  wait_for_text (fixture, "All statements on this issue");
+  g_assert_null (find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Show 21 More"));
+}
+
 static void
 test_narrow (Fixture       *fixture,
              gconstpointer  data)
@@ -274,6 +304,7 @@ main (int    argc,
   add_test ("/standpoint/insights-page/follows-the-date", test_date);
   add_test ("/standpoint/insights-page/goes-to-the-evidence", test_goes_to_evidence);
   add_test ("/standpoint/insights-page/stays-open", test_stays_open);
+  add_test ("/standpoint/insights-page/many-parts", test_many_parts);
   add_test ("/standpoint/insights-page/fits-a-narrow-window", test_narrow);
   return g_test_run ();
 }

@@ -143,6 +143,28 @@ test_gaps (void)
   g_assert_cmpint (get_row (get_row (gaps->rows, 1)->parts, 0)->id, ==, ISSUE_ID (2));
 }
 
+/* Where all say the same nobody matters more than another, and nobody is listed for it. */
+static void
+test_all_the_same (void)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) insights = NULL;
+  const SpInsight *insight;
+
+  fixture_add_issue (builder, 0, "Peace");
+  for (guint i = 0; i < 5; i++)
+    {
+      fixture_add_actor (builder, i, NAN, SP_ID_NONE);
+      fixture_say (builder, 1000 + i, i, 0, 2, "");
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  insights = compute (snapshot);
+  insight = get_insight (insights, SP_INSIGHT_PIVOTS);
+  g_assert_cmpuint (insight->rows->len, ==, 0);
+  g_assert_true (g_str_has_prefix (insight->summary, "No single actor decides"));
+}
+
 /* Without anything every insight still says so, and nothing is a finding. */
 static void
 test_empty (void)
@@ -197,6 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/insights/blocs-and-who-is-in-none", test_blocs);
   g_test_add_func ("/standpoint/insights/turns-with-their-statements", test_turns);
   g_test_add_func ("/standpoint/insights/gaps", test_gaps);
+  g_test_add_func ("/standpoint/insights/all-the-same", test_all_the_same);
   g_test_add_func ("/standpoint/insights/empty-project", test_empty);
   g_test_add_func ("/standpoint/insights/stopped", test_stopped);
   g_test_add_func ("/standpoint/insights/as-text", test_text);
