@@ -63,6 +63,7 @@ struct _SpPicturePage
   SpDateBar *date_bar;
   GtkScrolledWindow *scrolled_window;
   GtkWidget *spinner;
+  GtkWidget *zoom_controls;
   GtkButton *zoom_button;
   GtkToggleButton *fit_button;
   GtkPaned *paned;

@@ -275,6 +275,7 @@ create_view (SpPicturePage *self)
   sp_picture_view_set_editable (self->view, TRUE);
   gtk_scrolled_window_set_child (self->scrolled_window, GTK_WIDGET (self->view));
   sp_still_scrolling_follow (self->scrolled_window);
+  sp_picture_view_set_cover (self->view, self->zoom_controls);
   g_object_bind_property (self->view, "fitting", self->fit_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -390,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, date_bar);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SpPicturePage, zoom_controls);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, fit_button);
   gtk_widget_class_bind_template_child (widget_class, SpPicturePage, paned);

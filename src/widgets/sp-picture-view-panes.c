@@ -196,6 +196,26 @@ get_missing (double start,
   return MIN (end_missing, 0.0);
 }
 
+/* How far a thing has to go up to come out from under what lies over the picture. */
+static double
+get_covered (SpPictureView         *self,
+             const graphene_rect_t *area)
+{
+  graphene_rect_t cover;
+
+  if (self->cover == NULL)
+    return 0.0;
+  /* Where it will stand: it is only placed after the view. */
+  cover.size.width = gtk_widget_get_width (self->cover) + gtk_widget_get_margin_end (self->cover);
+  cover.size.height = gtk_widget_get_height (self->cover) + gtk_widget_get_margin_bottom (self->cover);
+  cover.origin.y = gtk_widget_get_height (GTK_WIDGET (self)) - cover.size.height;
+  cover.origin.x = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                   ? 0 : gtk_widget_get_width (GTK_WIDGET (self)) - cover.size.width;
+  if (!graphene_rect_intersection (&cover, area, NULL))
+    return 0.0;
+  return area->origin.y + area->size.height - cover.origin.y;
+}
+
 /**
  * sp_picture_view_show_target:
  * @self: the view
@@ -218,7 +238,50 @@ sp_picture_view_show_target (SpPictureView  *self,
     dx = 0.0;
   if (target->kind == SP_TARGET_ISSUE && clear.size.height < gtk_widget_get_height (GTK_WIDGET (self)))
     dy = 0.0;
-  sp_picture_view_move_origin (self, dx, dy);
+  graphene_rect_offset (&area, (float) dx, (float) dy);
+  graphene_rect_inset (&area, (float) -margin, (float) -margin);
+  sp_picture_view_move_origin (self, dx, dy - get_covered (self, &area));
+}
+
+static gboolean
+is_in_sight (SpPictureView  *self,
+             const SpTarget *target,
+             int             width,
+             int             height)
+{
+  graphene_rect_t area = sp_picture_view_get_target_area (self, target);
+  graphene_rect_t clear = get_clear_area (self);
+
+  /* A heading stands at the edge, outside of what is clear of headings. */
+  if (target->kind == SP_TARGET_ACTOR)
+    clear.origin.x = 0;
+  if (target->kind == SP_TARGET_ISSUE)
+    clear.origin.y = 0;
+  return area.origin.x >= clear.origin.x - 1 && area.origin.x + area.size.width <= width + 1
+         && area.origin.y >= clear.origin.y - 1 && area.origin.y + area.size.height <= height + 1;
+}
+
+/**
+ * sp_picture_view_follow_size:
+ * @self: the view, of which nothing is up to date but its size
+ * @width: how wide it was before
+ * @height: how high
+ *
+ * Brings zoom and scroll range up to date. What is selected and was in sight stays in sight: it is what the panel that
+ * takes the room is about.
+ */
+void
+sp_picture_view_follow_size (SpPictureView *self,
+                             int            width,
+                             int            height)
+{
+  const SpPictureKey *selected = sp_picture_view_get_selected (self);
+  const SpTarget *target = selected != NULL ? sp_picture_view_find (self, selected) : NULL;
+  gboolean was_in_sight = target != NULL && is_in_sight (self, target, width, height);
+
+  sp_picture_view_update_scrolling (self);
+  if (was_in_sight)
+    sp_picture_view_show_target (self, target);
 }
 
 /**

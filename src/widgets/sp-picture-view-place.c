@@ -149,10 +149,14 @@ configure_adjustment (SpPictureView  *self,
   double room = get_room (self, orientation);
   double extent = get_extent (self, orientation) * sp_picture_view_get_scale (self);
   double upper = MAX (extent + 2 * PADDING, room);
+  gboolean is_down = orientation == GTK_ORIENTATION_VERTICAL;
 
   /* A picture that fits is not to scroll by what rounding leaves over. */
   if (self->fitting && upper - room < 1.0)
     upper = room;
+  /* The end of one that scrolls can be brought out from under what lies over it. */
+  if (is_down && self->cover != NULL && upper > room)
+    upper += gtk_widget_get_height (self->cover);
   if (adjustment != NULL)
     gtk_adjustment_configure (adjustment, value, 0, upper, room * 0.1, room * 0.9, room);
 }
@@ -369,4 +373,19 @@ sp_picture_view_set_fitting (SpPictureView *self,
   sp_picture_view_stop_zoom (self);
   sp_picture_view_update_scrolling (self);
   sp_picture_view_queue_tiles (self);
+}
+
+/**
+ * sp_picture_view_set_cover:
+ * @self: the view
+ * @cover: (nullable): a widget that lies over the view's lower corner
+ *
+ * Has what is brought into sight not come to stand under it.
+ */
+void
+sp_picture_view_set_cover (SpPictureView *self,
+                           GtkWidget     *cover)
+{
+  g_return_if_fail (SP_IS_PICTURE_VIEW (self));
+  g_set_weak_pointer (&self->cover, cover);
 }

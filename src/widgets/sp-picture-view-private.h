@@ -58,6 +58,9 @@ struct _SpPictureView
   guint settle_id;                /* waits for the zoom to come to rest */
 
   /* place */
+  int width;                      /* at the last allocation */
+  int height;
+  GtkWidget *cover;               /* nullable, not owned: lies over the lower corner */
   GtkAdjustment *adjustments[2];  /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   double zoom;
@@ -128,6 +131,7 @@ guint            sp_picture_view_list_panes       (SpPictureView *self, SpPictur
 graphene_rect_t  sp_picture_pane_get_area         (const SpPicturePane *pane, double scale, const SpRect *rect);
 graphene_rect_t  sp_picture_view_get_target_area  (SpPictureView *self, const SpTarget *target);
 void             sp_picture_view_show_target      (SpPictureView *self, const SpTarget *target);
+void             sp_picture_view_follow_size      (SpPictureView *self, int width, int height);
 
 /* sp-picture-view-drawing.c */
 void             sp_picture_view_snapshot         (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -161,7 +161,11 @@ sp_picture_view_size_allocate (GtkWidget *widget,
                                int        height,
                                int        baseline)
 {
-  sp_picture_view_update_scrolling (SP_PICTURE_VIEW (widget));
+  SpPictureView *self = SP_PICTURE_VIEW (widget);
+
+  sp_picture_view_follow_size (self, self->width, self->height);
+  self->width = width;
+  self->height = height;
 }
 
 /* A diagram is first of all a whole; a matrix and a chart are read. */

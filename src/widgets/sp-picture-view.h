@@ -49,6 +49,7 @@ void       sp_picture_view_set_zoom     (SpPictureView *self, double zoom);
 void       sp_picture_view_zoom_at      (SpPictureView *self, double zoom, double x, double y);
 gboolean   sp_picture_view_get_fitting  (SpPictureView *self);
 void       sp_picture_view_set_fitting  (SpPictureView *self, gboolean fitting);
+void       sp_picture_view_set_cover    (SpPictureView *self, GtkWidget *cover);          /* nullable */
 void       sp_picture_view_release      (SpPictureView *self);
 void       sp_picture_view_to_scene     (SpPictureView *self, double x, double y, double *scene_x, double *scene_y);
 void       sp_picture_view_from_scene   (SpPictureView *self, double scene_x, double scene_y, double *x, double *y);

@@ -454,6 +454,107 @@ test_start_readable (Fixture       *fixture,
 }
 
 static void
+take_room (Fixture *fixture,
+           int      right,
+           int      below)
+{
+  GtkWidget *scrolled = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  int height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
+
+  gtk_widget_set_margin_end (scrolled, right);
+  gtk_widget_set_margin_bottom (scrolled, below);
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->view)) > width - right
+         || gtk_widget_get_height (GTK_WIDGET (fixture->view)) > height - below)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The lower right corner of a cell, in the window. */
+static graphene_point_t
+find_corner (Fixture *fixture,
+             guint    actor,
+             guint    issue)
+{
+  double x, y;
+
+  sp_picture_view_from_scene (fixture->view, HEADING_WIDTH + issue * CELL_WIDTH, HEADING_HEIGHT + actor * CELL_HEIGHT, &x, &y);
+  return GRAPHENE_POINT_INIT ((float) x, (float) y);
+}
+
+/* A panel that opens for what was clicked on does not hide it. */
+static void
+test_room_keeps_selected (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  graphene_point_t corner;
+
+  sp_picture_view_set_zoom (fixture->view, 1.0);
+  select_cell (fixture, 5, 3);
+  corner = find_corner (fixture, 5, 3);
+  take_room (fixture, 480 - (int) corner.x + 10, 320 - (int) corner.y + 10);
+  corner = find_corner (fixture, 5, 3);
+  g_assert_cmpfloat (corner.x, <=, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+  g_assert_cmpfloat (corner.y, <=, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+}
+
+static void
+test_room_keeps_heading (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  graphene_point_t corner;
+
+  sp_picture_view_set_zoom (fixture->view, 1.0);
+  gtk_adjustment_set_value (fixture->across, 100.0);
+  sp_picture_view_select (fixture->view, &(SpPictureKey) { SP_TARGET_ACTOR, 6, 0 });
+  corner = find_corner (fixture, 6, 1);
+  take_room (fixture, 0, 320 - (int) corner.y + 10);
+  g_assert_cmpfloat (find_corner (fixture, 6, 1).y, <=, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+}
+
+/* What was scrolled away is not fetched. */
+static void
+test_room_leaves_the_rest (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  double place;
+
+  sp_picture_view_set_zoom (fixture->view, 2.0);
+  select_cell (fixture, 1, 1);
+  gtk_adjustment_set_value (fixture->down, 400.0);
+  place = gtk_adjustment_get_value (fixture->down);
+  take_room (fixture, 0, 60);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (fixture->down), place, 1e-6);
+}
+
+/* The last row can be brought out from under the buttons that lie over the corner. */
+static void
+test_cover (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *scrolled = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (fixture->view)));
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *cover = gtk_label_new ("100 %");
+  graphene_rect_t bounds;
+  graphene_point_t corner;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), cover);
+  gtk_widget_set_halign (cover, GTK_ALIGN_END);
+  gtk_widget_set_valign (cover, GTK_ALIGN_END);
+  sp_picture_view_set_cover (fixture->view, cover);
+  wait_for_size (cover);
+  sp_picture_view_set_zoom (fixture->view, 2.0);
+  gtk_adjustment_set_value (fixture->across, G_MAXDOUBLE);
+  select_cell (fixture, N_ACTORS, N_ISSUES);
+  sp_picture_view_scroll_to (fixture->view, &(SpPictureKey) { SP_TARGET_CELL, N_ACTORS, N_ISSUES });
+  corner = find_corner (fixture, N_ACTORS, N_ISSUES);
+  g_assert_true (gtk_widget_compute_bounds (cover, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat (corner.y, <=, bounds.origin.y);
+  g_object_unref (scrolled);
+}
+
+static void
 test_zoom_ends_fitting (Fixture       *fixture,
                         gconstpointer  data)
 {
@@ -680,6 +781,10 @@ main (int   argc,
     { "zoom-keeps-place", set_up_matrix, test_zoom_keeps_place },
     { "fit", set_up_matrix, test_fit },
     { "starts-readable", set_up_matrix, test_start_readable },
+    { "room-keeps-selected", set_up_matrix, test_room_keeps_selected },
+    { "room-keeps-heading", set_up_matrix, test_room_keeps_heading },
+    { "room-leaves-the-rest", set_up_matrix, test_room_leaves_the_rest },
+    { "nothing-under-a-cover", set_up_matrix, test_cover },
     { "zoom-ends-fitting", set_up_matrix, test_zoom_ends_fitting },
     { "headings-stay", set_up_matrix, test_headings_stay },
     { "selected-comes-into-sight", set_up_matrix, test_scroll_to },
