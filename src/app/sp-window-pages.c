@@ -117,13 +117,13 @@ picture_selected_cb (SpPicturePage *page,
 {
   const SpPictureKey *key = sp_picture_page_get_selected (page);
 
-  if (self->pages_follow || !gtk_widget_get_mapped (GTK_WIDGET (page)))
+  if (self->pages_follow || self->leading_page || !gtk_widget_get_mapped (GTK_WIDGET (page)))
     return;
 
-  self->pages_follow = TRUE;
+  self->leading_page = GTK_WIDGET (page);
   if (!select_several (self, page))
     select_key (self, key);
-  self->pages_follow = FALSE;
+  self->leading_page = NULL;
 }
 
 static gboolean
@@ -157,8 +157,8 @@ select_in_picture (SpWindow *self,
   sp_picture_page_select (SP_PICTURE_PAGE (self->pages[page]), key.id1 != SP_ID_NONE ? &key : NULL);
 }
 
-/* What is selected in the window is selected in the pictures. A statement leaves them as they are: it is
- * mostly reached through its cell. */
+/* What is selected in the window is selected in the pictures, but for the one that it was selected in. A statement leaves
+ * them as they are: it is mostly reached through its cell. */
 static void
 selection_changed_cb (SpWindow *self)
 {
@@ -171,7 +171,7 @@ selection_changed_cb (SpWindow *self)
   self->looked_for = found ? key : (SpPictureKey) { SP_TARGET_CELL, SP_ID_NONE, SP_ID_NONE };
   self->pages_follow = TRUE;
   for (SpPage page = SP_PAGE_MATRIX; page <= SP_PAGE_CHARTS; page++)
-    if (self->pages[page])
+    if (self->pages[page] && self->pages[page] != self->leading_page)
       select_in_picture (self, page);
   self->pages_follow = FALSE;
 }

@@ -50,6 +50,7 @@ struct _SpWindow
   gboolean saving;
   gboolean inspector_came;  /* by itself, for what is selected */
   gboolean inspector_declined; /* the user has closed it with something in it */
+  GtkWidget *leading_page;  /* nullable, not owned: the picture in which something is being selected */
   gboolean pages_follow;    /* the pages are being told of the selection */
   SpPictureKey looked_for;  /* what the pictures were told last; of SP_ID_NONE for nothing */
 };

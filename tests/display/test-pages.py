@@ -55,6 +55,23 @@ def a_page_knows_what_was_selected():
     end(desk)
 
 
+def what_is_selected_in_one_picture_is_selected_in_the_others():
+    """Whether they were seen before or not."""
+    desk = open_example("pictures")
+    for key in ("alt+3", "alt+2"):
+        desk.press(key)
+    desk.click_on("table cell", "Dmitry Peskov, Security guarantees for Ukraine", partly=True)
+    desk.find("label", "Dmitry Peskov")
+    desk.press("alt+3")
+    wait_for_selected(desk, "option pane", "Dmitry Peskov, ", "Diagram")
+    desk.press("alt+2")
+    desk.click_on("table cell", "Volodymyr Zelensky, Territorial concessions", partly=True)
+    desk.find("label", "Volodymyr Zelensky")
+    desk.press("alt+3")
+    wait_for_selected(desk, "option pane", "Volodymyr Zelensky, ", "Diagram")
+    end(desk)
+
+
 def a_page_takes_the_focus():
     """By its key, whatever had the focus before, the first time as later."""
     desk = open_example("focus")
@@ -84,4 +101,5 @@ def pictures_that_were_not_seen_are_exported():
     end(desk)
 
 
-report([a_page_knows_what_was_selected, a_page_takes_the_focus, pictures_that_were_not_seen_are_exported])
+report([a_page_knows_what_was_selected, what_is_selected_in_one_picture_is_selected_in_the_others, a_page_takes_the_focus,
+        pictures_that_were_not_seen_are_exported])
