@@ -10,6 +10,8 @@
 
 /* Where the pictures are to go, and the writing of them. */
 
+#define MOST_OF_PROJECT 100   /* bytes of a name */
+
 static const char * const endings[] = { [SP_EXPORT_PDF] = ".pdf", [SP_EXPORT_SVG] = ".svg", [SP_EXPORT_PNG] = ".png" };
 
 static void
@@ -72,16 +74,32 @@ read_options (SpExportDialog *self,
   };
 }
 
+/* Without its ending. A long title of the project leaves room for that of the picture. */
 static char *
-suggest_name (SpExportDialog *self,
-              guint           entry,
-              SpExportFormat  format)
+suggest_stem (SpExportDialog *self,
+              guint           entry)
 {
+  g_autofree char *project = sp_file_choice_shorten (self->name, MOST_OF_PROJECT);
   const char *title = g_array_index (self->entries, SpExportEntry, entry).title;
   /* Translators: the name of a file: a project's title and what is in the picture */
-  g_autofree char *name = g_strdup_printf (_("%s - %s"), self->name, title);
+  g_autofree char *name = g_strdup_printf (_("%s - %s"), project, title);
 
-  return sp_file_choice_suggest_name (name, endings[format]);
+  return sp_file_choice_suggest_name (name, "");
+}
+
+/* Each picture has names of its own, whatever the titles: by entry, without an ending. */
+static GPtrArray *
+list_stems (SpExportDialog *self)
+{
+  GPtrArray *stems = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      g_autofree char *stem = suggest_stem (self, i);
+
+      sp_file_choice_add_stem (stems, stem);
+    }
+  return stems;
 }
 
 static SpExportFormat
@@ -91,6 +109,72 @@ get_format (SpExportDialog *self)
     if (sp_export_dialog_has_format (self, (SpExportFormat) format))
       return (SpExportFormat) format;
   return SP_EXPORT_PDF;
+}
+
+/* Files that would be replaced, those of further pages too. Of a file that was asked about only these. */
+static guint
+count_existing (GArray   *jobs,
+                gboolean  is_asked)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const SpExportJob *job = &g_array_index (jobs, SpExportJob, i);
+      gboolean exists = TRUE;
+
+      if (!is_asked)
+        n += g_file_query_exists (job->file, NULL) ? 1 : 0;
+      for (guint page = 1; exists && job->options.format != SP_EXPORT_PDF; page++)
+        {
+          g_autoptr (GFile) file = sp_export_name_page (job->file, page);
+
+          exists = g_file_query_exists (file, NULL);
+          n += exists ? 1 : 0;
+        }
+    }
+  return n;
+}
+
+static void
+replace_answered_cb (AdwAlertDialog *dialog,
+                     const char     *response,
+                     SpExportDialog *self)
+{
+  if (g_str_equal (response, "replace"))
+    start_export (self, g_object_get_data (G_OBJECT (dialog), "jobs"), g_object_get_data (G_OBJECT (dialog), "target"));
+}
+
+static void
+ask_to_replace (SpExportDialog *self,
+                GArray         *jobs,
+                GFile          *target,
+                guint           n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u file in this folder has the name of a picture.",
+                                                      "%u files in this folder have names of pictures.", n), n);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Replace Files?"), words);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "jobs", g_array_ref (jobs), (GDestroyNotify) g_array_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "target", g_object_ref (target), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_answered_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+begin_export (SpExportDialog *self,
+              GArray         *jobs,
+              GFile          *target,
+              gboolean        is_asked)
+{
+  guint n = count_existing (jobs, is_asked);
+
+  if (n > 0)
+    ask_to_replace (self, jobs, target, n);
+  else
+    start_export (self, jobs, target);
 }
 
 static void
@@ -107,9 +191,10 @@ file_chosen_cb (GObject      *chooser,
 
   if (!file)
     return;
+  options.alone = sp_file_choice_is_alone (file);
   sp_export_dialog_read_picture (self, adw_combo_row_get_selected (self->picture_row), &picture);
   sp_export_jobs_add (jobs, &picture, &options, file);
-  start_export (self, jobs, file);
+  begin_export (self, jobs, file, TRUE);
 }
 
 static GArray *
@@ -117,11 +202,12 @@ list_jobs (SpExportDialog *self,
            GFile          *folder)
 {
   GArray *jobs = sp_export_jobs_new ();
+  g_autoptr (GPtrArray) stems = list_stems (self);
 
   for (guint i = 0; i < self->entries->len; i++)
     for (guint format = 0; format < SP_N_EXPORT_FORMATS; format++)
       {
-        g_autofree char *name = suggest_name (self, i, (SpExportFormat) format);
+        g_autofree char *name = g_strconcat (g_ptr_array_index (stems, i), endings[format], NULL);
         g_autoptr (GFile) file = g_file_get_child (folder, name);
         SpExportOptions options = read_options (self, (SpExportFormat) format);
         SpPictureOptions picture;
@@ -135,52 +221,16 @@ list_jobs (SpExportDialog *self,
 }
 
 static void
-replace_answered_cb (AdwAlertDialog *dialog,
-                     const char     *response,
-                     SpExportDialog *self)
-{
-  GFile *folder = g_object_get_data (G_OBJECT (dialog), "folder");
-  g_autoptr (GArray) jobs = list_jobs (self, folder);
-
-  if (g_str_equal (response, "replace"))
-    start_export (self, jobs, folder);
-}
-
-static void
-ask_to_replace (SpExportDialog *self,
-                GFile          *folder,
-                guint           n)
-{
-  g_autofree char *words = g_strdup_printf (ngettext ("%u file in this folder has the name of a picture.",
-                                                      "%u files in this folder have names of pictures.", n), n);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Replace Files?"), words);
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "folder", g_object_ref (folder), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_answered_cb), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
 folder_chosen_cb (GObject      *chooser,
                   GAsyncResult *result,
                   gpointer      data)
 {
   g_autoptr (SpExportDialog) self = data;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (chooser), result, NULL);
-  g_autoptr (GArray) jobs = NULL;
-  guint n_existing = 0;
+  g_autoptr (GArray) jobs = folder ? list_jobs (self, folder) : NULL;
 
-  if (!folder)
-    return;
-  jobs = list_jobs (self, folder);
-  for (guint i = 0; i < jobs->len; i++)
-    n_existing += g_file_query_exists (g_array_index (jobs, SpExportJob, i).file, NULL) ? 1 : 0;
-  if (n_existing > 0)
-    ask_to_replace (self, folder, n_existing);
-  else
-    start_export (self, jobs, folder);
+  if (folder)
+    begin_export (self, jobs, folder, FALSE);
 }
 
 /* The file of one picture, or the folder of all of them; the writing follows. */
@@ -189,6 +239,7 @@ sp_export_dialog_ask (SpExportDialog *self)
 {
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *stem = NULL;
   g_autofree char *name = NULL;
 
   if (sp_export_dialog_is_all (self))
@@ -197,7 +248,8 @@ sp_export_dialog_ask (SpExportDialog *self)
       gtk_file_dialog_select_folder (chooser, window, NULL, folder_chosen_cb, g_object_ref (self));
       return;
     }
-  name = suggest_name (self, adw_combo_row_get_selected (self->picture_row), get_format (self));
+  stem = suggest_stem (self, adw_combo_row_get_selected (self->picture_row));
+  name = g_strconcat (stem, endings[get_format (self)], NULL);
   gtk_file_dialog_set_title (chooser, _("Export Picture"));
   gtk_file_dialog_set_initial_name (chooser, name);
   gtk_file_dialog_save (chooser, window, NULL, file_chosen_cb, g_object_ref (self));

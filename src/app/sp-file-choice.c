@@ -4,6 +4,9 @@
 #include "sp-file-choice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define MOST_BYTES 200        /* of a name: file systems take 255, with its ending and a number */
 
 /* What the document portal says of a file that it hands out. */
 #define HOST_PATH "xattr::document-portal.host-path"
@@ -37,20 +40,91 @@ sp_file_choice_new (const char *title)
 }
 
 /**
+ * sp_file_choice_shorten:
+ * @title: a title
+ * @length: how many bytes it may have
+ *
+ * Returns: (transfer full): as many of its letters as fit
+ */
+char *
+sp_file_choice_shorten (const char *title,
+                        gsize       length)
+{
+  const char *end = title + strnlen (title, length);
+
+  return *end != '\0' ? g_strndup (title, (gsize) (g_utf8_find_prev_char (title, end + 1) - title)) : g_strdup (title);
+}
+
+/**
  * sp_file_choice_suggest_name:
- * @title: a title of any characters
+ * @title: a title of any characters, however long
  * @ending: the ending of the name, with its point
  *
- * Returns: (transfer full): a name for a file
+ * Returns: (transfer full): a name for a file that every system takes and that is not hidden
  */
 char *
 sp_file_choice_suggest_name (const char *title,
                              const char *ending)
 {
-  g_autofree char *name = g_strstrip (g_strdup (title));
+  g_autofree char *name = sp_file_choice_shorten (title, MOST_BYTES);
+  char *shown = name;
 
-  g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
-  return g_strconcat (*name ? name : _("Untitled"), ending, NULL);
+  for (char *c = name; *c; c++)
+    if (g_ascii_iscntrl (*c) || strchr ("/\\:*?\"<>|", *c))
+      *c = '-';
+  while (g_ascii_isspace (*shown) || *shown == '.')
+    shown++;
+  g_strchomp (shown);
+  return g_strconcat (*shown ? shown : _("Untitled"), ending, NULL);
+}
+
+/* Whether the files of two pictures could be the same, those of their further pages too, on a system that does not tell
+ * capitals from small letters. */
+static gboolean
+are_alike (const char *a,
+           const char *b)
+{
+  g_autofree char *one = g_utf8_casefold (a, -1);
+  g_autofree char *other = g_utf8_casefold (b, -1);
+  const char *shorter = strlen (one) < strlen (other) ? one : other;
+  const char *longer = shorter == one ? other : one;
+  const char *rest = longer + strlen (shorter);
+
+  if (!g_str_has_prefix (longer, shorter))
+    return FALSE;
+  return *rest == '\0' || (*rest == '-' && rest[1] != '\0' && strspn (rest + 1, "0123456789") == strlen (rest + 1));
+}
+
+static gboolean
+is_taken (GPtrArray  *stems,
+          const char *stem)
+{
+  for (guint i = 0; i < stems->len; i++)
+    if (are_alike (g_ptr_array_index (stems, i), stem))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sp_file_choice_add_stem:
+ * @stems: (element-type utf8): names of files without their endings
+ * @suggested: a further one
+ *
+ * Adds a name that is no other's, with a number where the suggested one is: names are alike that differ in capitals alone,
+ * or where one could be that of a further page of the other.
+ */
+void
+sp_file_choice_add_stem (GPtrArray  *stems,
+                         const char *suggested)
+{
+  char *stem = g_strdup (suggested);
+
+  for (guint n = 2; is_taken (stems, stem); n++)
+    {
+      g_free (stem);
+      stem = g_strdup_printf ("%s (%u)", suggested, n);
+    }
+  g_ptr_array_add (stems, stem);
 }
 
 /* In a sandbox the portal hands out the file of that name and none beside it. */
@@ -60,6 +134,18 @@ is_from_portal (GFile *file)
   g_autoptr (GFile) documents = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
 
   return g_file_has_prefix (file, documents);
+}
+
+/**
+ * sp_file_choice_is_alone:
+ * @file: what the user chose
+ *
+ * Returns: whether no other file can be written beside it
+ */
+gboolean
+sp_file_choice_is_alone (GFile *file)
+{
+  return is_from_portal (file);
 }
 
 /**

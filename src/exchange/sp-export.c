@@ -51,10 +51,18 @@ make_bytes (const Export *self,
   return sp_png_write (scene, self->options, sp_export_part_tell_cb, &writing, self->cancellable, error);
 }
 
-/* NAME.svg, then NAME-2.svg and so on. */
-static GFile *
-name_page (GFile *file,
-           guint  page)
+/**
+ * sp_export_name_page:
+ * @file: what the first page is written to
+ * @page: a page, from 0
+ *
+ * Names the files of a picture of several pages in a format that has one a file: NAME.svg, then NAME-2.svg and so on.
+ *
+ * Returns: (transfer full): where the page goes
+ */
+GFile *
+sp_export_name_page (GFile *file,
+                     guint  page)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
@@ -121,6 +129,13 @@ export_pages (const Export *self,
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   guint n_files = self->options->format == SP_EXPORT_PDF ? 1 : sp_pages_get_n (self->pages);
 
+  if (n_files > 1 && self->options->alone)
+    {
+      g_set_error_literal (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED,
+                           _("Each page of this picture is a file of its own, but only one file can be written here. Choose "
+                             "PDF, a page that fits the picture, or export all pictures to a folder."));
+      return FALSE;
+    }
   for (guint i = 0; i < n_files; i++)
     {
       GBytes *bytes = make_bytes (self, i, n_files, error);
@@ -131,7 +146,7 @@ export_pages (const Export *self,
     }
   for (guint i = 0; i < n_files; i++)
     {
-      g_autoptr (GFile) page = name_page (file, i);
+      g_autoptr (GFile) page = sp_export_name_page (file, i);
 
       if (!write_file (page, g_ptr_array_index (parts, i), self->cancellable, error))
         return FALSE;

@@ -30,6 +30,7 @@ typedef struct
   int width;                    /* PNG: pixels, or 0 to go by dpi */
   double dpi;                   /* PNG: 0 for 144 */
   gboolean transparent;         /* PNG and SVG */
+  gboolean alone;               /* no further file can be written beside the one that is named */
 } SpExportOptions;
 
 gboolean sp_export_format_from_name (const char *name, SpExportFormat *format);   /* by the file's ending */
@@ -40,6 +41,9 @@ gboolean sp_export_pages    (SpPages *pages, GFile *file, const SpExportOptions 
                              GCancellable *cancellable, GError **error);
 GBytes  *sp_export_pages_to_bytes (SpPages *pages, const SpExportOptions *options, GCancellable *cancellable,
                                    GError **error);
+
+/* Where a page goes, from 0, of SVG and PNG; to be freed. */
+GFile   *sp_export_name_page (GFile *file, guint page);
 
 /* Snapshot to file in one call. */
 gboolean sp_export_picture  (SpSnapshot *snapshot, const SpPictureOptions *picture, GFile *file,

@@ -8,6 +8,7 @@
 #include "sp-export-dialog.h"
 #include "sp-export-preview.h"
 #include "sp-export-task.h"
+#include "sp-file-choice.h"
 #include "sp-import-dialog.h"
 #include "sp-picture-copy.h"
 #include "sp-picture-print.h"
@@ -315,6 +316,31 @@ test_export_all (Fixture      *fixture,
     }
 }
 
+/* Titles that would give one file, or the file of a page of another, have files of their own. */
+static void
+test_names_of_files (void)
+{
+  static const char * const titles[] = { "Matrix", "matrix", "Matrix-2", "Matrix-two", "Round 1", "Round 2" };
+  static const char * const names[] = { "Matrix", "matrix (2)", "Matrix-2 (2)", "Matrix-two", "Round 1", "Round 2" };
+  g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *odd = sp_file_choice_suggest_name (" ..a/b\x01\x7f\"c\" ", ".pdf");
+  g_autofree char *none = sp_file_choice_suggest_name ("..", ".pdf");
+  g_autoptr (GString) many = g_string_new ("x");
+  g_autofree char *shortened = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (many, "ع");
+  shortened = sp_file_choice_suggest_name (many->str, ".pdf");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    sp_file_choice_add_stem (stems, titles[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (g_ptr_array_index (stems, i), ==, names[i]);
+  g_assert_cmpstr (odd, ==, "a-b---c-.pdf");
+  g_assert_cmpstr (none, ==, "Untitled.pdf");
+  g_assert_cmpuint (strlen (shortened), ==, 199 + strlen (".pdf"));
+  g_assert_true (g_utf8_validate (shortened, -1, NULL));
+}
+
 static void
 test_export_dialog (Fixture      *fixture,
                     gconstpointer data)
@@ -346,6 +372,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   sp_widgets_init ();
+  g_test_add_func ("/standpoint/exchange/titles-become-names-of-files", test_names_of_files);
   ADD ("a-matrix-is-copied-as-picture-and-table", test_copy_matrix);
   for (SpPictureKind kind = 0; kind < SP_N_PICTURE_KINDS; kind++)
     {

@@ -425,6 +425,24 @@ test_pages_are_numbered (Fixture      *fixture,
   g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
 }
 
+/* Where one file was handed out, no other is written in secret or lost. */
+static void
+test_alone (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  SpExportOptions options = { .format = SP_EXPORT_SVG, .alone = TRUE };
+
+  g_assert_true (export_scenes (fixture->scenes, file, &options, &error));
+  g_unlink (path);
+  g_ptr_array_add (fixture->scenes, make_scene ("Second page"));
+  g_assert_false (export_scenes (fixture->scenes, file, &options, &error));
+  g_assert_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_old_file_stays (Fixture      *fixture,
                      gconstpointer data)
@@ -495,6 +513,7 @@ main (int    argc,
   ADD ("png-can-be-transparent", test_png_transparent);
   ADD ("png-too-large-is-refused", test_png_too_large);
   ADD ("further-pages-are-numbered", test_pages_are_numbered);
+  ADD ("pages-need-room-for-their-files", test_alone);
   ADD ("a-folder-that-is-missing-is-an-error", test_old_file_stays);
   g_test_add_func ("/standpoint/export/page-sizes", test_page_sizes);
   g_test_add_func ("/standpoint/export/format-names", test_format_names);
