@@ -122,14 +122,14 @@ test_roll_up (void)
   g_assert_cmpfloat_with_epsilon (landing.mean, 1.0 / 6.0, 1e-12);
 }
 
-/* Many actors and issues, some of whom say nothing, or lie between the steps. */
+/* N actors and as many issues, some of whom say nothing, or lie between the steps. */
 static SpSnapshot *
-make_large_project (GRand *random, gboolean between)
+make_large_project (GRand *random, guint n, gboolean between)
 {
   SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
   SpId id = 10000;
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < n; i++)
     {
       SpIssue issue = SP_ISSUE_INIT;
       SpActor actor = SP_ACTOR_INIT;
@@ -143,13 +143,13 @@ make_large_project (GRand *random, gboolean between)
       actor.speaks_for = i % 7 == 3 ? i : SP_ID_NONE;
       sp_snapshot_builder_put_actor (builder, &actor);
     }
-  for (guint i = 0; i < 900; i++)
+  for (guint i = 0; i < 22 * n; i++)
     {
       SpStatement statement = SP_STATEMENT_INIT;
 
       statement.id = id++;
-      statement.actor = 1 + g_rand_int_range (random, 0, 39);
-      statement.issue = 1000 + g_rand_int_range (random, 0, 40);
+      statement.actor = 1 + g_rand_int_range (random, 0, (gint32) n - 1);
+      statement.issue = 1000 + g_rand_int_range (random, 0, (gint32) n);
       statement.stance = between ? SP_STANCE_POINT (g_rand_double (random) * 100.0)
                                  : SP_STANCE_STEP (g_rand_int_range (random, -2, 3));
       statement.salience = g_rand_boolean (random) ? g_rand_double (random) : NAN;
@@ -163,10 +163,11 @@ test_all_issues_as_each_by_itself (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (9);
 
-  for (guint way = 0; way < 4; way++)
+  /* The last ones are so many that they are gone through in two threads. */
+  for (guint way = 0; way < 6; way++)
     {
       const SpPositionOptions options = { .rule = SP_RULE_MEAN, .roll_up = way % 2 == 1 };
-      g_autoptr (SpSnapshot) snapshot = make_large_project (random, way >= 2);
+      g_autoptr (SpSnapshot) snapshot = make_large_project (random, way < 4 ? 40 : 240, way >= 2 && way < 4);
       g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, &options);
       g_autofree SpLanding *landings = sp_landing_of_all_issues (snapshot, positions);
 
@@ -209,7 +210,7 @@ static void
 test_rows_have_every_cell (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (4);
-  g_autoptr (SpSnapshot) snapshot = make_large_project (random, FALSE);
+  g_autoptr (SpSnapshot) snapshot = make_large_project (random, 40, FALSE);
   g_autoptr (SpPositions) positions = sp_positions_compute (snapshot, NULL);
 
   for (guint actor = 0; actor < sp_positions_get_n_actors (positions); actor++)

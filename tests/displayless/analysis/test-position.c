@@ -360,6 +360,86 @@ test_evidence (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+#define N_ACTORS 130
+#define N_ISSUES 60
+#define N_MANY 60000
+
+/* Statements of all actors, or of one. In the order of cells, or as they come. */
+static SpSnapshot *
+make_many (guint only, gboolean in_order)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < N_ACTORS; i++)
+    {
+      SpActor actor = SP_ACTOR_INIT;
+      SpIssue issue = SP_ISSUE_INIT;
+
+      actor.id = issue.id = 1 + i;
+      actor.name = issue.name = "Name";
+      sp_snapshot_builder_put_actor (builder, &actor);
+      if (i < N_ISSUES)
+        sp_snapshot_builder_put_issue (builder, &issue);
+    }
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      SpStatement statement = SP_STATEMENT_INIT;
+      guint place = in_order ? (guint) ((guint64) i * N_ACTORS * N_ISSUES / N_MANY)
+                             : (guint) g_rand_int_range (random, 0, N_ACTORS * N_ISSUES);
+
+      statement.id = 1 + i;
+      statement.actor = 1 + place / N_ISSUES;
+      statement.issue = 1 + place % N_ISSUES;
+      statement.stance = SP_STANCE_STEP (g_rand_int_range (random, -2, 3));
+      statement.qualifier = (SpQualifier) g_rand_int_range (random, 0, 3);
+      statement.date = (SpDate) { 2020 + (gint16) g_rand_int_range (random, 0, 4), (guint8) g_rand_int_range (random, 1, 13), 0 };
+      if (only == G_MAXUINT || statement.actor == 1 + (SpId) only)
+        sp_snapshot_builder_put_statement (builder, &statement);
+    }
+  return sp_snapshot_builder_end (builder);
+}
+
+static void
+assert_row_equal (SpPositions *all, SpPositions *one, guint actor)
+{
+  for (guint issue = 0; issue < N_ISSUES; issue++)
+    {
+      const SpPosition *a = sp_positions_get (all, actor, issue);
+      const SpPosition *b = sp_positions_get (one, actor, issue);
+      guint n_of_a, n_of_b;
+
+      sp_positions_get_evidence (all, actor, issue, &n_of_a);
+      sp_positions_get_evidence (one, actor, issue, &n_of_b);
+      g_assert_cmpuint (n_of_a, ==, n_of_b);
+      g_assert_cmpint (a->state, ==, b->state);
+      g_assert_true (a->value == b->value || (isnan (a->value) && isnan (b->value)));
+      g_assert_cmpint (a->contradiction, ==, b->contradiction);
+      g_assert_cmpint (a->shift, ==, b->shift);
+    }
+}
+
+/* So many that they are gone through in two threads: each actor as if there were no other. */
+static void
+test_many (void)
+{
+  for (guint way = 0; way < 4; way++)
+    {
+      gboolean in_order = way % 2 == 0;
+      SpPositionOptions options = { .as_of = way < 2 ? SP_DATE_NONE : (SpDate) { 2021, 6, 0 } };
+      g_autoptr (SpSnapshot) snapshot = make_many (G_MAXUINT, in_order);
+      g_autoptr (SpPositions) all = sp_positions_compute (snapshot, &options);
+
+      for (guint actor = 0; actor < N_ACTORS; actor += 13)
+        {
+          g_autoptr (SpSnapshot) part = make_many (actor, in_order);
+          g_autoptr (SpPositions) one = sp_positions_compute (part, &options);
+
+          assert_row_equal (all, one, actor);
+        }
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -397,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/position/roll-up-through-others", test_roll_up);
   g_test_add_func ("/standpoint/position/roll-up-survives-a-circle", test_circle);
   g_test_add_func ("/standpoint/position/evidence-newest-first", test_evidence);
+  g_test_add_func ("/standpoint/position/many-as-each-actor-alone", test_many);
   g_test_add_func ("/standpoint/position/empty-project", test_empty);
   return g_test_run ();
 }
