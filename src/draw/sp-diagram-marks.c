@@ -17,6 +17,7 @@
 #define WORD_PAD 1.5
 #define SLACK 1.03            /* text may come out a little wider where the picture is scaled */
 #define ARROW_ROOM 6.0
+#define ROOM_BESIDE_NAME 8.0  /* of an area, lest a word beside it be read with it */
 #define N_SAMPLES 17          /* of a line */
 #define NEAR_LINE 1.0         /* a mark so near to a line lies on it */
 #define LEAST_LINES 2000      /* that are worth a thread */
@@ -123,8 +124,13 @@ fill_board (Board *board)
     }
   for (guint i = 0; i < diagram->hulls->len; i++)
     for (guint k = 0; k < g_array_index (diagram->hulls, SpDiagramHull, i).labels->len; k++)
-      sp_diagram_grid_add (&board->obstacles, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k),
-                   G_MAXUINT);
+      {
+        SpRect name = g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k);
+
+        name.x -= ROOM_BESIDE_NAME;
+        name.width += 2.0 * ROOM_BESIDE_NAME;
+        sp_diagram_grid_add (&board->obstacles, name, G_MAXUINT);
+      }
   add_lines_to_board (board);
 }
 

@@ -64,10 +64,11 @@ measure_row_heading_width (const SpMatrixPlan *self, const SpMatrixRow *row)
   return MAX (name, role_width) + sp_matrix_plan_get_indent (self, row) + 3.0 * SP_MATRIX_PADDING;
 }
 
+/* A row without a cell has no counts, either. */
 static double
-get_least_row_height (const SpMatrixPlan *self)
+get_least_row_height (const SpMatrixPlan *self, const SpMatrixRow *row)
 {
-  if (self->options->show_counts)
+  if (self->options->show_counts && !row->silent)
     return LEAST_COUNTED_ROW_HEIGHT;
   if (self->compact)
     return LEAST_COMPACT_ROW_HEIGHT;
@@ -84,7 +85,7 @@ measure_row_height (const SpMatrixPlan *self, const SpMatrixRow *row)
 
   if (!self->compact)
     height += measure_height (role, self->small_font, width);
-  return MAX (get_least_row_height (self), height + SP_MATRIX_PADDING);
+  return MAX (get_least_row_height (self, row), height + SP_MATRIX_PADDING);
 }
 
 void

@@ -116,7 +116,7 @@ add_remarks (const SpMatrixPlan *plan, SpFrame *frame)
     }
   note_margins (plan, legend);
   if (plan->options->show_counts)
-    sp_legend_add_remark (legend, _ ("A number in a cell: statements behind it"));
+    sp_legend_add_remark (legend, _ ("A number in a cell: statements behind it."));
   for (guint row = 0; row < plan->n_rows; row++)
     if (!plan->rows[row].silent)
       return;

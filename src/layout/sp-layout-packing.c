@@ -4,8 +4,8 @@
 #include <math.h>
 
 /*
- * Components side by side: on shelves of the height of their first parcel, lower ones stacked in columns, each shelf in the
- * middle. Nodes without any link stand in rows and columns as in a table, below the rest or beside it.
+ * Components side by side: on shelves of the height of their first parcel, lower ones stacked in columns, each shelf and
+ * each column in the middle. Nodes without any link stand in rows and columns as in a table, below the rest or beside it.
  */
 
 #define ASPECT (4.0 / 3.0)
@@ -29,9 +29,13 @@ typedef struct
   double shelf_y, shelf_height;
   double column_x, column_y, column_width;
   double width;               /* used so far */
-  double *shelf_widths;       /* as many as there are parcels at most */
+  double *shelf_widths;       /* as many as there are parcels at most, as all that follow */
+  double *shelf_heights;
+  double *column_heights;
   guint *shelf_of;            /* each parcel */
+  guint *column_of;
   guint shelf;                /* the one that is filled */
+  guint column;
 } Shelves;
 
 static void
@@ -42,6 +46,7 @@ put_parcel (Shelves *self, SpLayoutParcel *parcels, guint index)
 
   if (!below)
     {
+      self->column += self->column_width > 0.0;
       self->column_x += self->column_width > 0.0 ? self->column_width + self->gap : 0.0;
       self->column_y = self->shelf_y;
       self->column_width = parcel->width;
@@ -60,6 +65,9 @@ put_parcel (Shelves *self, SpLayoutParcel *parcels, guint index)
   parcel->y = self->column_y;
   self->column_y += parcel->height + self->gap;
   self->shelf_of[index] = self->shelf;
+  self->column_of[index] = self->column;
+  self->shelf_heights[self->shelf] = self->shelf_height;
+  self->column_heights[self->column] = parcel->y + parcel->height - self->shelf_y;
   self->shelf_widths[self->shelf] = MAX (self->shelf_widths[self->shelf], parcel->x + parcel->width);
   self->width = MAX (self->width, parcel->x + parcel->width);
 }
@@ -68,7 +76,8 @@ put_parcel (Shelves *self, SpLayoutParcel *parcels, guint index)
 static double
 fill_shelves (Shelves *self, SpLayoutParcel *parcels, const guint *order, guint n, double limit)
 {
-  *self = (Shelves) { .limit = limit, .gap = self->gap, .shelf_widths = self->shelf_widths, .shelf_of = self->shelf_of };
+  *self = (Shelves) { .limit = limit, .gap = self->gap, .shelf_widths = self->shelf_widths, .shelf_heights = self->shelf_heights,
+                      .column_heights = self->column_heights, .shelf_of = self->shelf_of, .column_of = self->column_of };
   self->shelf_widths[0] = 0.0;
   for (guint i = 0; i < n; i++)
     put_parcel (self, parcels, order[i]);
@@ -76,10 +85,13 @@ fill_shelves (Shelves *self, SpLayoutParcel *parcels, const guint *order, guint 
 }
 
 static void
-centre_shelves (const Shelves *self, SpLayoutParcel *parcels, guint n)
+centre_parcels (const Shelves *self, SpLayoutParcel *parcels, guint n)
 {
   for (guint i = 0; i < n; i++)
-    parcels[i].x += (self->width - self->shelf_widths[self->shelf_of[i]]) / 2.0;
+    {
+      parcels[i].x += (self->width - self->shelf_widths[self->shelf_of[i]]) / 2.0;
+      parcels[i].y += (self->shelf_heights[self->shelf_of[i]] - self->column_heights[self->column_of[i]]) / 2.0;
+    }
 }
 
 /**
@@ -96,8 +108,10 @@ sp_layout_pack (SpLayoutParcel *parcels, guint n, double gap)
 {
   g_autofree guint *order = g_new (guint, MAX (n, 1));
   g_autofree guint *shelf_of = g_new (guint, MAX (n, 1));
-  g_autofree double *shelf_widths = g_new (double, MAX (n, 1));
-  Shelves shelves = { .gap = gap, .shelf_widths = shelf_widths, .shelf_of = shelf_of };
+  g_autofree guint *column_of = g_new (guint, MAX (n, 1));
+  g_autofree double *memory = g_new (double, 3 * (gsize) MAX (n, 1));
+  Shelves shelves = { .gap = gap, .shelf_widths = memory, .shelf_heights = memory + n, .column_heights = memory + 2 * (gsize) n,
+                      .shelf_of = shelf_of, .column_of = column_of };
   double widest = 0.0, area = 0.0, best = 0.0, best_size = INFINITY;
 
   for (guint i = 0; i < n; i++)
@@ -119,7 +133,7 @@ sp_layout_pack (SpLayoutParcel *parcels, guint n, double gap)
         }
     }
   fill_shelves (&shelves, parcels, order, n, best);
-  centre_shelves (&shelves, parcels, n);
+  centre_parcels (&shelves, parcels, n);
 }
 
 /* Where a table of nodes stands to what is packed already, and how large all is then. */
