@@ -11,6 +11,9 @@
 #define HALO_SHARE 0.42       /* of the font's size */
 #define LEAST_HALO 2.4
 
+/* The lines of a text that was measured at another scale come out higher by a few units of Pango. */
+#define HEIGHT_SLACK 1.005
+
 /* Set for its box; free with g_object_unref. */
 PangoLayout *
 sp_renderer_set_text (const SpTextItem *text)
@@ -37,7 +40,8 @@ sp_renderer_set_text (const SpTextItem *text)
   else
     {
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_height (layout, text->box.height > 0.0 ? pango_units_from_double (text->box.height) + 1 : G_MAXINT);
+      pango_layout_set_height (layout, text->box.height > 0.0 ? pango_units_from_double (text->box.height * HEIGHT_SLACK) + 1
+                                                              : G_MAXINT);
     }
   return layout;
 }

@@ -298,6 +298,29 @@ test_files_keep_everything (void)
   g_assert_cmpuint (count_marks (0.2, sp_renderer_draw), >, 4);
 }
 
+/* A text keeps all of its lines where a picture is made smaller, though its fonts come out at sizes that are rounded. */
+static void
+test_smaller_words_keep_their_lines (void)
+{
+  static const char words[] = "envoy and son-in-law of the US President, speaks for United States";
+  SpTextItem text = { .text = words, .font = "sans 7.5", .ink = black, .wrap = TRUE, .box = { 0.0, 0.0, 150.0, 0.0 } };
+
+  sp_text_measure (words, text.font, text.box.width / 1.02, NULL, &text.box.height);
+  for (double scale = 0.5; scale < 1.0; scale += 0.0137)
+    {
+      SpSceneBuilder *builder = sp_scene_builder_new (NULL, white);
+      g_autoptr (SpScene) scene = NULL;
+      g_autoptr (PangoLayout) layout = NULL;
+      double x, y;
+
+      sp_scene_builder_set_place (builder, scale, 0.0, 0.0);
+      sp_scene_builder_add_text (builder, &text);
+      scene = sp_scene_builder_end (builder, SIZE, SIZE);
+      layout = sp_renderer_create_layout (&sp_scene_get_item (scene, 0)->text, &x, &y);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/renderer/turned-words-stand-upright", test_turned_words_stand_upright);
   g_test_add_func ("/standpoint/renderer/long-words-stay-in-their-box", test_long_words_stay_in_their_box);
   g_test_add_func ("/standpoint/renderer/wrapped-words-stay-in-their-height", test_wrapped_words_stay_in_their_height);
+  g_test_add_func ("/standpoint/renderer/smaller-words-keep-their-lines", test_smaller_words_keep_their_lines);
   g_test_add_func ("/standpoint/renderer/a-line-is-one-line", test_a_line_is_one_line);
   g_test_add_func ("/standpoint/renderer/start-follows-the-direction-of-the-text", test_start_follows_the_direction_of_the_text);
   g_test_add_func ("/standpoint/renderer/dust-is-left-out-of-tiles", test_dust_is_left_out_of_tiles);
