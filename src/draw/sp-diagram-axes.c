@@ -164,8 +164,12 @@ find_across (const SpDiagram *self,
   return area.x + area.width * (self->options->right_to_left ? 1.0 - share : share);
 }
 
-static double
-get_bottom (const SpDiagram *self)
+/*
+ * sp_diagram_get_plot_bottom:
+ * Where the parts in which nodes stand have their lower end.
+ */
+double
+sp_diagram_get_plot_bottom (const SpDiagram *self)
 {
   const SpDiagramPlot *plot = &self->plot;
 
@@ -176,7 +180,7 @@ static void
 draw_steps (const Drawing *self)
 {
   const SpDiagram *diagram = self->diagram;
-  double top = diagram->plot.frame.y, bottom = get_bottom (diagram), line = get_line_height (diagram);
+  double top = diagram->plot.frame.y, bottom = sp_diagram_get_plot_bottom (diagram), line = get_line_height (diagram);
   double width = diagram->plot.area.width / (N_STEPS - 1) - 2.0 * TICK_GAP;
 
   for (guint step = 0; step < N_STEPS; step++)
@@ -199,7 +203,7 @@ draw_issue (const Drawing *self)
   const SpIssue *issue = diagram->plot.issue;
   SpRect frame = diagram->plot.frame;
   double line = get_line_height (diagram), third = frame.width / 3.0;
-  double y = get_bottom (diagram) + 2.0 * TICK_GAP + diagram->plot.n_lines_of_steps * line + TITLE_GAP;
+  double y = sp_diagram_get_plot_bottom (diagram) + 2.0 * TICK_GAP + diagram->plot.n_lines_of_steps * line + TITLE_GAP;
   gboolean mirrored = diagram->options->right_to_left;
   g_autofree char *oppose = dup_end (issue, FALSE);
   g_autofree char *support = dup_end (issue, TRUE);
@@ -259,7 +263,7 @@ draw_unknown (const Drawing *self)
 
   if (apart.width > 0.0)
     {
-      apart.height = get_bottom (diagram) - apart.y;
+      apart.height = sp_diagram_get_plot_bottom (diagram) - apart.y;
       draw_border (self, apart);
       add_words (self, _("Without a stance"), TRUE,
                  (SpRect) { apart.x, apart.y - plot->n_lines_of_part * line - TICK_GAP / 2.0, apart.width,

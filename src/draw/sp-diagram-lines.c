@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-diagram-private.h"
 
-#include "sp-agreement.h"
 #include "sp-id-index.h"
 
-#include <math.h>
-
 /* Which lines are drawn: derived ones, who speaks for whom, stated links. */
-
-/* Two actors whose positions are at least so far alike, or opposed, are joined by a derived line. */
-#define LEAST_AGREEMENT 0.5
 
 static gboolean
 is_in_force (SpDate        as_of,
@@ -20,36 +14,6 @@ is_in_force (SpDate        as_of,
   if (sp_date_is_known (link->start) && sp_date_get_first_day (link->start) > sp_date_get_last_day (as_of))
     return FALSE;
   return !sp_date_is_known (link->end) || sp_date_get_last_day (link->end) >= sp_date_get_first_day (as_of);
-}
-
-static void
-add_derived_lines (SpDiagram *self)
-{
-  g_autoptr (SpMatrix) agreement = NULL;
-
-  if (!self->options->show_agreement && !self->options->show_conflict)
-    return;
-  agreement = sp_agreement_between_actors (self->positions);
-  for (guint i = 0; i < self->n_nodes; i++)
-    for (guint k = i + 1; k < self->n_nodes; k++)
-      {
-        double value = sp_matrix_get (agreement, i, k);
-        SpDiagramLine line = { .from = i, .to = k, .strength = 1 };
-
-        if (self->options->show_agreement && value >= LEAST_AGREEMENT)
-          {
-            line.kind = SP_LINE_AGREEMENT;
-            line.sign = SP_SIGN_POSITIVE;
-          }
-        else if (self->options->show_conflict && value <= -LEAST_AGREEMENT)
-          {
-            line.kind = SP_LINE_CONFLICT;
-            line.sign = SP_SIGN_NEGATIVE;
-          }
-        else
-          continue;
-        g_array_append_val (self->lines, line);
-      }
 }
 
 /* By the number of the speaker: the place of the line in the list. */
@@ -165,7 +129,7 @@ sp_diagram_collect_lines (SpDiagram *self)
   sp_id_index_init (&actors, self->n_nodes);
   for (guint i = 0; i < self->n_nodes; i++)
     sp_id_index_add (&actors, self->nodes[i].actor->id, i);
-  add_derived_lines (self);
+  sp_diagram_add_derived_lines (self);
   add_speakers (self, &actors, speaking);
   add_stated_links (self, &actors, speaking);
   self->tells_signs = do_signs_differ (self);

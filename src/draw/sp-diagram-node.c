@@ -62,16 +62,18 @@ find_width_of_two_lines (PangoLayout *layout,
 
 /* One line, or two as even as they can be; a single long word is broken in its middle. */
 static void
-measure_label (SpTextRuler *ruler,
-               const char  *text,
-               double      *width,
-               double      *height)
+measure_label (SpTextRuler   *ruler,
+               SpDiagramNode *node)
 {
-  sp_text_ruler_measure (ruler, text, width, height);
-  if (*width <= LINE_WIDTH)
+  const char *text = node->actor->name;
+
+  sp_text_ruler_measure (ruler, text, &node->name_width, &node->name_height);
+  node->label.width = node->name_width;
+  node->label.height = node->name_height;
+  if (node->name_width <= LINE_WIDTH)
     return;
-  *width = MIN (find_width_of_two_lines (sp_text_ruler_set_layout (ruler, text), text, *width), WIDEST_LABEL);
-  *height *= 2.0;
+  node->label.width = MIN (find_width_of_two_lines (sp_text_ruler_set_layout (ruler, text), text, node->name_width), WIDEST_LABEL);
+  node->label.height *= 2.0;
 }
 
 /**
@@ -95,7 +97,7 @@ sp_diagram_measure_nodes (SpDiagram *self)
       sp_diagram_shape_init (&node->outline, node->actor->kind, node->radius);
       node->around = sp_diagram_shape_get_bounds (node->actor->kind, node->radius);
       node->shape = node->around;
-      measure_label (ruler, node->actor->name, &node->label.width, &node->label.height);
+      measure_label (ruler, node);
       node->label.width = node->label.width * SLACK + 1.0;
       node->label.height *= SLACK;
       node->box.width = MAX (node->shape.width, node->label.width) + 2.0 * SP_DIAGRAM_NODE_PAD;
@@ -230,12 +232,16 @@ draw_label (SpDiagram           *self,
     .halo = self->theme->ground,
   };
 
+  if (isinf (self->least_scale))
+    return;
+  sp_scene_builder_set_scales (builder, self->least_scale, 0.0);
   if (self->n_nodes > MOST_HALOS)
     {
       text.halo.alpha = 0.0f;
       draw_plate (self, builder, node);
     }
   sp_scene_builder_add_text (builder, &text);
+  sp_scene_builder_set_scales (builder, 0.0, 0.0);
 }
 
 /**

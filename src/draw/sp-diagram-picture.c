@@ -33,6 +33,8 @@ init_diagram (SpDiagram              *self,
   self->word_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
   self->hulls = g_array_new (FALSE, TRUE, sizeof (SpDiagramHull));
   g_array_set_clear_func (self->hulls, sp_diagram_clear_hull);
+  self->levels = g_array_new (FALSE, FALSE, sizeof (SpDiagramLevel));
+  g_array_set_clear_func (self->levels, sp_diagram_clear_level);
   self->plot.issue = on_axes ? sp_snapshot_get_issue (snapshot, along) : NULL;
   if (options->show_hulls || (options->colour_by_bloc && !by_stance))
     self->blocs = sp_blocs_of_actors (snapshot, positions, &self->no_blocs);
@@ -52,6 +54,7 @@ clear_diagram (SpDiagram *self)
   g_clear_pointer (&self->nodes, g_free);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->hulls, g_array_unref);
+  g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->blocs, sp_blocs_free);
   g_clear_error (&self->no_blocs);
   g_clear_pointer (&self->label_font, g_free);
@@ -76,6 +79,12 @@ spread_nodes (SpDiagram *self,
   self->height *= down;
 }
 
+static gboolean
+fits_content (const SpPictureOptions *options)
+{
+  return options->page_width <= 0.0 || options->page_height <= 0.0;
+}
+
 /* Uses what the page leaves free: a picture is spread as long as it need not be drawn smaller for that. */
 static void
 fill_page (SpDiagram *self,
@@ -83,7 +92,7 @@ fill_page (SpDiagram *self,
 {
   double across = 1.0, down = 1.0, scale = sp_frame_fit (frame, self->width, self->height);
 
-  if (self->options->page_width <= 0.0 || self->options->page_height <= 0.0 || self->plot.issue != NULL)
+  if (fits_content (self->options) || self->plot.issue != NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (spreads); i++)
     {
@@ -109,6 +118,7 @@ draw_page (SpDiagram *self,
   sp_diagram_draw_lines (self, builder);
   sp_diagram_draw_nodes (self, builder);
   sp_diagram_draw_marks (self, builder);
+  sp_diagram_draw_names (self, builder);
   sp_diagram_draw_hull_names (self, builder);
   sp_scene_builder_end_group (builder);
   sp_frame_end_page (frame);
@@ -136,7 +146,8 @@ draw_nothing (SpSnapshot             *snapshot,
  *
  * Draws the relationship diagram: actors as nodes, links, who speaks for whom, and derived agreement and conflict as
  * lines; where the options ask for it with an area round each bloc, and along two axes: stance on an issue and influence. No
- * label lies over a node, another label or the head of an arrow. Positions of actors that the options give
+ * label lies over a node, another label or the head of an arrow. Where a large picture is seen small, names stand larger for
+ * those of most influence and with most lines, and none lies over another. Positions of actors that the options give
  * are kept as far as sp_layout_compute() says.
  *
  * Takes the time of the layout and O(n m) for some hundred actors; O(n + m) beyond. Safe in a worker thread.
@@ -171,6 +182,7 @@ sp_diagram_picture_draw (SpSnapshot             *snapshot,
       sp_diagram_route_lines (&self);
       sp_diagram_make_hulls (&self);
       sp_diagram_place_marks (&self);
+      sp_diagram_make_levels (&self, fits_content (options) ? 0.0 : sp_frame_fit (frame, self.width, self.height));
       sp_diagram_note_left_out (&self, frame);
       draw_page (&self, frame);
       pages = sp_frame_end (frame);

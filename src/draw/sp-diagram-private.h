@@ -29,7 +29,27 @@ typedef struct
   double cy;
   SpRect shape;               /* around the shape */
   SpRect label;
+  double name_width;          /* of its name in one line */
+  double name_height;
 } SpDiagramNode;
+
+/* A name that stands larger where the picture is seen smaller. */
+typedef struct
+{
+  guint node;
+  SpRect box;
+  SpAlign align;
+  gboolean is_large;          /* one of the first */
+} SpDiagramName;
+
+/* The names that are seen at some scales. */
+typedef struct
+{
+  double least;               /* pixels to a point from which on they are seen */
+  double end;                 /* and those from which on they are not; 0: always */
+  double size;                /* of the text, in points */
+  GArray *names;              /* of SpDiagramName, the most important first */
+} SpDiagramLevel;
 
 typedef struct
 {
@@ -89,9 +109,13 @@ typedef struct
   guint n_nodes;
   SpDiagramNode *nodes;       /* in the snapshot's order of actors */
   GArray *lines;              /* of SpDiagramLine, derived ones first */
+  GArray *levels;             /* of SpDiagramLevel */
+  double least_scale;         /* from which on names stand under their nodes, and marks on lines; 0: always, INFINITY: never */
   gboolean some_influence;    /* whether any actor's is known */
   gboolean tells_signs;       /* lines differ in their sign, and so have it on them */
   guint n_words_left_out;
+  guint n_derived_left_out;
+  guint n_names_left_out;     /* on a page; from near all are there */
   double width;
   double height;
   SpLayoutRun run;            /* threads; what they make of it is the same for any number of them */
@@ -106,6 +130,9 @@ void sp_diagram_draw_nodes    (SpDiagram *self, SpSceneBuilder *builder);
 void sp_diagram_collect_lines (SpDiagram *self);
 gboolean sp_diagram_line_has_disc (const SpDiagram *self, const SpDiagramLine *line);
 
+/* sp-diagram-derived.c */
+void sp_diagram_add_derived_lines (SpDiagram *self);
+
 /* sp-diagram-places.c */
 gboolean sp_diagram_place_nodes (SpDiagram *self, SpLayoutProgress progress, gpointer progress_data, GError **error);
 void sp_diagram_choose_sides  (SpDiagram *self);
@@ -116,6 +143,7 @@ gboolean sp_diagram_place_on_axes (SpDiagram *self, SpLayoutProgress progress, g
 
 /* sp-diagram-axes.c */
 void sp_diagram_measure_axes  (SpDiagram *self, double *before, double *below, double *above);
+double sp_diagram_get_plot_bottom (const SpDiagram *self);
 void sp_diagram_draw_axes     (SpDiagram *self, SpSceneBuilder *builder);
 
 /* sp-diagram-hulls.c */
@@ -140,6 +168,11 @@ gboolean sp_diagram_find_visible_part (const double x[4], const double y[4], con
 
 /* sp-diagram-marks.c */
 void sp_diagram_place_marks   (SpDiagram *self);
+
+/* sp-diagram-names.c */
+void sp_diagram_make_levels   (SpDiagram *self, double page_scale);
+void sp_diagram_draw_names    (SpDiagram *self, SpSceneBuilder *builder);
+void sp_diagram_clear_level   (gpointer level);
 
 /* sp-diagram-strokes.c */
 void sp_diagram_draw_lines    (SpDiagram *self, SpSceneBuilder *builder);

@@ -26,6 +26,10 @@
 /* Bends to try, as shares of the length of the way, and what each costs against a point within a node. Derived lines are many
  * and thin, and had rather go behind a node than far round it. */
 static const double bends[] = { 0.0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36 };
+/* Among many nodes a long way that is bent round some of them only meets others, and leads the eye astray. */
+#define MOST_NODES_TO_BEND_FAR_FOR 60
+#define N_SLIGHT_BENDS 3
+
 #define COST_OF_BEND 12.0
 #define COST_OF_BEND_DERIVED 16.0
 #define LARGEST_BEND_DERIVED 0.2
@@ -204,7 +208,9 @@ find_best_bend (const Routing *self,
   gboolean derived = is_derived (bundle);
   double best = 0.0, best_cost = INFINITY, cost_of_bend = derived ? COST_OF_BEND_DERIVED : COST_OF_BEND;
 
-  for (guint i = 0; i < G_N_ELEMENTS (bends); i++)
+  guint n = self->diagram->n_nodes > MOST_NODES_TO_BEND_FAR_FOR ? N_SLIGHT_BENDS : G_N_ELEMENTS (bends);
+
+  for (guint i = 0; i < n; i++)
     {
       double bend = bends[i] * bundle->length, cost = cost_of_bend * fabs (bends[i]);
 

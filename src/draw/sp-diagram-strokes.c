@@ -8,6 +8,16 @@
 #define N_OUTLINE 13          /* of a bent line */
 #define N_HALVINGS 16
 
+/* Many lines are lighter, so that the nodes stand out before them. What is neither for nor against steps back further: where the
+ * picture is too small for signs on the lines, nothing else tells it from support without colours. Derived lines are pale
+ * anyway. */
+#define MOST_LINES_OF_FULL_INK 120.0
+#define LEAST_LINES_OF_LEAST_INK 500.0
+#define LEAST_INK 0.5
+#define LEAST_INK_OF_NEUTRAL 0.35
+#define LEAST_INK_OF_DERIVED 0.85
+#define SHARE_OF_MARKS 0.7     /* of the scale from which on names stand under their nodes: from there on marks are seen */
+
 /* Where on a line an arrow begins whose point is at its end. */
 static double
 find_arrow (const SpDiagramLine *line,
@@ -46,6 +56,21 @@ trace_line (SpSceneBuilder      *builder,
     sp_scene_builder_curve_to (builder, x01, y01, x01 + (x12 - x01) * end, y01 + (y12 - y01) * end, x, y);
 }
 
+static double
+find_ink_share (const SpDiagram     *self,
+                const SpDiagramLine *line)
+{
+  double range = LEAST_LINES_OF_LEAST_INK - MOST_LINES_OF_FULL_INK;
+  double crowd = CLAMP ((self->lines->len - MOST_LINES_OF_FULL_INK) / range, 0.0, 1.0);
+  double least = LEAST_INK;
+
+  if (line->kind != SP_LINE_STATED)
+    least = LEAST_INK_OF_DERIVED;
+  else if (line->sign == SP_SIGN_NONE)
+    least = LEAST_INK_OF_NEUTRAL;
+  return 1.0 - crowd * (1.0 - least);
+}
+
 static void
 draw_line (SpDiagram           *self,
            SpSceneBuilder      *builder,
@@ -55,6 +80,7 @@ draw_line (SpDiagram           *self,
   double end = 1.0, x, y;
 
   sp_sign_init_line (&style, self->theme, line->kind, line->sign, line->strength);
+  style.stroke.alpha *= (float) find_ink_share (self, line);
   if (line->directed)
     end = find_arrow (line, sp_sign_get_arrow_length (&style));
   sp_diagram_line_get_point (line, end, &x, &y);
@@ -149,6 +175,9 @@ void
 sp_diagram_draw_marks (SpDiagram      *self,
                        SpSceneBuilder *builder)
 {
+  if (isinf (self->least_scale))
+    return;
+  sp_scene_builder_set_scales (builder, self->least_scale * SHARE_OF_MARKS, 0.0);
   for (guint i = 0; i < self->lines->len; i++)
     {
       const SpDiagramLine *line = sp_diagram_get_line (self, i);
@@ -168,4 +197,5 @@ sp_diagram_draw_marks (SpDiagram      *self,
       if (line->has_word)
         draw_word (self, builder, line, word);
     }
+  sp_scene_builder_set_scales (builder, 0.0, 0.0);
 }

@@ -346,12 +346,43 @@ sp_diagram_fill_frame (SpDiagram *self,
   sp_legend_add_remark (sp_frame_get_legend (frame), remarks->str);
 }
 
+static void
+note_names_left_out (SpDiagram *self,
+                     SpFrame   *frame)
+{
+  g_autofree char *text = NULL;
+
+  if (self->n_names_left_out == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%'u actor is without its name for want of room: those of most influence and with most "
+                                       "lines have theirs.",
+                                       "%'u actors are without their names for want of room: those of most influence and with "
+                                       "most lines have theirs.", self->n_names_left_out), self->n_names_left_out);
+  sp_legend_add_remark (sp_frame_get_legend (frame), text);
+}
+
+static void
+note_lines_left_out (SpDiagram *self,
+                     SpFrame   *frame)
+{
+  g_autofree char *text = NULL;
+
+  if (self->n_derived_left_out == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Of agreement and conflict each actor's strongest lines are drawn; %'u more is left out.",
+                                       "Of agreement and conflict each actor's strongest lines are drawn; %'u more are left out.",
+                                       self->n_derived_left_out), self->n_derived_left_out);
+  sp_legend_add_remark (sp_frame_get_legend (frame), text);
+}
+
 /**
  * sp_diagram_note_left_out:
- * @self: a diagram whose marks have their places
+ * @self: a diagram whose marks and names have their places
  * @frame: the frame around it
  *
- * Says under the picture how many words found no room.
+ * Says under the picture how many words, names and lines found no room.
  */
 void
 sp_diagram_note_left_out (SpDiagram *self,
@@ -359,6 +390,8 @@ sp_diagram_note_left_out (SpDiagram *self,
 {
   g_autofree char *text = NULL;
 
+  note_names_left_out (self, frame);
+  note_lines_left_out (self, frame);
   if (self->n_words_left_out == 0)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line is without its word for want of room.",

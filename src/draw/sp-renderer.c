@@ -39,6 +39,7 @@ typedef struct
 {
   cairo_t *cr;
   double left, top, right, bottom;   /* of the clip */
+  double scale;               /* pixels to a point, as who looks at it counts them */
   double pixel;               /* of a tile, in points; 0 where nothing is left out */
   GHashTable *layouts;        /* LayoutKey -> KeptLayout */
   double *points;             /* of a path that is moved into its cell */
@@ -314,6 +315,8 @@ static void
 draw_item (Drawing      *drawing,
            const SpItem *item)
 {
+  if (!sp_item_is_shown (item, drawing->scale))
+    return;
   switch (item->kind)
     {
     case SP_ITEM_PATH:
@@ -341,11 +344,12 @@ find_pixel (cairo_t *cr)
   return 1.0 / MAX (hypot (dx, dy), 1e-9);
 }
 
+/* RATIO: pixels of the device to one of who looks at it; 0 where it is no tile. */
 static void
 draw_scene (SpScene *scene,
             cairo_t *cr,
             gboolean transparent,
-            gboolean is_tile)
+            double   ratio)
 {
   g_autoptr (GHashTable) layouts = g_hash_table_new_full (hash_key, are_keys_equal, NULL, free_kept_layout);
   Drawing drawing = { .cr = cr, .layouts = layouts };
@@ -353,8 +357,9 @@ draw_scene (SpScene *scene,
   cairo_save (cr);
   if (!transparent)
     paint_ground (&drawing, scene);
-  if (is_tile)
+  if (ratio > 0.0)
     drawing.pixel = find_pixel (cr);
+  drawing.scale = 1.0 / (find_pixel (cr) * (ratio > 0.0 ? ratio : 1.0));
   cairo_clip_extents (cr, &drawing.left, &drawing.top, &drawing.right, &drawing.bottom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -380,13 +385,14 @@ sp_renderer_draw (SpScene *scene,
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  draw_scene (scene, cr, transparent, FALSE);
+  draw_scene (scene, cr, transparent, 0.0);
 }
 
 /**
  * sp_renderer_draw_tile:
  * @scene: what to paint
  * @cr: a part of the screen
+ * @ratio: pixels of the screen to one of those in which sizes on it are counted: 2 where pixels are very small
  * @transparent: whether to leave the ground away
  *
  * Paints a scene as it is wanted while somebody looks for the way in it: text of less than three pixels and shapes of less
@@ -396,9 +402,10 @@ sp_renderer_draw (SpScene *scene,
 void
 sp_renderer_draw_tile (SpScene *scene,
                        cairo_t *cr,
+                       double   ratio,
                        gboolean transparent)
 {
-  g_return_if_fail (scene != NULL && cr != NULL);
+  g_return_if_fail (scene != NULL && cr != NULL && ratio > 0.0);
 
-  draw_scene (scene, cr, transparent, TRUE);
+  draw_scene (scene, cr, transparent, ratio);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 void sp_renderer_draw (SpScene *scene, cairo_t *cr, gboolean transparent);
 
 /* The same for a part of the screen: what is smaller than a few pixels is left out. */
-void sp_renderer_draw_tile (SpScene *scene, cairo_t *cr, gboolean transparent);
+void sp_renderer_draw_tile (SpScene *scene, cairo_t *cr, double ratio, gboolean transparent);
 
 /* The same PangoLayout that the renderer uses for a text item, for writers of real text, and where its upper left corner
  * stands before the text is turned by its angle about the centre of its box; free with g_object_unref. */

@@ -21,6 +21,8 @@ struct _SpSceneBuilder
   guint n_last_dashes;
   char *font;                 /* given last, and */
   const char *placed_font;    /* what is stored for it */
+  double least_scale;         /* at which what is added is shown */
+  double end_scale;
   double scale;               /* what is added is scaled, then moved */
   double x;
   double y;

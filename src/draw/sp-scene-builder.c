@@ -41,6 +41,11 @@ sp_scene_builder_append_item (SpSceneBuilder *self,
   else
     item = append_slot (self->scene->items, &self->scene->n_items, sizeof (SpItem));
   item->kind = kind;
+  if (kind == SP_ITEM_PATH || kind == SP_ITEM_TEXT)
+    {
+      item->least_scale = (float) (self->least_scale / self->scale);
+      item->end_scale = (float) (self->end_scale / self->scale);
+    }
   return item;
 }
 
@@ -95,21 +100,6 @@ store_font (SpSceneBuilder *self,
       self->placed_font = store_text (self, scaled != NULL ? scaled : font);
     }
   return self->placed_font;
-}
-
-/* A stamp is scaled but not moved. */
-double
-sp_scene_builder_place_x (SpSceneBuilder *self,
-                          double          x)
-{
-  return (self->stamp != NULL ? 0.0 : self->x) + x * self->scale;
-}
-
-double
-sp_scene_builder_place_y (SpSceneBuilder *self,
-                          double          y)
-{
-  return (self->stamp != NULL ? 0.0 : self->y) + y * self->scale;
 }
 
 static SpRect
@@ -281,30 +271,6 @@ sp_scene_builder_set_description (SpSceneBuilder *self,
   g_return_if_fail (self != NULL);
 
   self->scene->description = store_text (self, description);
-}
-
-/**
- * sp_scene_builder_set_place:
- * @self: a builder
- * @scale: positive; 1 for none
- * @x: where 0 comes to stand, in points
- * @y: where 0 comes to stand, in points
- *
- * Scales and moves what is added from here on: paths with their lines and dashes, texts with their fonts, targets.
- * Each call takes the place of the one before.
- */
-void
-sp_scene_builder_set_place (SpSceneBuilder *self,
-                            double          scale,
-                            double          x,
-                            double          y)
-{
-  g_return_if_fail (self != NULL && scale > 0.0);
-
-  self->scale = scale;
-  self->x = x;
-  self->y = y;
-  self->placed_font = NULL;
 }
 
 /**

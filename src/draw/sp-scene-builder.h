@@ -18,6 +18,10 @@ void sp_scene_builder_set_description (SpSceneBuilder *self, const char *descrip
 /* What is added from here on is scaled, its text and lines too, and then moved; 1, 0, 0 ends that. */
 void sp_scene_builder_set_place (SpSceneBuilder *self, double scale, double x, double y);
 
+/* What is added from here on is shown where the picture is looked at in at least LEAST pixels to a point and in less than END,
+ * counted before it is placed; 0, 0 ends that. Groups and targets are always there. */
+void sp_scene_builder_set_scales (SpSceneBuilder *self, double least, double end);
+
 /* A path is begun, drawn and added with the style of STYLE (whose verbs and points are ignored). */
 void sp_scene_builder_move_to  (SpSceneBuilder *self, double x, double y);
 void sp_scene_builder_line_to  (SpSceneBuilder *self, double x, double y);

@@ -137,8 +137,13 @@ sp_scene_walk_next (SpSceneWalk *self)
       if (self->next == sp_scene_get_n_items (self->scene))
         return NULL;
       item = sp_scene_get_item (self->scene, self->next++);
-      if (item->kind != SP_ITEM_CELLS)
+      if (item->kind != SP_ITEM_CELLS && sp_item_is_shown (item, SP_SCENE_SCALE_OF_FILES))
         return item;
+      if (item->kind != SP_ITEM_CELLS)
+        {
+          item = NULL;
+          continue;
+        }
       self->cells = &item->cells;
       self->cell = 0;
       self->part = 0;

@@ -27,8 +27,8 @@ typedef struct
 
 #define SP_SCENE_WALK_INIT(scene) { (scene), 0, NULL, 0, 0, { 0 }, NULL, NULL }
 
-/* Never SP_ITEM_CELLS; NULL at the end. What comes from a row of cells is valid until the next call, the rest as long as the
- * scene. */
+/* Never SP_ITEM_CELLS, and nothing that is not seen in a file; NULL at the end. What comes from a row of cells is valid until
+ * the next call, the rest as long as the scene. */
 const SpItem *sp_scene_walk_next  (SpSceneWalk *self);
 void          sp_scene_walk_clear (SpSceneWalk *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpSceneWalk, sp_scene_walk_clear)

@@ -129,9 +129,12 @@ typedef struct
   guint first_column;
 } SpCellsItem;
 
+/* Like the names on a map, an item may be there only where the picture is looked at from near, or from far. */
 typedef struct
 {
   SpItemKind kind;
+  float least_scale;          /* pixels to a point, as who looks at it counts them, from which on it is shown */
+  float end_scale;            /* and those from which on it is not shown any more; 0: always */
   union
   {
     SpPathItem path;
@@ -140,6 +143,15 @@ typedef struct
     SpCellsItem cells;
   };
 } SpItem;
+
+/* A file is looked at in its own size, from nearer than that, or on paper. */
+#define SP_SCENE_SCALE_OF_FILES 1.0
+
+static inline gboolean
+sp_item_is_shown (const SpItem *item, double scale)
+{
+  return scale >= item->least_scale && (item->end_scale <= 0.0f || scale < item->end_scale);
+}
 
 struct _SpStamp
 {

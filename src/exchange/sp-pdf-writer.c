@@ -290,9 +290,12 @@ write_page (Writing      *writing,
   write_ground (writing, scene);
   for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
     {
+      const SpItem *item = sp_scene_get_item (scene, i);
+
       if (i % ITEMS_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      write_item (writing, scene, sp_scene_get_item (scene, i));
+      if (sp_item_is_shown (item, SP_SCENE_SCALE_OF_FILES))
+        write_item (writing, scene, item);
       if (bytes->length < BYTES_A_PART)
         continue;
       end_part (writing);

@@ -201,6 +201,7 @@ static void
 copy_item (SpSceneBuilder *builder,
            const SpItem   *item)
 {
+  sp_scene_builder_set_scales (builder, item->least_scale, item->end_scale);
   if (item->kind == SP_ITEM_PATH)
     copy_path (builder, &item->path);
   else if (item->kind == SP_ITEM_TEXT)
@@ -274,14 +275,45 @@ is_of_other_node (SpPictureView  *self,
   return target != NULL && target->kind == SP_TARGET_ACTOR && target != node && is_item_within (item, &target->bounds);
 }
 
+static SpRect
+unite (const SpRect *a,
+       const SpRect *b)
+{
+  double left = MIN (a->x, b->x), top = MIN (a->y, b->y);
+
+  return (SpRect) { left, top, MAX (a->x + a->width, b->x + b->width) - left, MAX (a->y + a->height, b->y + b->height) - top };
+}
+
+/* What is within the node, and its name as it is written from afar, where that may stand beside it and is known by its words:
+ * NAMES has those within. */
+static gboolean
+is_of_node (SpPictureView *self,
+            const SpRect  *node,
+            const SpItem  *item,
+            GPtrArray     *names)
+{
+  gboolean from_afar = item->kind == SP_ITEM_TEXT && item->end_scale > 0.0f;
+
+  if (from_afar && !g_ptr_array_find_with_equal_func (names, item->text.text, g_str_equal, NULL))
+    return FALSE;
+  if (!from_afar && !is_item_within (item, node))
+    return FALSE;
+  if (!from_afar && item->kind == SP_ITEM_TEXT)
+    g_ptr_array_add (names, (gpointer) item->text.text);
+  else if (from_afar && sp_item_is_shown (item, sp_picture_view_get_scale (self)))
+    self->carried_bounds = unite (&self->carried_bounds, &item->text.box);
+  return TRUE;
+}
+
 static void
 draw_carried (SpPictureView *self,
               SpScene       *scene)
 {
-  double scale = sp_picture_view_get_scale (self) * sp_picture_view_get_device_scale (self);
+  double ratio = sp_picture_view_get_device_scale (self);
+  double scale = sp_picture_view_get_scale (self) * ratio;
   SpRect *bounds = &self->carried_bounds;
 
-  self->carried = sp_picture_tile_draw (scene, scale, bounds->x * scale, bounds->y * scale,
+  self->carried = sp_picture_tile_draw (scene, scale, ratio, bounds->x * scale, bounds->y * scale,
                                         MAX ((int) ceil (bounds->width * scale), 1),
                                         MAX ((int) ceil (bounds->height * scale), 1));
 }
@@ -304,17 +336,19 @@ sp_picture_view_carry (SpPictureView  *self,
   double height = sp_scene_get_height (self->scene);
   g_autoptr (SpScene) carried_scene = NULL;
   g_autoptr (SpScene) rest_scene = NULL;
+  SpRect own = grow (&node->bounds, SLACK);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint n = sp_scene_get_n_items (self->scene);
 
   sp_picture_view_end_fade (self);
   sp_picture_view_drop_carried (self);
   find_threads (self, node);
-  self->carried_bounds = grow (&node->bounds, SLACK);
+  self->carried_bounds = own;
   for (guint i = 0; i < n; i++)
     {
       const SpItem *item = sp_scene_get_item (self->scene, i);
 
-      if (is_item_within (item, &self->carried_bounds))
+      if (is_of_node (self, &own, item, names))
         copy_item (carried, item);
       else if (is_of_threads (item, self->threads) && !is_of_other_node (self, node, item))
         note_style (self, item);

@@ -57,7 +57,7 @@ sp_picture_view_request_tiles (SpPictureView  *self,
       graphene_rect_offset_r (&panes[i].area, -panes[i].origin.x, -panes[i].origin.y, &visible[i]);
       graphene_rect_scale (&visible[i], (float) device, (float) device, &visible[i]);
     }
-  return sp_picture_tiles_request (tiles, sp_picture_view_get_scale (self) * device, visible, n);
+  return sp_picture_tiles_request (tiles, sp_picture_view_get_scale (self) * device, device, visible, n);
 }
 
 static void
@@ -84,7 +84,7 @@ sp_picture_view_add_tiles (SpPictureView   *self,
                            SpScene         *scene)
 {
   g_clear_pointer (tiles, sp_picture_tiles_free);
-  *tiles = sp_picture_tiles_new (scene, receive_tiles_cb, self);
+  *tiles = sp_picture_tiles_new (scene, sp_picture_view_get_device_scale (self), receive_tiles_cb, self);
 }
 
 static int

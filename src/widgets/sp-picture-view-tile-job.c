@@ -82,7 +82,8 @@ create_texture (cairo_surface_t *surface)
 /**
  * sp_picture_tile_draw:
  * @scene: what to draw
- * @scale: pixels to a point
+ * @scale: pixels of the device to a point
+ * @ratio: pixels of the device to one of the window's: by the latter what is worth drawing is known
  * @x: the left edge of the part to draw, in pixels from the scene's corner
  * @y: its upper edge
  * @width: its width in pixels
@@ -95,6 +96,7 @@ create_texture (cairo_surface_t *surface)
 GdkTexture *
 sp_picture_tile_draw (SpScene *scene,
                       double   scale,
+                      double   ratio,
                       double   x,
                       double   y,
                       int      width,
@@ -109,7 +111,7 @@ sp_picture_tile_draw (SpScene *scene,
   cairo_paint (cr);
   cairo_translate (cr, -x, -y);
   cairo_scale (cr, scale, scale);
-  sp_renderer_draw_tile (scene, cr, TRUE);
+  sp_renderer_draw_tile (scene, cr, ratio, TRUE);
   cairo_destroy (cr);
   texture = create_texture (surface);
   cairo_surface_destroy (surface);
@@ -135,7 +137,7 @@ run_job (gpointer data,
 
   /* What has left the window meanwhile goes back empty and is asked for again when it returns. */
   if (!stopped && g_atomic_int_get (&self->frame) >= g_atomic_int_get (&self->state->frame))
-    self->texture = sp_picture_tile_draw (self->state->scene, self->scale,
+    self->texture = sp_picture_tile_draw (self->state->scene, self->scale, self->ratio,
                                           (double) self->column * SP_PICTURE_TILE_SIZE,
                                           (double) self->row * SP_PICTURE_TILE_SIZE, self->width, self->height);
   g_idle_add_full (G_PRIORITY_DEFAULT, receive_cb, self, free_job);

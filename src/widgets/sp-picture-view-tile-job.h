@@ -25,6 +25,7 @@ struct _SpPictureTileJob
 {
   SpPictureTileState *state;
   double scale;           /* pixels a point */
+  double ratio;           /* pixels of the device to one of the window's */
   int column;
   int row;
   int width;
@@ -40,6 +41,7 @@ SpPictureTileState *sp_picture_tile_state_new   (SpScene *scene);
 SpPictureTileState *sp_picture_tile_state_ref   (SpPictureTileState *self);
 void                sp_picture_tile_state_unref (SpPictureTileState *self);
 void                sp_picture_tile_job_push    (SpPictureTileJob *self);
-GdkTexture         *sp_picture_tile_draw        (SpScene *scene, double scale, double x, double y, int width, int height);
+GdkTexture         *sp_picture_tile_draw        (SpScene *scene, double scale, double ratio, double x, double y, int width,
+                                                  int height);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   double scale;
+  double ratio;           /* pixels of the device to one of the window's */
   GHashTable *tiles;      /* position -> Tile */
 } Level;
 
@@ -44,11 +45,13 @@ free_tile (gpointer data)
 }
 
 static Level *
-create_level (double scale)
+create_level (double scale,
+              double ratio)
 {
   Level *level = g_new0 (Level, 1);
 
   level->scale = scale;
+  level->ratio = ratio;
   level->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_tile);
   return level;
 }
@@ -139,6 +142,7 @@ start_job (SpPictureTiles *self,
   job->receive = receive_tile_cb;
   job->owner = self;
   job->scale = level->scale;
+  job->ratio = level->ratio;
   job->column = column;
   job->row = row;
   job->width = (int) CLAMP (width - (double) column * size, 1, size);
@@ -218,14 +222,15 @@ drop_level (SpPictureTiles *self,
 
 static Level *
 use_level (SpPictureTiles *self,
-           double          scale)
+           double          scale,
+           double          ratio)
 {
   Level *level = find_level (self, scale);
   guint index;
 
   if (level == NULL)
     {
-      level = create_level (scale);
+      level = create_level (scale, ratio);
       g_ptr_array_insert (self->levels, 0, level);
       if (self->levels->len > MAX_LEVELS)
         drop_level (self, MAX_LEVELS);
@@ -264,6 +269,7 @@ drop_surplus (SpPictureTiles *self,
 /**
  * sp_picture_tiles_new:
  * @scene: what to draw
+ * @ratio: pixels of the device to one of the window's
  * @ready: (scope forever): called in the main thread whenever a tile has become ready
  * @data: for @ready
  *
@@ -273,6 +279,7 @@ drop_surplus (SpPictureTiles *self,
  */
 SpPictureTiles *
 sp_picture_tiles_new (SpScene         *scene,
+                      double           ratio,
                       GSourceOnceFunc  ready,
                       gpointer         data)
 {
@@ -284,7 +291,7 @@ sp_picture_tiles_new (SpScene         *scene,
   self->ready = ready;
   self->data = data;
   self->levels = g_ptr_array_new_with_free_func (free_level);
-  self->coarse = create_level (MIN (COARSE_SIZE / MAX (extent, 1.0), 2.0));
+  self->coarse = create_level (MIN (COARSE_SIZE / MAX (extent, 1.0), 2.0), ratio);
   tile = ensure_tile (self, self->coarse, 0, 0);
   tile->frame = G_MAXINT;
   start_job (self, self->coarse, tile, 0, 0, COARSE_SIZE, 0);
@@ -323,6 +330,7 @@ sp_picture_tiles_get_scene (SpPictureTiles *self)
  * sp_picture_tiles_request:
  * @self: the tiles
  * @scale: pixels of the device to a point
+ * @ratio: pixels of the device to one of the window's
  * @visible: (array length=n_visible): what is seen of the scene, in pixels of the device from the scene's corner
  * @n_visible: how many parts of it are seen
  *
@@ -333,11 +341,12 @@ sp_picture_tiles_get_scene (SpPictureTiles *self)
 gboolean
 sp_picture_tiles_request (SpPictureTiles        *self,
                           double                 scale,
+                          double                 ratio,
                           const graphene_rect_t *visible,
                           guint                  n_visible)
 {
   int frame = self->state->frame + 1;
-  Level *level = use_level (self, scale);
+  Level *level = use_level (self, scale, ratio);
   gboolean complete = TRUE;
 
   for (guint i = 0; i < n_visible; i++)

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _SpPictureTiles SpPictureTiles;
 
-SpPictureTiles *sp_picture_tiles_new       (SpScene *scene, GSourceOnceFunc ready, gpointer data);
+SpPictureTiles *sp_picture_tiles_new       (SpScene *scene, double ratio, GSourceOnceFunc ready, gpointer data);
 void            sp_picture_tiles_free      (SpPictureTiles *self);
 SpScene        *sp_picture_tiles_get_scene (SpPictureTiles *self);
-gboolean        sp_picture_tiles_request   (SpPictureTiles *self, double scale,
+gboolean        sp_picture_tiles_request   (SpPictureTiles *self, double scale, double ratio,
                                             const graphene_rect_t *visible, guint n_visible);
 void            sp_picture_tiles_snapshot  (SpPictureTiles *self, GtkSnapshot *snapshot, double scale,
                                             double device_scale, const graphene_rect_t *visible);

@@ -253,7 +253,7 @@ fill_window (SpScene *scene, double scale)
 
         cairo_translate (cr, -x, -y);
         cairo_scale (cr, scale, scale);
-        sp_renderer_draw_tile (scene, cr, FALSE);
+        sp_renderer_draw_tile (scene, cr, 1.0, FALSE);
         cairo_destroy (cr);
         cairo_surface_destroy (surface);
       }

@@ -181,7 +181,7 @@ draw_anew (SpScene *scene,
 
   cairo_translate (cr, (WIDTH - sp_scene_get_width (scene) * scale) / 2, (HEIGHT - sp_scene_get_height (scene) * scale) / 2);
   cairo_scale (cr, scale, scale);
-  sp_renderer_draw_tile (scene, cr, FALSE);
+  sp_renderer_draw_tile (scene, cr, 1.0, FALSE);
   print_time ("anew", get_time_since (begun));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -53,7 +53,7 @@ count_texts (SpScene    *scene,
   return n;
 }
 
-/* Everything that may not be covered: labels, words, and nodes as the squares within their shapes. */
+/* What stands there in a file and may not be covered: labels and words. */
 static GArray *
 list_boxes (SpScene *scene)
 {
@@ -63,7 +63,7 @@ list_boxes (SpScene *scene)
     {
       const SpItem *item = sp_scene_get_item (scene, i);
 
-      if (item->kind == SP_ITEM_TEXT && item->text.box.width > 0.0)
+      if (item->kind == SP_ITEM_TEXT && item->text.box.width > 0.0 && sp_item_is_shown (item, SP_SCENE_SCALE_OF_FILES))
         g_array_append_val (boxes, item->text.box);
     }
   return boxes;
@@ -83,7 +83,8 @@ is_head_of_arrow (const SpItem *item)
 }
 
 static void
-assert_nothing_overlaps (SpScene *scene)
+assert_nothing_overlaps (SpScene *scene,
+                         gboolean from_near)
 {
   g_autoptr (GArray) boxes = list_boxes (scene);
 
@@ -97,7 +98,7 @@ assert_nothing_overlaps (SpScene *scene)
       g_assert_cmpfloat (box.y + box.height, <=, sp_scene_get_height (scene));
       for (guint k = 0; k < i; k++)
         g_assert_false (do_overlap (box, g_array_index (boxes, SpRect, k)));
-      for (guint k = 0; k < sp_scene_get_n_items (scene); k++)
+      for (guint k = 0; from_near && k < sp_scene_get_n_items (scene); k++)
         if (is_head_of_arrow (sp_scene_get_item (scene, k)))
           {
             const double *point = sp_scene_get_item (scene, k)->path.points + 2;
@@ -136,7 +137,7 @@ test_nothing_overlaps (gconstpointer data)
       options.page_width = i == 0 ? 0.0 : A4_LONG;
       options.page_height = i == 0 ? 0.0 : A4_SHORT;
       scene = draw (snapshot, &options);
-      assert_nothing_overlaps (scene);
+      assert_nothing_overlaps (scene, i == 0 || n <= 40);
       assert_nodes_apart (scene);
     }
 }
@@ -454,7 +455,7 @@ count_halos (guint n_actors)
     {
       const SpItem *item = sp_scene_get_item (scene, i);
 
-      n += item->kind == SP_ITEM_TEXT && item->text.halo.alpha > 0.0f;
+      n += item->kind == SP_ITEM_TEXT && sp_item_is_shown (item, SP_SCENE_SCALE_OF_FILES) && item->text.halo.alpha > 0.0f;
     }
   return n;
 }
