@@ -204,6 +204,15 @@ draw_label (SpLegend       *self,
   sp_scene_builder_add_text (builder, &text);
 }
 
+/* A shape or a line is an example of what its words say, and nothing that could be read out. */
+static gboolean
+has_sign (const SpSwatch *swatch)
+{
+  if (swatch->kind == SP_SWATCH_CELL)
+    return swatch->position.state != SP_POSITION_NOTHING_FOUND;
+  return swatch->kind == SP_SWATCH_INK && swatch->mark != NULL && *swatch->mark != '\0';
+}
+
 static void
 draw_swatch (SpLegend       *self,
              SpSceneBuilder *builder,
@@ -220,7 +229,7 @@ draw_swatch (SpLegend       *self,
       label.x = row.x;
     }
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST_ITEM, "");
-  sp_scene_builder_begin_group (builder, SP_ROLE_LIST_LABEL, "");
+  sp_scene_builder_begin_group (builder, has_sign (swatch) ? SP_ROLE_LIST_LABEL : SP_ROLE_ARTIFACT, "");
   sp_swatch_draw (swatch, builder, self->theme, box, self->right_to_left);
   sp_scene_builder_end_group (builder);
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST_BODY, "");

@@ -31,8 +31,8 @@ gboolean sp_export_part_tell_cb (double fraction, gpointer part);
  * drawn. They tell PROGRESS (nullable) how far they are. */
 GBytes *sp_pdf_write (SpPages *pages, const SpExportInformation *information, SpLayoutProgress progress,
                       gpointer progress_data, GCancellable *cancellable, GError **error);
-GBytes *sp_svg_write (SpScene *scene, const SpExportOptions *options, SpLayoutProgress progress, gpointer progress_data,
-                      GCancellable *cancellable, GError **error);
+GBytes *sp_svg_write (SpScene *scene, const SpExportOptions *options, const SpExportInformation *information,
+                      SpLayoutProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
 GBytes *sp_png_write (SpScene *scene, const SpExportOptions *options, SpLayoutProgress progress, gpointer progress_data,
                       GCancellable *cancellable, GError **error);
 

@@ -47,7 +47,7 @@ make_bytes (const Export *self,
   if (scene == NULL)
     return NULL;
   if (self->options->format == SP_EXPORT_SVG)
-    return sp_svg_write (scene, self->options, sp_export_part_tell_cb, &writing, self->cancellable, error);
+    return sp_svg_write (scene, self->options, self->information, sp_export_part_tell_cb, &writing, self->cancellable, error);
   return sp_png_write (scene, self->options, sp_export_part_tell_cb, &writing, self->cancellable, error);
 }
 

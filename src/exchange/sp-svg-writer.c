@@ -345,8 +345,9 @@ write_cells (Writing           *writing,
 }
 
 static void
-write_head (Writing               *writing,
-            const SpExportOptions *options)
+write_head (Writing                   *writing,
+            const SpExportOptions     *options,
+            const SpExportInformation *information)
 {
   xmlTextWriterPtr writer = writing->writer;
   SpScene *scene = writing->scene;
@@ -366,6 +367,7 @@ write_head (Writing               *writing,
   ATTRIBUTE (writer, "height", height->str);
   ATTRIBUTE (writer, "viewBox", box->str);
   ATTRIBUTE (writer, "stroke-linejoin", "round");
+  ATTRIBUTE (writer, "xml:lang", information->language);
   xmlTextWriterWriteElement (writer, (const xmlChar *) "title", (const xmlChar *) title);
   xmlTextWriterWriteElement (writer, (const xmlChar *) "desc", (const xmlChar *) description);
   start (writer, "defs");
@@ -413,12 +415,13 @@ write_items (Writing         *writing,
 }
 
 GBytes *
-sp_svg_write (SpScene               *scene,
-              const SpExportOptions *options,
-              SpLayoutProgress       progress,
-              gpointer               progress_data,
-              GCancellable          *cancellable,
-              GError               **error)
+sp_svg_write (SpScene                   *scene,
+              const SpExportOptions     *options,
+              const SpExportInformation *information,
+              SpLayoutProgress           progress,
+              gpointer                   progress_data,
+              GCancellable              *cancellable,
+              GError                   **error)
 {
   g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
   g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (buffer, 0);
@@ -427,7 +430,7 @@ sp_svg_write (SpScene               *scene,
 
   xmlTextWriterStartDocument (writer, "1.0", "UTF-8", NULL);
   start (writer, "svg");
-  write_head (&writing, options);
+  write_head (&writing, options, information);
   if (!write_items (&writing, progress, progress_data, cancellable, error))
     return NULL;
   xmlTextWriterEndElement (writer);

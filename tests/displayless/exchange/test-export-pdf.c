@@ -245,6 +245,24 @@ test_charts (Fixture      *fixture,
     }
 }
 
+/* What is a label has words; the shapes and lines of a legend have none. */
+static void
+test_labels (Fixture      *fixture,
+             gconstpointer data)
+{
+  for (SpPictureKind kind = SP_PICTURE_KIND_MATRIX; kind <= SP_PICTURE_KIND_TIMELINE; kind++)
+    {
+      g_autofree char *words = NULL;
+
+      export (fixture, kind);
+      words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+      if (words == NULL)
+        return;
+      g_assert_nonnull (strstr (words, "LBody (block)"));
+      g_assert_false (g_regex_match_simple ("Lbl \\(block\\)\n +(\"\"|LBody)", words, 0, 0));
+    }
+}
+
 static void
 test_information (Fixture      *fixture,
                   gconstpointer data)
@@ -393,6 +411,7 @@ main (int    argc,
   ADD ("cells-and-document-have-words", test_words_for_cells);
   ADD ("a-diagram-is-a-figure-with-words", test_figure);
   ADD ("a-chart-is-a-figure-with-words", test_charts);
+  ADD ("labels-of-lists-have-words", test_labels);
   ADD ("tells-title-coders-and-issues", test_information);
   ADD ("every-script-can-be-searched", test_scripts);
   ADD ("fonts-are-in-the-file", test_fonts);

@@ -178,6 +178,7 @@ test_svg_text (Fixture      *fixture,
   g_assert_nonnull (strstr (text, ">Källe &amp; &lt;Quelle&gt;</tspan>"));
   g_assert_nonnull (strstr (text, "href=\"https://example.org/a?b=1&amp;c=2\""));
   g_assert_nonnull (strstr (text, "role=\"img\""));
+  g_assert_nonnull (strstr (text, "xml:lang=\"en\""));
 }
 
 /* A reader with another font keeps each line at the side, or about the middle, where it belongs. */
