@@ -8,6 +8,7 @@
 #include "sp-merge.h"
 #include "sp-opening.h"
 #include "sp-table-cell.h"
+#include "sp-whole-file.h"
 
 static SpStatus run_merge (const SpCommand *command, GStrv words);
 
@@ -124,7 +125,7 @@ write_report (Merging  *self,
       append_line (csv, words, G_N_ELEMENTS (words));
     }
   file = g_file_new_for_commandline_arg (self->report);
-  return g_file_replace_contents (file, csv->str, csv->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+  return sp_whole_file_write (file, csv->str, csv->len, G_FILE_CREATE_NONE, NULL, error);
 }
 
 static SpStatus

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-whole-file.h"
+
 #define PLANNING 0.5          /* of the whole, as far as it can be told before it is done */
 
 G_DEFINE_QUARK (sp-export-error-quark, sp_export_error)
@@ -88,7 +90,7 @@ write_file (GFile        *file,
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *name = g_file_get_parse_name (file);
 
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &reason))
+  if (sp_whole_file_write (file, data, size, G_FILE_CREATE_NONE, cancellable, &reason))
     return TRUE;
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&reason));

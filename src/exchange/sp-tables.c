@@ -9,6 +9,7 @@
 #include "sp-table-cell.h"
 #include "sp-table-format.h"
 #include "sp-tables-schema.h"
+#include "sp-whole-file.h"
 
 #define BYTES_BETWEEN_WRITES (256 * 1024)
 #define TEXT_FOLDER "texts"
@@ -229,8 +230,7 @@ write_file (GFile        *folder,
 {
   g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
 
-  return g_file_replace_contents (file, content, strlen (content), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                  cancellable, error);
+  return sp_whole_file_write (file, content, strlen (content), G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
 }
 
 static gboolean

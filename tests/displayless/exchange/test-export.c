@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "sp-export.h"
 #include "sp-renderer.h"
@@ -457,6 +459,41 @@ test_old_file_stays (Fixture      *fixture,
   g_assert_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED);
 }
 
+/* A disk that is full, as a limit to the length of files: what was there stays, and nothing is left of what is new. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char * const names[] = { "a.pdf", "b.png" };
+  g_autofree char *path = g_build_filename (fixture->folder, names[0], NULL);
+  g_autofree char *kept = NULL;
+  struct rlimit before;
+  struct rlimit limit;
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = 1000;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_build_filename (fixture->folder, names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+      g_autoptr (GError) error = NULL;
+      SpExportOptions options = { 0 };
+
+      g_assert_true (sp_export_format_from_name (name, &options.format));
+      g_assert_false (export_scenes (fixture->scenes, file, &options, &error));
+      g_assert_error (error, SP_EXPORT_ERROR, SP_EXPORT_ERROR_FAILED);
+      g_assert_cmpint (g_file_test (name, G_FILE_TEST_EXISTS), ==, i == 0);
+    }
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "mine");
+}
+
 static void
 test_page_sizes (void)
 {
@@ -515,6 +552,7 @@ main (int    argc,
   ADD ("png-too-large-is-refused", test_png_too_large);
   ADD ("further-pages-are-numbered", test_pages_are_numbered);
   ADD ("pages-need-room-for-their-files", test_alone);
+  ADD ("a-full-disk-takes-nothing-away", test_full_disk);
   ADD ("a-folder-that-is-missing-is-an-error", test_old_file_stays);
   g_test_add_func ("/standpoint/export/page-sizes", test_page_sizes);
   g_test_add_func ("/standpoint/export/format-names", test_format_names);
