@@ -2,6 +2,7 @@
 """Pages that are made when they are first shown: they know what happened before, and can be used without being shown."""
 import os
 import shutil
+import subprocess
 import tempfile
 
 from desk import Atspi, Desk, report, wait_for, walk
@@ -72,6 +73,21 @@ def what_is_selected_in_one_picture_is_selected_in_the_others():
     end(desk)
 
 
+def the_wheel_scrolls_and_with_a_key_it_zooms():
+    desk = open_example("wheel")
+    desk.press("alt+2", "ctrl+1")
+    cell = desk.find("table cell", "Volodymyr Zelensky, Territorial concessions", partly=True)
+    desk.find("button", "100 %")
+    top = desk.locate(cell)[1]
+    desk.scroll(cell, 1)
+    wait_for(lambda: desk.locate(cell)[1] < top, "the picture to be scrolled")
+    subprocess.run(["xdotool", "keydown", "ctrl"], check=True)
+    desk.scroll(cell, -2)
+    subprocess.run(["xdotool", "keyup", "ctrl"], check=True)
+    desk.find("button", "132 %")
+    end(desk)
+
+
 def a_page_takes_the_focus():
     """By its key, whatever had the focus before, the first time as later."""
     desk = open_example("focus")
@@ -101,5 +117,5 @@ def pictures_that_were_not_seen_are_exported():
     end(desk)
 
 
-report([a_page_knows_what_was_selected, what_is_selected_in_one_picture_is_selected_in_the_others, a_page_takes_the_focus,
-        pictures_that_were_not_seen_are_exported])
+report([a_page_knows_what_was_selected, what_is_selected_in_one_picture_is_selected_in_the_others,
+        the_wheel_scrolls_and_with_a_key_it_zooms, a_page_takes_the_focus, pictures_that_were_not_seen_are_exported])
