@@ -163,7 +163,7 @@ static const struct
   double aside;
   double cost;
 } label_places[] = {
-  { FALSE, 0.0, 0.0 }, { TRUE, 0.0, 2.0 }, { FALSE, 1.0, 5.0 }, { FALSE, -1.0, 5.0 }, { TRUE, 1.0, 6.0 }, { TRUE, -1.0, 6.0 },
+  { FALSE, 0.0, 0.0 }, { TRUE, 0.0, 2.0 }, { FALSE, 1.0, 10.0 }, { FALSE, -1.0, 10.0 }, { TRUE, 1.0, 12.0 }, { TRUE, -1.0, 12.0 },
 };
 #define N_LABEL_PLACES G_N_ELEMENTS (label_places)
 

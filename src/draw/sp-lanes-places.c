@@ -14,8 +14,8 @@
 #define WIDE_MARK 14.0        /* points, as all that follows but one */
 #define WIDE_MARK_GAP 3.5
 #define WIDE_PAD 4.0
-#define NARROW_MARK 11.0
-#define NARROW_MARK_GAP 2.0
+#define NARROW_MARK 12.0
+#define NARROW_MARK_GAP 1.5
 #define NARROW_PAD 1.0
 #define ROOM_OF_SCALE 16.0
 #define MOST_MARKS 200        /* more cannot stand in so few rows, and are not tried first */
