@@ -3,10 +3,14 @@
 
 #include "sp-late-popover.h"
 
+/* Pixels that a popover leaves of its window. */
+#define BORDER 20
+
 typedef struct
 {
   SpLatePopoverFunc make;
   gpointer owner;
+  int width;          /* that its template asks for, or -1 */
 } Late;
 
 typedef struct
@@ -15,6 +19,19 @@ typedef struct
   const char *name;
 } LateMenu;
 
+/* A popover is as wide as its words need: it grows with the text as far as the window has room. */
+static void
+fit_width (GtkWidget *popover,
+           int        width)
+{
+  int resolution = -1;
+  int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (popover))) - BORDER;
+
+  g_object_get (gtk_widget_get_settings (popover), "gtk-xft-dpi", &resolution, NULL);
+  if (width > 0 && resolution > 0)
+    gtk_widget_set_size_request (popover, CLAMP (width * resolution / (96 * PANGO_SCALE), width, MAX (room, width)), -1);
+}
+
 static void
 pressed_cb (GtkMenuButton *button,
             gpointer       data)
@@ -22,7 +39,11 @@ pressed_cb (GtkMenuButton *button,
   Late *late = data;
 
   if (!gtk_menu_button_get_popover (button))
-    gtk_menu_button_set_popover (button, late->make (late->owner));
+    {
+      gtk_menu_button_set_popover (button, late->make (late->owner));
+      gtk_widget_get_size_request (GTK_WIDGET (gtk_menu_button_get_popover (button)), &late->width, NULL);
+    }
+  fit_width (GTK_WIDGET (gtk_menu_button_get_popover (button)), late->width);
 }
 
 static void
@@ -61,7 +82,7 @@ sp_late_popover_attach (GtkMenuButton     *button,
 {
   Late *late = g_new (Late, 1);
 
-  *late = (Late) { make, owner };
+  *late = (Late) { make, owner, -1 };
   gtk_menu_button_set_create_popup_func (button, pressed_cb, late, g_free);
   tell_has_popup (button);
 }

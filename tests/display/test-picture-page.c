@@ -276,6 +276,29 @@ test_evidence_keeps_its_height (Fixture       *fixture,
   g_assert_cmpint (measure_evidence (fixture), ==, height);
 }
 
+/* What is to be shown is chosen in words, which need twice the room where they are twice as large. */
+static void
+test_choices_grow_with_text (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (fixture->page->choices_button);
+  int widths[3];
+  const int sizes[3] = { 96, 192, 480 };
+
+  while (gtk_widget_get_width (fixture->window) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", sizes[i] * PANGO_SCALE, NULL);
+      gtk_menu_button_popup (button);
+      gtk_widget_get_size_request (GTK_WIDGET (gtk_menu_button_get_popover (button)), &widths[i], NULL);
+      gtk_menu_button_popdown (button);
+    }
+  g_assert_cmpint (widths[1], ==, 2 * widths[0]);
+  g_assert_cmpint (widths[2], <, 1000);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,6 +318,7 @@ main (int   argc,
   g_test_add ("/standpoint/picture-page/another-layout-rearranges", Fixture, NULL, set_up, test_rearranges, tear_down);
   g_test_add ("/standpoint/picture-page/along-an-issue-and-back", Fixture, NULL, set_up, test_along_an_issue_and_back, tear_down);
   g_test_add ("/standpoint/picture-page/a-colour-is-one-edit", Fixture, NULL, set_up, test_colour_is_one_edit, tear_down);
+  g_test_add ("/standpoint/picture-page/choices-grow-with-text", Fixture, NULL, set_up, test_choices_grow_with_text, tear_down);
   g_test_add ("/standpoint/picture-page/evidence-keeps-its-height", Fixture, NULL, set_up, test_evidence_keeps_its_height,
               tear_down);
   return g_test_run ();
