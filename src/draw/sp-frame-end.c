@@ -7,6 +7,8 @@
 
 /* What comes after the last body: the legend, the sources, and the number of each page. */
 
+#define LEAST_SHARE_BELOW 0.5
+
 static void
 place_legend (SpFrame *self)
 {
@@ -24,14 +26,30 @@ place_legend (SpFrame *self)
   page->bottom += height - SP_FRAME_FOOTER_GAP;
 }
 
+/* A list of which little would stand below the picture had rather stand whole on the next page. */
+static gboolean
+keeps_together (SpFrame *self, SpSourceList *list)
+{
+  SpFramePage *page = sp_frame_get_last_page (self);
+  double width = page->width - 2.0 * sp_frame_get_margin (self);
+  double end = sp_frame_get_page_end (self);
+  double height = sp_source_list_measure (list, width);
+  double here = end - page->bottom - SP_FRAME_FOOTER_GAP;
+  double next = end - sp_frame_get_margin (self) - sp_frame_measure_header (self, width, FALSE);
+
+  return height <= next && here < LEAST_SHARE_BELOW * height;
+}
+
 /* On a new page at least one source is drawn, so that even a page of a hand's breadth comes to an end. */
 static void
 place_sources (SpFrame *self)
 {
   SpSourceList *list = sp_frame_ensure_sources (self);
-  gboolean is_new_page = FALSE;
+  gboolean is_new_page = self->options.show_sources && sp_source_list_get_n (list) > 0 && keeps_together (self, list);
   guint first = 0;
 
+  if (is_new_page)
+    sp_frame_add_page (self, 0.0);
   while (self->options.show_sources && first < sp_source_list_get_n (list))
     {
       SpFramePage *page = sp_frame_get_last_page (self);

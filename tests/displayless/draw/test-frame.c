@@ -260,6 +260,23 @@ test_many_sources_run_over_pages (void)
   g_assert_nonnull (find_text (g_ptr_array_index (pages, 0), "1 of "));
 }
 
+/* A few of the sources below a picture, and most of them elsewhere, would be worse than all on a page of their own. */
+static void
+test_sources_stay_together (void)
+{
+  g_autoptr (SpSnapshot) snapshot = make_project ("Title", 12);
+  SpFrame *frame = make_frame (snapshot, A4_WIDTH, A4_HEIGHT, FALSE);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  for (SpId id = 1; id <= 12; id++)
+    sp_frame_cite (frame, id);
+  pages = draw_body (frame, 400.0, 640.0);
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_null (find_text (g_ptr_array_index (pages, 0), "Minutes of meeting"));
+  g_assert_nonnull (find_text (g_ptr_array_index (pages, 1), "Minutes of meeting 1"));
+  g_assert_nonnull (find_text (g_ptr_array_index (pages, 1), "Minutes of meeting 12"));
+}
+
 static void
 test_comes_to_an_end_on_a_tiny_page (void)
 {
@@ -381,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/frame/lists-only-cited-sources-once", test_lists_only_cited_sources_once);
   g_test_add_func ("/standpoint/frame/links-to-the-web-alone", test_links_to_the_web_alone);
   g_test_add_func ("/standpoint/frame/many-sources-run-over-pages", test_many_sources_run_over_pages);
+  g_test_add_func ("/standpoint/frame/sources-stay-together", test_sources_stay_together);
   g_test_add_func ("/standpoint/frame/comes-to-an-end-on-a-tiny-page", test_comes_to_an_end_on_a_tiny_page);
   g_test_add_func ("/standpoint/frame/mirrors-itself", test_mirrors_itself);
   g_test_add_func ("/standpoint/frame/the-legend-lists-what-occurs", test_the_legend_lists_what_occurs);
