@@ -184,6 +184,7 @@ sp_diagram_picture_draw (SpSnapshot             *snapshot,
       sp_diagram_place_marks (&self);
       sp_diagram_make_levels (&self, fits_content (options) ? 0.0 : sp_frame_fit (frame, self.width, self.height));
       sp_diagram_note_left_out (&self, frame);
+      sp_frame_enlarge (frame, self.width);
       draw_page (&self, frame);
       pages = sp_frame_end (frame);
     }

@@ -104,11 +104,12 @@ sp_frame_end_scene (SpFrame *self, SpSceneBuilder *builder, guint index)
   const SpFramePage *page = &g_array_index (self->pages, SpFramePage, index);
   double margin = sp_frame_get_margin (self);
 
-  sp_scene_builder_set_place (builder, 1.0, 0.0, 0.0);
+  sp_scene_builder_set_place (builder, self->enlargement, 0.0, 0.0);
   if (page->has_legend)
     sp_legend_draw (self->legend, builder, margin, page->legend_y, page->width - 2.0 * margin);
   if (page->sources.end > page->sources.first)
     sp_source_list_draw (self->sources, builder, &page->sources);
   draw_page_number (self, builder, page, index);
-  return sp_scene_builder_end (builder, page->width, sp_frame_get_page_height (self, page));
+  return sp_scene_builder_end (builder, page->width * self->enlargement,
+                               sp_frame_get_page_height (self, page) * self->enlargement);
 }

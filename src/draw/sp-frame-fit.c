@@ -7,6 +7,10 @@
  * share of what it could be. */
 #define LEAST_SHARE_WITH_SOURCES 0.75
 
+/* Points of a body round which title and legend have their usual size. */
+#define WIDTH_OF_PAGE 1100.0
+#define LARGEST_ENLARGEMENT 8.0
+
 /* How much a body has to be made smaller, by what else is to stand on its page. */
 typedef struct
 {
@@ -60,6 +64,23 @@ sp_frame_fit (SpFrame *self, double body_width, double body_height)
   if (scales.alone < SP_FRAME_LEAST_SCALE && scales.with_legend >= LEAST_SHARE_WITH_SOURCES * scales.alone)
     return scales.with_legend;
   return scales.alone;
+}
+
+/**
+ * sp_frame_enlarge:
+ * @self: a frame without a page
+ * @body_width: in points
+ *
+ * Makes title, legend and sources larger where the page fits its content and a body is so wide that it will be hung up, or seen
+ * as a whole from afar, so that they are read from there, too. On a page of a given size it does nothing.
+ */
+void
+sp_frame_enlarge (SpFrame *self, double body_width)
+{
+  g_return_if_fail (self != NULL && self->pages->len == 0);
+
+  if (sp_frame_fits_content (self))
+    self->enlargement = CLAMP (body_width / WIDTH_OF_PAGE, 1.0, LARGEST_ENLARGEMENT);
 }
 
 /**

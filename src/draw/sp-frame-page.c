@@ -167,8 +167,11 @@ sp_frame_begin_scene (SpFrame *self, const SpFramePage *page, guint index)
 
   if (self->description != NULL)
     sp_scene_builder_set_description (builder, self->description);
+  sp_scene_builder_set_place (builder, self->enlargement, 0.0, 0.0);
   draw_header (self, builder, page->width - 2.0 * sp_frame_get_margin (self), index == 0);
+  sp_scene_builder_set_place (builder, 1.0, 0.0, 0.0);
   if (page->scale > 0.0)
-    sp_scene_builder_set_place (builder, page->scale, page->body_x, page->body_y);
+    sp_scene_builder_set_place (builder, page->scale * self->enlargement, page->body_x * self->enlargement,
+                                page->body_y * self->enlargement);
   return builder;
 }

@@ -62,6 +62,7 @@ struct _SpFrame
   char *subtitle;             /* nullable: not made yet */
   SpSourceList *sources;      /* likewise */
   GArray *pages;              /* SpFramePage */
+  double enlargement;         /* of what is around the body: sizes of pages are those before */
   gboolean is_end_placed;     /* legend and sources are on the pages */
   SpFrameDrawBody draw_body;  /* nullable: where bodies are drawn at the end */
   gpointer draw_data;

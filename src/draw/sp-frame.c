@@ -55,6 +55,7 @@ sp_frame_new (SpSnapshot *snapshot, const SpPictureOptions *options)
   self->running_font = sp_theme_dup_font (self->theme, self->theme->text_size, TRUE);
   self->subtitle_font = sp_theme_dup_font (self->theme, self->theme->text_size, FALSE);
   self->small_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
+  self->enlargement = 1.0;
   self->pages = g_array_new (FALSE, FALSE, sizeof (SpFramePage));
   name_filters (self, options->filter);
   return self;
@@ -154,6 +155,7 @@ sp_frame_add_body (SpFrame *self, double body_width, double body_height, double 
 
   g_return_if_fail (self != NULL && scale > 0.0 && !self->is_end_placed);
 
+  scale /= self->enlargement;
   page = sp_frame_add_page (self, body_width * scale);
   spare = page->width - 2.0 * sp_frame_get_margin (self) - body_width * scale;
   page->scale = scale;
@@ -344,7 +346,7 @@ sp_frame_end_later (SpFrame *self, SpFrameDrawBody draw, gpointer data, GDestroy
     {
       const SpFramePage *page = &g_array_index (self->pages, SpFramePage, i);
 
-      sizes[i] = (SpPageSize) { page->width, sp_frame_get_page_height (self, page) };
+      sizes[i] = (SpPageSize) { page->width * self->enlargement, sp_frame_get_page_height (self, page) * self->enlargement };
     }
   return sp_pages_new (sizes, self->pages->len, draw_page_cb, self, free_frame_cb);
 }

@@ -43,6 +43,8 @@ void       sp_frame_set_description (SpFrame *self, const char *description); /*
 double     sp_frame_fit             (SpFrame *self, double body_width, double body_height);
 /* The same for a body that goes over several pages rather than be drawn below a scale. */
 double     sp_frame_fit_readable    (SpFrame *self, double body_width, double body_height, double least);
+/* Where the page fits the content: as on a poster, title and legend are larger round a body that is wider than a page. */
+void       sp_frame_enlarge         (SpFrame *self, double body_width);
 /* The room for a body on one of several pages, in points; G_MAXDOUBLE twice where the page fits the content. */
 void       sp_frame_get_room        (SpFrame *self, double *width, double *height);
 

@@ -11,6 +11,7 @@
 #define BAR_GAP 1.0
 #define MOST_HEIGHT 44.0      /* of the highest bar, on one side of its line */
 #define MOST_UNIT 10.0        /* of one statement */
+#define LEAST_OF_MIDDLE 10.0  /* of the highest bar of the middle one of all lanes */
 #define SCALE_X 5.0           /* before the axis */
 #define SCALE_END 2.0
 #define LEAST_SCALE 7.0
@@ -138,7 +139,7 @@ find_reach (const SpLane *lane, double *above, double *below)
 }
 
 static void
-place_bar (SpLanes *self, SpLane *lane, guint first, guint end, const guint n[3])
+place_bar (const SpLanes *self, const SpLane *lane, guint first, guint end, const guint n[3])
 {
   double above = -(n[1] / 2.0);
   double across = above;
@@ -149,10 +150,10 @@ place_bar (SpLanes *self, SpLane *lane, guint first, guint end, const guint n[3]
       SpLaneMark *mark = sp_lane_get_mark (lane, i);
       double *side = get_side (mark) > 0 ? &above : get_side (mark) < 0 ? &below : &across;
 
-      mark->size = mark->n * self->unit;
+      mark->size = mark->n * lane->unit;
       if (get_side (mark) > 0)
         *side -= mark->n;
-      mark->y = *side * self->unit;
+      mark->y = *side * lane->unit;
       if (get_side (mark) <= 0)
         *side += mark->n;
       if (mark->period == G_MININT32)
@@ -170,7 +171,7 @@ place_bar (SpLanes *self, SpLane *lane, guint first, guint end, const guint n[3]
 }
 
 static void
-place_bars (SpLanes *self, SpLane *lane)
+place_bars (const SpLanes *self, const SpLane *lane)
 {
   guint n[3];
 
@@ -183,12 +184,47 @@ place_bars (SpLanes *self, SpLane *lane)
     }
 }
 
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* All lanes have one scale, unless that of which most was said would leave nothing to be seen of most others: then each has
+ * its own, and the higher ones are still those of which more was said. */
+static void
+choose_units (SpLanes *self)
+{
+  guint n = self->lanes->len;
+  g_autofree double *reaches = g_new (double, MAX (n, 1));
+  g_autofree double *sorted = NULL;
+  double most = 1.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double above, below;
+
+      find_reach (sp_lanes_get (self, i), &above, &below);
+      reaches[i] = MAX (MAX (above, below), 1.0);
+      most = MAX (most, reaches[i]);
+    }
+  sorted = g_memdup2 (reaches, n * sizeof *reaches);
+  qsort (sorted, n, sizeof *sorted, compare_doubles);
+  self->has_own_scales = n > 1 && MOST_HEIGHT * sorted[n / 2] < LEAST_OF_MIDDLE * most;
+  for (guint i = 0; i < n; i++)
+    {
+      double share = self->has_own_scales ? MAX (sqrt (reaches[i] / most), LEAST_OF_MIDDLE / MOST_HEIGHT) : reaches[i] / most;
+
+      sp_lanes_get (self, i)->unit = MIN (MOST_UNIT, MOST_HEIGHT * share / reaches[i]);
+    }
+}
+
 /* Makes bars of all lanes; the axis is set for their marks before, and ends with whole periods after. */
 void
 sp_lanes_place_bars (SpLanes *self)
 {
-  double most = 1.0;
-
   self->is_dense = TRUE;
   self->has_groups = TRUE;
   if (self->last_day >= self->first_day)
@@ -198,27 +234,21 @@ sp_lanes_place_bars (SpLanes *self)
       self->last_day = sp_lanes_find_end (self->step, self->last_day) - 1;
     }
   for (guint i = 0; i < self->lanes->len; i++)
-    {
-      double above, below;
-
-      cut_lane (self, sp_lanes_get (self, i));
-      find_reach (sp_lanes_get (self, i), &above, &below);
-      most = MAX (most, MAX (above, below));
-    }
-  self->unit = MIN (MOST_UNIT, MOST_HEIGHT / most);
+    cut_lane (self, sp_lanes_get (self, i));
+  choose_units (self);
   for (guint i = 0; i < self->lanes->len; i++)
     place_bars (self, sp_lanes_get (self, i));
 }
 
 /* The height of a lane's bars, and where its line stands in it. */
 double
-sp_lanes_measure_bars (const SpLanes *self, const SpLane *lane, double *line)
+sp_lanes_measure_bars (const SpLane *lane, double *line)
 {
   double above, below;
 
   find_reach (lane, &above, &below);
-  *line = above * self->unit;
-  return (above + below) * self->unit;
+  *line = above * lane->unit;
+  return (above + below) * lane->unit;
 }
 
 static void
@@ -259,9 +289,9 @@ draw_scale (const SpLanes *self, const SpLane *lane, double line)
   if (MAX (above, below) < 1.0)
     return;
   n = round_down (MAX (above, below));
-  if (n * self->unit < LEAST_SCALE)
+  if (n * lane->unit < LEAST_SCALE && !self->has_own_scales)
     return;
-  end = above >= below ? line - n * self->unit : line + n * self->unit;
+  end = above >= below ? line - n * lane->unit : line + n * lane->unit;
   number = sp_chart_number (n);
   sp_chart_add_rule (chart, x, line, x, end, chart->theme->faint_text, SP_CHART_RULE);
   sp_chart_add_rule (chart, x, end, x + SCALE_END, end, chart->theme->faint_text, SP_CHART_RULE);
@@ -278,7 +308,7 @@ sp_lanes_draw_bars (const SpLanes *self, const SpLane *lane, double top)
   double height;
   double line;
 
-  height = sp_lanes_measure_bars (self, lane, &line);
+  height = sp_lanes_measure_bars (lane, &line);
   line += top + (lane->height - height) / 2.0;
   sp_chart_add_rule (chart, self->axis_x, line, self->axis_end, line, chart->theme->text, SP_CHART_HAIRLINE);
   for (guint i = 0; i < lane->marks->len; i++)

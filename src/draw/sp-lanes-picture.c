@@ -120,7 +120,8 @@ draw_mark (const SpLanes *self, const SpLane *lane, const SpLaneMark *mark, doub
 {
   const SpChart *chart = &self->chart;
   const SpStatement *statement = sp_snapshot_get_statement (chart->snapshot, mark->statement);
-  double y = top + self->pad + mark->row * (self->mark_size + self->mark_gap) + self->mark_gap / 2.0;
+  double step = self->mark_size + self->mark_gap;
+  double y = top + (lane->height - lane->n_rows * step) / 2.0 + mark->row * step + self->mark_gap / 2.0;
   double width = sp_lanes_get_width (self, mark);
   SpRect box = { mark->x - width / 2.0, y, width, self->mark_size };
   g_autofree char *name = sp_lanes_name_mark (self, lane, mark);
@@ -172,7 +173,7 @@ draw_position (const SpLanes *self, const SpLane *lane, double top)
   const SpIssue *issue = sp_snapshot_get_issue (chart->snapshot, lane->issue);
   const SpPosition *position;
   g_autofree char *name = NULL;
-  double height = MIN (self->mark_size + 4.0, lane->height - 2.0);
+  double height = MIN (self->mark_size + 4.0, lane->height - MIN (2.0, 2.0 * self->pad));
   SpRect box = { self->position_x, top + (lane->height - height) / 2.0, POSITION_WIDTH, height };
   SpTarget target = { .kind = SP_TARGET_CELL, .id2 = issue->id, .bounds = box };
 

@@ -17,12 +17,17 @@
 #define NARROW_MARK 12.0
 #define NARROW_MARK_GAP 1.5
 #define NARROW_PAD 1.0
+#define MOST_NARROW_LANES 60
+#define NARROWEST_MARK 11.0   /* in a smaller one there is no room for an arrow */
+#define NARROWEST_MARK_GAP 0.5
+#define NARROWEST_PAD 0.25
 #define ROOM_OF_SCALE 16.0
 #define MOST_MARKS 200        /* more cannot stand in so few rows, and are not tried first */
 #define WIDEST_NAME 150.0     /* points, as all that follows */
 #define LEAST_NAME 60.0
 #define COLUMN_GAP 10.0
 #define MOST_UNDATED_COLUMNS 3
+#define SHARE_OF_SMALL_NAMES 0.42
 #define SHARE_OF_NAMES 0.34   /* of the width: so wide names may be before they are broken */
 #define MOST_NAMES 200        /* statements, of whose speakers the names are tried */
 #define WIDEST_BESIDE 150.0
@@ -181,6 +186,12 @@ get_name (const SpLanes *self, const SpLane *lane)
   return sp_snapshot_get_issue (self->chart.snapshot, lane->issue)->name;
 }
 
+static gboolean
+take_pages (const SpLanes *self)
+{
+  return self->lanes->len > MOST_NARROW_LANES;
+}
+
 static double
 measure_names (const SpLanes *self)
 {
@@ -188,7 +199,7 @@ measure_names (const SpLanes *self)
 
   for (guint i = 0; i < self->lanes->len; i++)
     width = MAX (width, sp_chart_measure_width (get_name (self, sp_lanes_get (self, i)), self->chart.name_font) * SLACK + 1.0);
-  return MIN (width, MAX (WIDEST_NAME, SHARE_OF_NAMES * self->chart.width));
+  return MIN (width, MAX (WIDEST_NAME, (take_pages (self) ? SHARE_OF_SMALL_NAMES : SHARE_OF_NAMES) * self->chart.width));
 }
 
 static double
@@ -236,19 +247,21 @@ measure_lane (const SpLanes *self, const SpLane *lane)
   double line;
 
   if (self->is_dense)
-    marks = sp_lanes_measure_bars (self, lane, &line);
+    marks = sp_lanes_measure_bars (lane, &line);
   return MAX (name, marks) + 2.0 * self->pad;
 }
 
-/* Where there are many lanes, they are narrow. */
+/* Where there are many lanes, they are narrow; so many that they take pages are the narrowest, with small names in one line. */
 static void
 choose_sizes (SpLanes *self)
 {
   gboolean are_many = self->lanes->len > MOST_WIDE_LANES;
 
-  self->mark_size = are_many ? NARROW_MARK : WIDE_MARK;
-  self->mark_gap = are_many ? NARROW_MARK_GAP : WIDE_MARK_GAP;
-  self->pad = are_many ? NARROW_PAD : WIDE_PAD;
+  self->mark_size = take_pages (self) ? NARROWEST_MARK : are_many ? NARROW_MARK : WIDE_MARK;
+  self->mark_gap = take_pages (self) ? NARROWEST_MARK_GAP : are_many ? NARROW_MARK_GAP : WIDE_MARK_GAP;
+  self->pad = take_pages (self) ? NARROWEST_PAD : are_many ? NARROW_PAD : WIDE_PAD;
+  if (take_pages (self))
+    g_set_str (&self->chart.name_font, self->chart.small_font);
 }
 
 /* Places the marks of a lane. Returns FALSE where that of an issue gets too high with them. */

@@ -31,6 +31,7 @@ typedef struct
   GArray *marks;              /* of SpLaneMark, the oldest first */
   guint n_rows;
   double height;
+  double unit;                /* with bars: the height of a statement */
 } SpLane;
 
 /* Round dates: days, months or years, and how many of them. */
@@ -59,8 +60,8 @@ typedef struct
   gboolean has_groups;
   gboolean has_names;         /* in lanes of issues, beside each mark: who said it */
   gboolean is_dense;          /* lanes of issues have bars instead of marks: */
-  SpLanesStep step;           /* the period of a bar, */
-  double unit;                /* and the height of a statement in it */
+  SpLanesStep step;           /* the period of a bar */
+  gboolean has_own_scales;    /* a statement is not as high in one lane as in another */
   double mark_size;           /* the side of a mark, in points; one with an arrow is wider, so that its sign stays free */
   double mark_gap;
   double pad;                 /* above the marks of a lane and below */
@@ -104,7 +105,7 @@ void   sp_lanes_place          (SpLanes *self);
 
 /* sp-lanes-bars.c: instead of marks, where they are too many */
 void   sp_lanes_place_bars     (SpLanes *self);
-double sp_lanes_measure_bars   (const SpLanes *self, const SpLane *lane, double *line);
+double sp_lanes_measure_bars   (const SpLane *lane, double *line);
 void   sp_lanes_draw_bars      (const SpLanes *self, const SpLane *lane, double top);
 
 /* sp-lanes-axis.c */

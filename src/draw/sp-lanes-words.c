@@ -160,6 +160,9 @@ sp_lanes_fill_frame (SpLanes *self, SpFrame *frame)
   if (self->is_dense)
     sp_legend_add_remark (legend, _ ("A bar counts the statements of a period: support above the line, opposition below it, "
                                      "and across it what takes no side."));
+  if (self->has_own_scales)
+    sp_legend_add_remark (legend, _ ("Each issue has a scale of its own: the number before its bars counts the statements that are "
+                                     "as high as the bracket."));
   if (self->has_wide && self->is_dense)
     sp_legend_add_remark (legend, _ ("Where only the month or the year is known, a statement counts in the middle of it."));
   else if (self->has_wide)

@@ -18,6 +18,7 @@
 #define N_SIGNS 3
 
 #define SLACK 1.02            /* text may come out a little wider where the picture is scaled */
+#define SPARE 8.0             /* points of the gap between columns: the same for their labels */
 
 struct _SpLegend
 {
@@ -221,12 +222,12 @@ draw_swatch (SpLegend       *self,
 {
   double label_width = row.width - SP_LEGEND_SWATCH_WIDTH - SP_LEGEND_LABEL_GAP;
   SpRect box = { row.x, row.y + (row.height - SP_LEGEND_SWATCH_HEIGHT) / 2.0, SP_LEGEND_SWATCH_WIDTH, SP_LEGEND_SWATCH_HEIGHT };
-  SpRect label = { row.x + row.width - label_width, row.y, label_width, row.height };
+  SpRect label = { row.x + row.width - label_width, row.y, label_width + SPARE, row.height };
 
   if (self->right_to_left)
     {
       box.x = row.x + row.width - SP_LEGEND_SWATCH_WIDTH;
-      label.x = row.x;
+      label.x = row.x - SPARE;
     }
   sp_scene_builder_begin_group (builder, SP_ROLE_LIST_ITEM, "");
   sp_scene_builder_begin_group (builder, has_sign (swatch) ? SP_ROLE_LIST_LABEL : SP_ROLE_ARTIFACT, "");

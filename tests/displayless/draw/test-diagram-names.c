@@ -177,6 +177,29 @@ test_paper_says_who_is_not_named (void)
   g_assert_cmpuint (g_ascii_strtoull (remark, NULL, 10), ==, n_without);
 }
 
+static double
+find_title_size (guint n_actors)
+{
+  g_autoptr (SpSnapshot) snapshot = diagram_sample_new_large (n_actors);
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+
+  sp_picture_options_init (&options, SP_PICTURE_KIND_DIAGRAM);
+  scene = draw_with (snapshot, &options);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    if (sp_scene_get_item (scene, i)->kind == SP_ITEM_TEXT)
+      return find_size (&sp_scene_get_item (scene, i)->text);
+  return 0.0;
+}
+
+/* What is as large as a poster has a title to match. */
+static void
+test_poster (void)
+{
+  g_assert_cmpfloat (find_title_size (10), ==, 16.0);
+  g_assert_cmpfloat (find_title_size (N_ACTORS), >, 24.0);
+}
+
 /* Two camps of actors that all agree with each other, on one issue or on two. */
 static SpSnapshot *
 new_camps (guint n)
@@ -257,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/diagram-names/all-are-pointed-at-from-afar", test_all_are_pointed_at_from_afar);
   g_test_add_func ("/standpoint/diagram-names/paper", test_paper);
   g_test_add_func ("/standpoint/diagram-names/paper-says-who-is-not-named", test_paper_says_who_is_not_named);
+  g_test_add_func ("/standpoint/diagram-names/poster", test_poster);
   g_test_add_func ("/standpoint/diagram-names/strongest-lines-of-many", test_strongest_lines_of_many);
   return g_test_run ();
 }

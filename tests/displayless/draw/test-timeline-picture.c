@@ -2,6 +2,8 @@
 #include "../sample-rows.h"
 #include "chart-checks.h"
 
+#include <string.h>
+
 #define QUAY GOLDEN_CHARTS_QUAY
 #define CRANE GOLDEN_CHARTS_CRANE
 #define FIRST 1000            /* the statements of the port, in its order */
@@ -326,6 +328,70 @@ test_bars_of_all_years (void)
   g_assert_null (chart_find_text (scene, "×"));
 }
 
+/* One issue of which as much was said as WEIGHT times of each of the four others. */
+static SpScene *
+draw_unlike_issues (guint weight)
+{
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  SpActor actor = sample_actor (1, "Council", SP_ACTOR_KIND_GROUP, NAN, SP_ID_NONE);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  SpPictureOptions options;
+  guint n = 0;
+
+  sp_snapshot_builder_put_actor (builder, &actor);
+  for (guint k = 0; k < 5; k++)
+    {
+      g_autofree char *name = g_strdup_printf ("Issue %u", k);
+      SpIssue issue = sample_issue (500 + k, name, "", "");
+
+      sp_snapshot_builder_put_issue (builder, &issue);
+      for (guint i = 0; i < (k == 0 ? weight * 30 : 30); i++, n++)
+        {
+          SpStatement statement = sample_statement (FIRST + n, 1, 500 + k, SP_STANCE_STEP ((int) (i % 5) - 2), SP_QUALIFIER_FIRM,
+                                                    (SpDate) { 2024, (guint8) (1 + i % 12), (guint8) (1 + i % 28) });
+
+          sp_snapshot_builder_put_statement (builder, &statement);
+        }
+    }
+  snapshot = sp_snapshot_builder_end (builder);
+  chart_init_options (&options, SP_PICTURE_KIND_TIMELINE);
+  options.show_legend = TRUE;
+  return chart_draw (snapshot, &options);
+}
+
+static double
+find_highest_bar (SpScene *scene,
+                  guint    lane)
+{
+  double top = INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i < sp_scene_get_n_targets (scene); i++)
+    {
+      const SpTarget *target = sp_scene_get_target (scene, i);
+      g_autofree char *name = g_strdup_printf ("Issue %u", lane);
+
+      if (target->kind != SP_TARGET_STATEMENT || strstr (target->name, name) == NULL)
+        continue;
+      top = MIN (top, target->bounds.y);
+      bottom = MAX (bottom, target->bounds.y + target->bounds.height);
+    }
+  return bottom - top;
+}
+
+/* Of what little was said beside much else one still sees when and by which side. */
+static void
+test_own_scales (void)
+{
+  g_autoptr (SpScene) alike = draw_unlike_issues (8);
+  g_autoptr (SpScene) unlike = draw_unlike_issues (60);
+
+  g_assert_null (chart_find_text (alike, "a scale of its own"));
+  g_assert_nonnull (chart_find_text (unlike, "a scale of its own"));
+  g_assert_cmpfloat (find_highest_bar (unlike, 3), >=, 10.0);
+  g_assert_cmpfloat (find_highest_bar (unlike, 0), >, find_highest_bar (unlike, 3));
+  chart_assert_apart (unlike);
+}
+
 static void
 test_right_to_left (void)
 {
@@ -410,6 +476,7 @@ main (int   argc,
   g_test_add_func ("/standpoint/timeline/groups", test_groups);
   g_test_add_func ("/standpoint/timeline/bars", test_bars);
   g_test_add_func ("/standpoint/timeline/bars-of-all-years", test_bars_of_all_years);
+  g_test_add_func ("/standpoint/timeline/own-scales", test_own_scales);
   g_test_add_func ("/standpoint/timeline/right-to-left", test_right_to_left);
   g_test_add_func ("/standpoint/timeline/pages", test_pages);
   g_test_add_func ("/standpoint/timeline/turned-pages", test_turned_pages);
