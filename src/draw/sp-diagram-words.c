@@ -390,6 +390,8 @@ sp_diagram_note_left_out (SpDiagram *self,
 {
   g_autofree char *text = NULL;
 
+  if (isinf (self->least_scale))
+    sp_legend_leave_out_discs (sp_frame_get_legend (frame));
   note_names_left_out (self, frame);
   note_lines_left_out (self, frame);
   if (self->n_words_left_out == 0)

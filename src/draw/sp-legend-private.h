@@ -54,6 +54,7 @@ void sp_legend_columns_init  (SpLegendColumns *self, GArray *swatches, const cha
 void sp_legend_columns_clear (SpLegendColumns *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpLegendColumns, sp_legend_columns_clear)
 
+const char *sp_swatch_get_line_label (SpLineKind kind, SpSign sign, gboolean directed);
 void sp_swatch_draw (const SpSwatch *self, SpSceneBuilder *builder, const SpTheme *theme, SpRect box, gboolean right_to_left);
 
 G_END_DECLS

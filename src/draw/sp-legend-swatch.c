@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-legend-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define RIM_WIDTH 0.6
 #define SAMPLE_STRENGTH 2
 #define DISC_ASIDE 0.1        /* of the width, away from the arrow */
@@ -131,5 +133,28 @@ sp_swatch_draw (const SpSwatch *self,
     default:
       draw_cell (self, builder, theme, box);
       break;
+    }
+}
+
+const char *
+sp_swatch_get_line_label (SpLineKind kind,
+                          SpSign     sign,
+                          gboolean   directed)
+{
+  switch (kind)
+    {
+    case SP_LINE_AGREEMENT:
+      return _ ("agreement, from positions");
+    case SP_LINE_CONFLICT:
+      return _ ("conflict, from positions");
+    case SP_LINE_SPEAKS_FOR:
+      return _ ("speaks for");
+    case SP_LINE_STATED:
+    default:
+      if (sign == SP_SIGN_POSITIVE)
+        return directed ? _ ("supporting link") : _ ("supporting link, mutual");
+      if (sign == SP_SIGN_NEGATIVE)
+        return directed ? _ ("opposing link") : _ ("opposing link, mutual");
+      return directed ? _ ("link without a sign") : _ ("link without a sign, mutual");
     }
 }

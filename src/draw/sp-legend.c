@@ -30,6 +30,7 @@ struct _SpLegend
   gboolean shifts[2];         /* towards support, towards opposition */
   gboolean actor_kinds[N_ACTOR_KINDS];
   gboolean lines[SP_N_LINE_KINDS][N_SIGNS][2];
+  gboolean has_no_discs;
   GArray *inks;               /* of SpSwatch */
   GPtrArray *labels;          /* of the inks, and what stands on them */
   GPtrArray *remarks;
@@ -40,29 +41,6 @@ static const SpPositionState states[] = {
   SP_POSITION_SUPPORT, SP_POSITION_NEUTRAL, SP_POSITION_OPPOSE, SP_POSITION_CONDITIONAL, SP_POSITION_AMBIGUOUS,
   SP_POSITION_UNDECIDED, SP_POSITION_NO_COMMENT, SP_POSITION_NOTHING_FOUND,
 };
-
-static const char *
-get_line_label (SpLineKind kind,
-                SpSign     sign,
-                gboolean   directed)
-{
-  switch (kind)
-    {
-    case SP_LINE_AGREEMENT:
-      return _ ("agreement, from positions");
-    case SP_LINE_CONFLICT:
-      return _ ("conflict, from positions");
-    case SP_LINE_SPEAKS_FOR:
-      return _ ("speaks for");
-    case SP_LINE_STATED:
-    default:
-      if (sign == SP_SIGN_POSITIVE)
-        return directed ? _ ("supporting link") : _ ("supporting link, mutual");
-      if (sign == SP_SIGN_NEGATIVE)
-        return directed ? _ ("opposing link") : _ ("opposing link, mutual");
-      return directed ? _ ("link without a sign") : _ ("link without a sign, mutual");
-    }
-}
 
 static void
 list_positions (SpLegend *self,
@@ -123,10 +101,10 @@ list_lines (SpLegend *self,
         {
           SpSwatch swatch = { .kind = SP_SWATCH_LINE, .line = kind, .sign = sign, .directed = directed };
 
-          swatch.has_disc = kind == SP_LINE_STATED && sign != SP_SIGN_NONE && do_signs_differ (self);
+          swatch.has_disc = kind == SP_LINE_STATED && sign != SP_SIGN_NONE && !self->has_no_discs && do_signs_differ (self);
           if (!self->lines[kind][sign + 1][directed])
             continue;
-          swatch.label = get_line_label (kind, sign, directed);
+          swatch.label = sp_swatch_get_line_label (kind, sign, directed);
           g_array_append_val (swatches, swatch);
         }
 }
@@ -387,6 +365,20 @@ sp_legend_note_line (SpLegend  *self,
   g_return_if_fail (self != NULL && (guint) kind < SP_N_LINE_KINDS && ABS (sign) <= 1);
 
   self->lines[kind][kind == SP_LINE_STATED ? sign + 1 : 1][directed ? 1 : 0] = TRUE;
+}
+
+/**
+ * sp_legend_leave_out_discs:
+ * @self: a legend
+ *
+ * Shows lines as they are in a picture that is too small for signs on them.
+ */
+void
+sp_legend_leave_out_discs (SpLegend *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_no_discs = TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpLegend, sp_legend_free)
 void     sp_legend_note_position   (SpLegend *self, const SpPosition *position);   /* its state and its marks */
 void     sp_legend_note_actor_kind (SpLegend *self, SpActorKind kind);
 void     sp_legend_note_line       (SpLegend *self, SpLineKind kind, SpSign sign, gboolean directed);
+void     sp_legend_leave_out_discs  (SpLegend *self);        /* the picture is too small for signs on its lines */
 void     sp_legend_add_mark        (SpLegend *self, SpInk ink, const char *mark, const char *label);   /* a bloc with its number */
 void     sp_legend_add_remark      (SpLegend *self, const char *text);   /* "Size of a node: influence" */
 gboolean sp_legend_is_empty        (SpLegend *self);
