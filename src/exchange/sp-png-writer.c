@@ -110,6 +110,7 @@ begin_file (Writing *writing)
                 writing->transparent ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs (writing->png, writing->info, resolution, resolution, PNG_RESOLUTION_METER);
+  png_set_sRGB (writing->png, writing->info, PNG_sRGB_INTENT_PERCEPTUAL);
   png_write_info (writing->png, writing->info);
   return TRUE;
 }
@@ -211,8 +212,8 @@ find_size (SpScene               *scene,
   return TRUE;
 }
 
-/* Its resolution is noted in the file, so that it has the scene's size in print. Takes room as the file has bytes, and for a
- * band of the picture. */
+/* Its resolution is noted in the file, so that it has the scene's size in print, and what its colours mean. Takes room as the
+ * file has bytes, and for a band of the picture. */
 GBytes *
 sp_png_write (SpScene               *scene,
               const SpExportOptions *options,

@@ -383,10 +383,16 @@ test_png_size (Fixture      *fixture,
                gconstpointer data)
 {
   g_autofree char *path = write_scenes (fixture, "a.png", (SpExportOptions) { .dpi = 288.0 });
+  g_autofree char *data_of_file = NULL;
+  gsize length;
   cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
 
+  g_assert_true (g_file_get_contents (path, &data_of_file, &length, NULL));
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 800);
   g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 600);
+  /* 288 dots an inch are 11,339 a metre. */
+  g_assert_nonnull (memmem (data_of_file, length, "pHYs\0\0\x2c\x4b\0\0\x2c\x4b\1", 13));
+  g_assert_nonnull (memmem (data_of_file, length, "sRGB", 4));
   cairo_surface_destroy (surface);
 }
 
