@@ -264,17 +264,17 @@ test_many_sources_run_over_pages (void)
 static void
 test_sources_stay_together (void)
 {
-  g_autoptr (SpSnapshot) snapshot = make_project ("Title", 12);
+  g_autoptr (SpSnapshot) snapshot = make_project ("Title", 24);
   SpFrame *frame = make_frame (snapshot, A4_WIDTH, A4_HEIGHT, FALSE);
   g_autoptr (GPtrArray) pages = NULL;
 
-  for (SpId id = 1; id <= 12; id++)
+  for (SpId id = 1; id <= 24; id++)
     sp_frame_cite (frame, id);
-  pages = draw_body (frame, 400.0, 640.0);
+  pages = draw_body (frame, 400.0, 360.0);
   g_assert_cmpuint (pages->len, ==, 2);
   g_assert_null (find_text (g_ptr_array_index (pages, 0), "Minutes of meeting"));
   g_assert_nonnull (find_text (g_ptr_array_index (pages, 1), "Minutes of meeting 1"));
-  g_assert_nonnull (find_text (g_ptr_array_index (pages, 1), "Minutes of meeting 12"));
+  g_assert_nonnull (find_text (g_ptr_array_index (pages, 1), "Minutes of meeting 24"));
 }
 
 static void
