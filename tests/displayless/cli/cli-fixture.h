@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 #include <glib/gstdio.h>
 
 /* The program itself, run as a user runs it, in a folder of its own. */
@@ -83,4 +84,63 @@ run (Fixture *fixture,
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   return g_subprocess_get_exit_status (process);
+}
+
+static inline void
+write_tables (Fixture *fixture)
+{
+  g_autofree char *actors = g_build_filename (fixture->folder, "actors.csv", NULL);
+  g_autofree char *issues = g_build_filename (fixture->folder, "issues.csv", NULL);
+
+  g_assert_true (g_file_set_contents (actors, "name,kind\nAnna,person\nBela,person\n", -1, NULL));
+  g_assert_true (g_file_set_contents (issues, "name\nCeasefire\n", -1, NULL));
+}
+
+static inline void
+make_project (Fixture *fixture)
+{
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--title", "A title", NULL), ==, 0);
+}
+
+static inline void
+make_filled_project (Fixture *fixture)
+{
+  make_project (fixture);
+  write_tables (fixture);
+  g_assert_cmpint (run (fixture, "import", fixture->project, "actors.csv", "issues.csv", NULL), ==, 0);
+}
+
+/* What "info --json" says of the project, an object. */
+static inline JsonObject *
+read_info (Fixture *fixture)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (run (fixture, "info", "--json", fixture->project, NULL), ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, fixture->out, -1, &error));
+  g_assert_no_error (error);
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+static inline gint64
+read_count (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr (JsonObject) info = read_info (fixture);
+
+  return json_object_get_int_member (info, name);
+}
+
+static inline guint
+count_working_copies (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "state", "standpoint", "working-copies", NULL);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    n += strcmp (name, "lock") != 0;
+  return n;
 }

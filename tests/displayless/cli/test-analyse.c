@@ -23,7 +23,7 @@ write_file (Fixture    *fixture,
 }
 
 static void
-make_project (Fixture *fixture)
+make_studied_project (Fixture *fixture)
 {
   write_file (fixture, "actors.csv", actors);
   write_file (fixture, "issues.csv", issues);
@@ -38,7 +38,7 @@ static void
 test_landing (Fixture       *fixture,
               gconstpointer  data)
 {
-  make_project (fixture);
+  make_studied_project (fixture);
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "landing", "--as-of", "2025-01-01", NULL), ==, 0);
   g_assert_cmpstr (fixture->out, ==,
                    "issue,mean,median,share_below,share_above,actors,unknown_influence,unknown_salience\n"
@@ -51,7 +51,7 @@ static void
 test_rule_and_roll_up (Fixture       *fixture,
                        gconstpointer  data)
 {
-  make_project (fixture);
+  make_studied_project (fixture);
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "landing", "--roll-up", NULL), ==, 0);
   g_assert_nonnull (strstr (fixture->out, "Tax,-1.8,-2,"));
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "landing", "--roll-up", "--rule", "mean", NULL),
@@ -63,7 +63,7 @@ static void
 test_contradictions (Fixture       *fixture,
                      gconstpointer  data)
 {
-  make_project (fixture);
+  make_studied_project (fixture);
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "contradictions", NULL), ==, 0);
   g_assert_false (g_str_has_prefix (strchr (fixture->out, '\n'), "\nAnna"));
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "contradictions", "--roll-up", NULL), ==, 0);
@@ -101,7 +101,7 @@ test_json (Fixture       *fixture,
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *anna;
 
-  make_project (fixture);
+  make_studied_project (fixture);
   g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", "centrality", "--network", "links", "--format",
                         "json", NULL), ==, 0);
   anna = find_row (read_rows (fixture, parser), "actor", "Anna");
@@ -120,7 +120,7 @@ test_every_method (Fixture       *fixture,
   gboolean listed = FALSE;
   guint n = 0;
 
-  make_project (fixture);
+  make_studied_project (fixture);
   g_assert_cmpint (run (fixture, "analyse", "--help", NULL), ==, 0);
   lines = g_strsplit (fixture->out, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -155,7 +155,7 @@ test_misuse (Fixture       *fixture,
     { "blocs", "--seed", "-1", "--seed" },
   };
 
-  make_project (fixture);
+  make_studied_project (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *option = g_strconcat (cases[i][1], "=", cases[i][2], NULL);
@@ -180,7 +180,7 @@ test_misuse_together (Fixture       *fixture,
     { "congruence", "--from=2026", "--as-of=2025-12", "2025-12" },
   };
 
-  make_project (fixture);
+  make_studied_project (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_cmpint (run (fixture, "analyse", fixture->project, "--method", cases[i][0], cases[i][1], cases[i][2], NULL), ==, 2);
