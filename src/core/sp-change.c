@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "sp-changeset.h"
+#include "sp-row-list-private.h"
 #include "sp-row-type.h"
+#include "sp-snapshot-private.h"
 
 struct _SpChange
 {
@@ -124,7 +126,8 @@ add_owner (Reading *reading,
 {
   const SpChangeItem item = { table, SP_CHANGE_UPDATE, id };
 
-  if (!g_hash_table_contains (reading->items, &item))
+  /* A word that is no longer there is told of with its row. */
+  if (id != SP_ID_NONE && !g_hash_table_contains (reading->items, &item))
     add_row (reading, table, SP_CHANGE_UPDATE, id);
 }
 
@@ -142,51 +145,63 @@ read_operation (Reading                 *reading,
 }
 
 /* What the changeset tells of a row that was added besides is what happened to it later in the same edit: that it was
- * changed is of no interest then, and one that was deleted again was never there. */
+ * changed is of no interest then, and one that was deleted again was never there. The other way round, of one that was
+ * deleted besides it tells what happened to it earlier. */
 static void
-take_added (Reading      *reading,
-            const GArray *added,
-            GArray       *items)
+take_besides (Reading      *reading,
+              const GArray *besides,
+              SpChangeKind  kind,
+              GArray       *items)
 {
-  for (guint i = 0; added != NULL && i < added->len; i++)
+  const SpChangeKind opposite = kind == SP_CHANGE_INSERT ? SP_CHANGE_DELETE : SP_CHANGE_INSERT;
+
+  for (guint i = 0; besides != NULL && i < besides->len; i++)
     {
-      const SpAddedRange *range = &g_array_index (added, SpAddedRange, i);
+      const SpAddedRange *range = &g_array_index (besides, SpAddedRange, i);
 
       for (SpId id = range->first; id <= range->last; id++)
         {
-          const SpChangeItem item = { range->table, SP_CHANGE_INSERT, id };
-          const SpChangeItem *later = g_hash_table_lookup (reading->items, &item);
+          const SpChangeItem item = { range->table, kind, id };
+          const SpChangeItem *told = g_hash_table_lookup (reading->items, &item);
 
-          if (later == NULL || later->kind != SP_CHANGE_DELETE)
+          if (told == NULL || told->kind != opposite)
             g_array_append_val (items, item);
-          if (later != NULL)
+          if (told != NULL)
             g_hash_table_remove (reading->items, &item);
         }
     }
 }
 
 static gsize
-count_added (const GArray *added)
+count_besides (const GArray *besides)
 {
   gsize n = 0;
 
-  for (guint i = 0; added != NULL && i < added->len; i++)
-    n += (gsize) (g_array_index (added, SpAddedRange, i).last - g_array_index (added, SpAddedRange, i).first + 1);
+  for (guint i = 0; besides != NULL && i < besides->len; i++)
+    n += (gsize) (g_array_index (besides, SpAddedRange, i).last - g_array_index (besides, SpAddedRange, i).first + 1);
   return n;
 }
 
 static SpChange *
-make_change (Reading      *reading,
-             const GArray *added)
+new_with_room (gsize n_items)
 {
-  const gsize n = count_added (added) + g_hash_table_size (reading->items);
   SpChange *self = g_new0 (SpChange, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (SpChangeItem), (guint) n_items);
+  return self;
+}
+
+static SpChange *
+make_change (Reading      *reading,
+             const GArray *besides,
+             SpChangeKind  kind)
+{
+  SpChange *self = new_with_room (count_besides (besides) + g_hash_table_size (reading->items));
   GHashTableIter iter;
   const SpChangeItem *item;
 
-  g_atomic_ref_count_init (&self->references);
-  self->items = g_array_sized_new (FALSE, FALSE, sizeof (SpChangeItem), (guint) n);
-  take_added (reading, added, self->items);
+  take_besides (reading, besides, kind, self->items);
   if (g_hash_table_size (reading->items) == 0)
     return self;
   g_hash_table_iter_init (&iter, reading->items);
@@ -201,10 +216,10 @@ make_change (Reading      *reading,
  * @database: where the changeset was recorded or just applied
  * @size: of @changeset in bytes
  * @changeset: of our own making
- * @added: (nullable): rows that were added and that nothing recorded, in order of table and id
+ * @besides: (nullable): rows that were added or deleted and that nothing recorded, in order of table and id
+ * @kind: which of the two
  *
- * Finds out which rows an edit touched. Takes O(n log n) time for n of them; O(n) where all were added without being
- * recorded.
+ * Finds out which rows an edit touched. Takes O(n log n) time for n of them; O(n) where nothing recorded any.
  *
  * Returns: (transfer full) (nullable): the change, or `NULL` when @changeset is damaged
  */
@@ -212,7 +227,8 @@ SpChange *
 sp_change_new_for_changeset (sqlite3       *database,
                              int            size,
                              gconstpointer  changeset,
-                             const GArray  *added)
+                             const GArray  *besides,
+                             SpChangeKind   kind)
 {
   g_autoptr (GHashTable) items = g_hash_table_new_full (hash_item, equal_items, g_free, NULL);
   Reading reading = { database, items };
@@ -221,7 +237,68 @@ sp_change_new_for_changeset (sqlite3       *database,
   sp_changeset_reader_begin (&reader, changeset, (gsize) size);
   while (sp_changeset_reader_next (&reader))
     read_operation (&reading, &reader);
-  return !reader.damaged ? make_change (&reading, added) : NULL;
+  return !reader.damaged ? make_change (&reading, besides, kind) : NULL;
+}
+
+static void
+add_item (SpChange     *self,
+          SpTable       table,
+          SpChangeKind  kind,
+          SpId          id)
+{
+  const SpChangeItem item = { table, kind, id };
+
+  g_array_append_val (self->items, item);
+}
+
+static void
+add_difference (SpChange  *self,
+                SpTable    table,
+                SpRowList *before,
+                SpRowList *after)
+{
+  const guint n_before = sp_row_list_get_n_rows (before);
+  const guint n_after = sp_row_list_get_n_rows (after);
+  guint i = 0, j = 0;
+
+  while (i < n_before || j < n_after)
+    {
+      gconstpointer old = i < n_before ? sp_row_list_get (before, i) : NULL;
+      gconstpointer new = j < n_after ? sp_row_list_get (after, j) : NULL;
+      const SpId old_id = old != NULL ? sp_row_get_id (old) : G_MAXINT64;
+      const SpId new_id = new != NULL ? sp_row_get_id (new) : G_MAXINT64;
+
+      if (old_id < new_id)
+        add_item (self, table, SP_CHANGE_DELETE, old_id);
+      else if (new_id < old_id)
+        add_item (self, table, SP_CHANGE_INSERT, new_id);
+      else if (!sp_row_equal (&sp_row_types[table], old, new))
+        add_item (self, table, SP_CHANGE_UPDATE, new_id);
+      i += old_id <= new_id;
+      j += new_id <= old_id;
+    }
+}
+
+/**
+ * sp_change_new_for_difference:
+ * @before: a state
+ * @after: another
+ *
+ * Finds out which rows differ. Takes O(n log n) time for n rows.
+ *
+ * Returns: (transfer full): the change
+ */
+SpChange *
+sp_change_new_for_difference (SpSnapshot *before,
+                              SpSnapshot *after)
+{
+  SpChange *self = new_with_room (0);
+
+  if (!sp_row_equal (&sp_row_types[SP_TABLE_PROJECT], before->project, after->project))
+    add_item (self, SP_TABLE_PROJECT, SP_CHANGE_UPDATE, SP_ID_NONE);
+  for (guint table = SP_TABLE_PROJECT + 1; table < SP_N_TABLES; table++)
+    add_difference (self, table, before->tables[table], after->tables[table]);
+  return self;
 }
 
 /**

@@ -6,14 +6,16 @@
 /*
  * The rows that a large edit added. No session records them, which would take several times as long as to write them:
  * the history keeps which ids were given, in ranges, and not what stood in the rows. Undo is strictly the last edit first,
- * so the rows then stand as the edit left them: they are deleted, and what a session records of that is how to make them
- * again.
+ * so the rows then stand as the edit left them: they are taken out of their tables into the history (sp-store-undone.c),
+ * and redo puts them back.
  *
  * In the history such an edit is these bytes: a mark, the number of ranges, for each the table, its first and its last
- * id, and then the changeset of all else that the edit did.
+ * id, and then the changeset of all else that the edit did. Of one that is undone the changeset has its length before it,
+ * and the rows behind it.
  */
 
 #define MARK 'A'                /* a changeset begins with the mark of a table, or is empty */
+#define MARK_UNDONE 'U'
 #define SIZE_OF_HEAD (1 + sizeof (guint32))
 #define SIZE_OF_RANGE (1 + 2 * sizeof (gint64))
 
@@ -134,16 +136,18 @@ sp_store_sort_added (SpStore *self)
  * @added: ranges
  * @size: of @changeset in bytes
  * @changeset: what else the edit did
+ * @undone: whether the rows are to follow, as sp_store_take_out_added() appends them
  *
  * Returns: (transfer full): what the history keeps of the edit
  */
 GByteArray *
 sp_store_write_added (const GArray  *added,
                       int            size,
-                      gconstpointer  changeset)
+                      gconstpointer  changeset,
+                      gboolean       undone)
 {
   GByteArray *bytes = g_byte_array_sized_new ((guint) (SIZE_OF_HEAD + added->len * SIZE_OF_RANGE) + (guint) size);
-  const guint8 mark = MARK;
+  const guint8 mark = undone ? MARK_UNDONE : MARK;
   const guint32 n = GUINT32_TO_BE (added->len);
 
   g_byte_array_append (bytes, &mark, 1);
@@ -157,103 +161,88 @@ sp_store_write_added (const GArray  *added,
       append_number (bytes, range->first);
       append_number (bytes, range->last);
     }
+  if (undone)
+    append_number (bytes, size);
   if (size > 0)
     g_byte_array_append (bytes, changeset, (guint) size);
   return bytes;
 }
 
-/**
- * sp_store_read_added:
- * @size: (inout): of @bytes; what is left of it afterwards
- * @bytes: (inout): what the history keeps of an edit; the changeset in it afterwards
- *
- * Returns: (transfer full) (nullable): the rows that it added without recording them, in order of table and id; %NULL if
- *   all of it was recorded
- */
-GArray *
-sp_store_read_added (int           *size,
-                     const guchar **bytes)
+static GArray *
+read_ranges (guint32       n,
+             const guchar *at)
 {
-  g_autoptr (GArray) added = NULL;
-  const guchar *at = *bytes;
-  guint32 n;
+  GArray *added = g_array_sized_new (FALSE, FALSE, sizeof (SpAddedRange), n);
 
-  if ((gsize) *size < SIZE_OF_HEAD || *at != MARK)
-    return NULL;
-  memcpy (&n, at + 1, sizeof n);
-  n = GUINT32_FROM_BE (n);
-  if (((gsize) *size - SIZE_OF_HEAD) / SIZE_OF_RANGE < n)
-    return NULL;
-
-  added = g_array_sized_new (FALSE, FALSE, sizeof (SpAddedRange), n);
-  at += SIZE_OF_HEAD;
   for (guint32 i = 0; i < n; i++, at += SIZE_OF_RANGE)
     {
       const SpAddedRange range = { MIN (*at, SP_TABLE_VIEW), read_number (at + 1), read_number (at + 1 + sizeof (gint64)) };
 
       g_array_append_val (added, range);
     }
-  *size -= (int) (at - *bytes);
-  *bytes = at;
-  return g_steal_pointer (&added);
+  return added;
 }
 
+/* Of one that is undone the rows stand behind the changeset. */
 static gboolean
-delete_range (SpStore             *self,
-              const char          *table,
-              const char          *column,
-              const SpAddedRange  *range,
-              GError             **error)
+part_rows (SpAddedEntry *entry)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s BETWEEN ?1 AND ?2", table, column);
-  sqlite3_stmt *statement = sp_store_prepare (self, sql, error);
+  gint64 size;
 
-  if (statement == NULL)
+  if (!entry->undone)
+    return TRUE;
+  if (entry->size < (int) sizeof size)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, range->first);
-  sqlite3_bind_int64 (statement, 2, range->last);
-  return sp_store_step (self, statement, error);
-}
-
-static gboolean
-delete_rows (SpStore             *self,
-             const SpAddedRange  *range,
-             GError             **error)
-{
-  const SpRowType *type = &sp_row_types[range->table];
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == SP_FIELD_WORDS)
-      {
-        g_autofree char *words = g_strconcat (type->name, "_", type->fields[i].name, NULL);
-
-        if (!delete_range (self, words, type->name, range, error))
-          return FALSE;
-      }
-  return delete_range (self, type->name, "id", range, error);
+  size = read_number (entry->changeset);
+  entry->changeset += sizeof size;
+  entry->size -= (int) sizeof size;
+  if (size < 0 || size > entry->size)
+    return FALSE;
+  entry->rows = entry->changeset + size;
+  entry->rows_size = (gsize) (entry->size - size);
+  entry->size = (int) size;
+  return TRUE;
 }
 
 /**
- * sp_store_delete_added:
- * @self: a store in a transaction
- * @added: rows that an edit added, in order of table and id
- * @error: return location for an error
+ * sp_store_read_added:
+ * @bytes: what the history keeps of an edit
+ * @size: in bytes
  *
- * Deletes them with their words. Actors may speak for actors whatever their ids: references count at the end of the
- * transaction. Takes time in proportion to the number of rows.
- *
- * Returns: whether it succeeded
+ * Returns: (transfer full) (nullable): what there is in @bytes, which has to outlive it; %NULL if all of the edit was recorded,
+ *   and @bytes are the changeset
  */
-gboolean
-sp_store_delete_added (SpStore       *self,
-                       const GArray  *added,
-                       GError       **error)
+SpAddedEntry *
+sp_store_read_added (const guchar *bytes,
+                     int           size)
 {
-  if (!sp_store_run (self, "PRAGMA defer_foreign_keys = ON", error))
-    return FALSE;
-  /* A table stands behind those that it refers to. */
-  for (guint i = added->len; i > 0; i--)
-    if (!delete_rows (self, &g_array_index (added, SpAddedRange, i - 1), error))
-      return FALSE;
-  return TRUE;
+  g_autoptr (SpAddedEntry) entry = NULL;
+  guint32 n;
+
+  if ((gsize) size < SIZE_OF_HEAD || (*bytes != MARK && *bytes != MARK_UNDONE))
+    return NULL;
+  memcpy (&n, bytes + 1, sizeof n);
+  n = GUINT32_FROM_BE (n);
+  if (((gsize) size - SIZE_OF_HEAD) / SIZE_OF_RANGE < n)
+    return NULL;
+
+  entry = g_new0 (SpAddedEntry, 1);
+  entry->undone = *bytes == MARK_UNDONE;
+  entry->added = read_ranges (n, bytes + SIZE_OF_HEAD);
+  entry->changeset = bytes + SIZE_OF_HEAD + n * SIZE_OF_RANGE;
+  entry->size = size - (int) (SIZE_OF_HEAD + n * SIZE_OF_RANGE);
+  return part_rows (entry) ? g_steal_pointer (&entry) : NULL;
+}
+
+/**
+ * sp_added_entry_free:
+ * @self: (transfer full): an entry
+ *
+ * Frees it, and not the bytes that it was read from.
+ */
+void
+sp_added_entry_free (SpAddedEntry *self)
+{
+  g_array_unref (self->added);
+  g_free (self);
 }

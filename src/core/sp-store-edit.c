@@ -130,7 +130,7 @@ refresh (SpStore   *self,
 
   if (self->added == NULL)
     return sp_store_refresh (self, change, error);
-  recorded = sp_change_new_for_changeset (self->database, size, changeset, NULL);
+  recorded = sp_change_new_for_changeset (self->database, size, changeset, NULL, SP_CHANGE_INSERT);
   return sp_store_refresh_large (self, change, recorded, error);
 }
 
@@ -145,7 +145,7 @@ conclude (SpStore      *self,
 {
   if (!sp_store_conclude_large (self, error))
     return FALSE;
-  *change = sp_change_new_for_changeset (self->database, size, changeset, self->added);
+  *change = sp_change_new_for_changeset (self->database, size, changeset, self->added, SP_CHANGE_INSERT);
   if (*change == NULL)
     return sp_store_fail_sqlite (self, error);
   if (!sp_store_record (self, size, changeset, *change, error))

@@ -66,7 +66,7 @@ write_edit (SpStore        *self,
 
   if (barrier || !sp_store_has_added (self))
     return write_entry (self, (gsize) size, changeset, barrier, error);
-  bytes = sp_store_write_added (self->added, size, changeset);
+  bytes = sp_store_write_added (self->added, size, changeset, FALSE);
   return write_entry (self, bytes->len, bytes->data, FALSE, error);
 }
 
@@ -241,23 +241,21 @@ sp_store_record (SpStore        *self,
 }
 
 /**
- * sp_store_record_for_redo:
+ * sp_store_record_instead:
  * @self: a store in a transaction
- * @number: an edit that added rows without recording them, and is just being undone
- * @size: of @changeset in bytes
- * @changeset: all that it did
+ * @number: an edit that added rows without recording them, and is just being undone or redone
+ * @bytes: what tells from now on how to make it again, or to take it back
  * @error: return location for an error
  *
- * Lets the history keep how to make the edit again.
+ * Lets the history keep something else of an edit.
  *
  * Returns: whether it succeeded
  */
 gboolean
-sp_store_record_for_redo (SpStore        *self,
-                          gint64          number,
-                          int             size,
-                          gconstpointer   changeset,
-                          GError        **error)
+sp_store_record_instead (SpStore           *self,
+                         gint64             number,
+                         const GByteArray  *bytes,
+                         GError           **error)
 {
   sqlite3_stmt *statement;
   gint64 before = 0;
@@ -268,11 +266,11 @@ sp_store_record_for_redo (SpStore        *self,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, number);
-  sqlite3_bind_blob (statement, 2, changeset, size, SQLITE_STATIC);
+  sqlite3_bind_blob64 (statement, 2, bytes->data, bytes->len, SQLITE_STATIC);
   if (!sp_store_step (self, statement, error))
     return FALSE;
   sqlite3_clear_bindings (statement);
-  self->history_size += size - before;
+  self->history_size += (gint64) bytes->len - before;
   return TRUE;
 }
 

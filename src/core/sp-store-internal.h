@@ -31,6 +31,17 @@ typedef struct
 /* Room for the indexes of a million statements, which may be filled in no order. */
 #define SP_STORE_CACHE_KIB 98304
 
+/* What the history keeps of an edit that added rows without recording them. */
+typedef struct
+{
+  GArray *added;                      /* of SpAddedRange */
+  gboolean undone;
+  const guchar *changeset;            /* of all else that it did */
+  int size;
+  const guchar *rows;                 /* of an edit that is undone: what sp_store_put_back_added() takes */
+  gsize rows_size;
+} SpAddedEntry;
+
 /* Writes the rows of a large edit. */
 typedef struct _SpStoreWriter SpStoreWriter;
 
@@ -141,9 +152,17 @@ void           sp_store_writer_put_rows (SpStoreWriter *self, SpSnapshotBuilder 
 /* sp-store-additions.c */
 void          sp_store_note_added    (SpStore *self, SpTable table, const SpAnyRow *row);
 void          sp_store_sort_added    (SpStore *self);
-GByteArray   *sp_store_write_added   (const GArray *added, int size, gconstpointer changeset);
-GArray       *sp_store_read_added    (int *size, const guchar **bytes);
-gboolean      sp_store_delete_added  (SpStore *self, const GArray *added, GError **error);
+GByteArray   *sp_store_write_added   (const GArray *added, int size, gconstpointer changeset, gboolean undone);
+SpAddedEntry *sp_store_read_added    (const guchar *bytes, int size);
+void          sp_added_entry_free    (SpAddedEntry *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpAddedEntry, sp_added_entry_free)
+
+/* sp-store-undone.c */
+gboolean      sp_store_take_out_added (SpStore *self, const GArray *added, GByteArray *bytes, GError **error);
+gboolean      sp_store_put_back_added (SpStore *self, const GArray *added, gsize size, gconstpointer bytes, GError **error);
+
+/* sp-store-travel.c */
+gboolean      sp_store_refuse_history (GError **error);
 
 /* sp-store-ids.c */
 gboolean      sp_store_has_row       (SpStore *self, SpTable table, SpId id, gboolean *has, GError **error);
@@ -161,7 +180,7 @@ gboolean      sp_store_keep_unsaid   (SpStore *self, SpSnapshot *snapshot, SpCha
 
 /* sp-store-history.c */
 gboolean      sp_store_record        (SpStore *self, int size, gconstpointer changeset, SpChange *change, GError **error);
-gboolean      sp_store_record_for_redo (SpStore *self, gint64 number, int size, gconstpointer changeset, GError **error);
+gboolean      sp_store_record_instead (SpStore *self, gint64 number, const GByteArray *bytes, GError **error);
 gboolean      sp_store_prune_for_redo  (SpStore *self, gint64 number, GError **error);
 gboolean      sp_store_log           (SpStore *self, const char *label, guint n_touched, GError **error);
 gboolean      sp_store_load_labels   (SpStore *self, GError **error);

@@ -11,7 +11,9 @@
 typedef struct
 {
   SpStore *store;
+  gboolean forward;
   sqlite3_changegroup *together;    /* of all that was applied */
+  GArray *added;                    /* rows that were made or deleted besides, by the last step that did */
   guint n_steps;
 } Journey;
 
@@ -24,8 +26,14 @@ refuse_conflict_cb (gpointer                data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-refuse_conflict (GError **error)
+/**
+ * sp_store_refuse_history:
+ * @error: return location for an error
+ *
+ * Returns: %FALSE, with %SP_STORE_ERROR_FAILED: the history is that of another state
+ */
+gboolean
+sp_store_refuse_history (GError **error)
 {
   g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
                        _("The history does not fit the project, and nothing was changed. "
@@ -53,7 +61,7 @@ apply (Journey   *journey,
                                           NULL, NULL, flags);
 
   if (result == SQLITE_ABORT)
-    return refuse_conflict (error);
+    return sp_store_refuse_history (error);
   return result == SQLITE_OK || sp_store_fail_sqlite (journey->store, error);
 }
 
@@ -70,21 +78,20 @@ note_step (Journey   *journey,
 }
 
 static gboolean
-invert (int         size,
-        gpointer    changeset,
-        int        *inverse_size,
-        gpointer   *inverse,
-        GError    **error)
+invert (int             size,
+        gconstpointer   changeset,
+        int            *inverse_size,
+        gpointer       *inverse,
+        GError        **error)
 {
-  return sqlite3changeset_invert (size, changeset, inverse_size, inverse) == SQLITE_OK || refuse_conflict (error);
+  return sqlite3changeset_invert (size, changeset, inverse_size, inverse) == SQLITE_OK || sp_store_refuse_history (error);
 }
 
 static gboolean
-apply_inverse (Journey   *journey,
-               int        size,
-               gpointer   changeset,
-               gboolean   note,
-               GError   **error)
+apply_inverse (Journey       *journey,
+               int            size,
+               gconstpointer  changeset,
+               GError       **error)
 {
   gpointer inverse = NULL;
   gboolean applied;
@@ -92,82 +99,62 @@ apply_inverse (Journey   *journey,
 
   if (!invert (size, changeset, &inverse_size, &inverse, error))
     return FALSE;
-  applied = apply (journey, inverse_size, inverse, error)
-            && (!note || note_step (journey, inverse_size, inverse, error));
+  applied = apply (journey, inverse_size, inverse, error) && note_step (journey, inverse_size, inverse, error);
   sqlite3_free (inverse);
   return applied;
 }
 
-/* Not all of the edit was recorded. How it is undone is; and from that the history keeps how to redo it. */
+/* Not all of the edit was recorded: what was is taken back first, and done again last. */
 static gboolean
-keep_for_redo (Journey          *journey,
-               gint64            number,
-               sqlite3_session  *session,
-               GError          **error)
+take_added_step (Journey             *journey,
+                 gint64               number,
+                 const SpAddedEntry  *entry,
+                 GError             **error)
 {
-  gpointer undoing = NULL, redoing = NULL;
-  gboolean kept;
-  int undoing_size = 0, redoing_size = 0;
+  SpStore *store = journey->store;
+  const gboolean forward = journey->forward;
+  g_autoptr (GByteArray) bytes = sp_store_write_added (entry->added, entry->size, entry->changeset, !forward);
 
-  kept = (sqlite3session_changeset (session, &undoing_size, &undoing) == SQLITE_OK
-          || sp_store_fail_sqlite (journey->store, error))
-         && note_step (journey, undoing_size, undoing, error)
-         && invert (undoing_size, undoing, &redoing_size, &redoing, error);
-  sqlite3_free (undoing);
-  kept = kept && sp_store_record_for_redo (journey->store, number, redoing_size, redoing, error);
-  sqlite3_free (redoing);
-  return kept;
-}
-
-static gboolean
-take_back_added (Journey       *journey,
-                 gint64         number,
-                 const GArray  *added,
-                 GBytes        *changeset,
-                 GError       **error)
-{
-  sqlite3_session *session = sp_store_start_recording (journey->store, error);
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  gboolean undone;
-
-  if (session == NULL)
+  if (entry->undone != forward)
+    return sp_store_refuse_history (error);
+  g_clear_pointer (&journey->added, g_array_unref);
+  journey->added = g_array_ref (entry->added);
+  if (forward && !(sp_store_put_back_added (store, entry->added, entry->rows_size, entry->rows, error)
+                   && apply (journey, entry->size, (gpointer) entry->changeset, error)
+                   && note_step (journey, entry->size, (gpointer) entry->changeset, error)))
     return FALSE;
-  undone = apply_inverse (journey, (int) size, (gpointer) data, FALSE, error)
-           && sp_store_delete_added (journey->store, added, error)
-           && keep_for_redo (journey, number, session, error);
-  sqlite3session_delete (session);
-  return undone;
+  if (!forward && !(apply_inverse (journey, entry->size, entry->changeset, error)
+                    && sp_store_take_out_added (store, entry->added, bytes, error)))
+    return FALSE;
+  return sp_store_record_instead (store, number, bytes, error);
 }
 
 /* The bytes belong to the statement, which the writing of the history must not find on its row. */
 static gboolean
 take_recorded_step (Journey       *journey,
                     gint64         number,
-                    gboolean       forward,
                     sqlite3_stmt  *statement,
                     GError       **error)
 {
   const guchar *bytes = sqlite3_column_blob (statement, 0);
-  int size = sqlite3_column_bytes (statement, 0);
-  g_autoptr (GArray) added = sp_store_read_added (&size, &bytes);
-  g_autoptr (GBytes) changeset = NULL;
+  const int size = sqlite3_column_bytes (statement, 0);
+  g_autoptr (SpAddedEntry) entry = sp_store_read_added (bytes, size);
+  g_autofree guchar *copy = NULL;
 
-  if (added == NULL && forward)
+  if (entry == NULL && journey->forward)
     return apply (journey, size, (gpointer) bytes, error) && note_step (journey, size, (gpointer) bytes, error);
-  if (added == NULL)
-    return apply_inverse (journey, size, (gpointer) bytes, TRUE, error);
-  if (forward)
-    return refuse_conflict (error);
-  changeset = g_bytes_new (bytes, (gsize) size);
+  if (entry == NULL)
+    return apply_inverse (journey, size, bytes, error);
+  g_clear_pointer (&entry, sp_added_entry_free);
+  copy = g_memdup2 (bytes, (gsize) size);
   sqlite3_reset (statement);
-  return take_back_added (journey, number, added, changeset, error);
+  entry = sp_store_read_added (copy, size);
+  return take_added_step (journey, number, entry, error);
 }
 
 static gboolean
 take_step (Journey   *journey,
            gint64     number,
-           gboolean   forward,
            GError   **error)
 {
   SpStore *store = journey->store;
@@ -182,10 +169,10 @@ take_step (Journey   *journey,
   else if (sqlite3_column_int (statement, 1) != 0)
     refuse_nothing (_("An edit in between cannot be undone."), error);
   else
-    applied = take_recorded_step (journey, number, forward, statement, error);
+    applied = take_recorded_step (journey, number, statement, error);
   sqlite3_reset (statement);
-  return applied && sp_store_run_for_id (store, forward ? "UPDATE history SET undone = 0 WHERE number = ?1"
-                                                        : "UPDATE history SET undone = 1 WHERE number = ?1",
+  return applied && sp_store_run_for_id (store, journey->forward ? "UPDATE history SET undone = 0 WHERE number = ?1"
+                                                                 : "UPDATE history SET undone = 1 WHERE number = ?1",
                                          number, error);
 }
 
@@ -226,8 +213,11 @@ take_steps (Journey     *journey,
   if (steps == NULL)
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    if (!take_step (journey, g_array_index (steps, gint64, i), forward, error))
-      return FALSE;
+    {
+      journey->forward = forward;
+      if (!take_step (journey, g_array_index (steps, gint64, i), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -241,11 +231,34 @@ put_together (Journey  *journey,
   int size = 0;
 
   if (sqlite3changegroup_output (journey->together, &size, &changeset) == SQLITE_OK)
-    change = sp_change_new_for_changeset (journey->store->database, size, changeset, NULL);
+    change = sp_change_new_for_changeset (journey->store->database, size, changeset, journey->added,
+                                          journey->forward ? SP_CHANGE_INSERT : SP_CHANGE_DELETE);
   if (change == NULL)
     sp_store_fail_sqlite (journey->store, error);
   sqlite3_free (changeset);
   return change;
+}
+
+/* Rows that were made or deleted besides may have been touched by other steps too: the two states tell what came of it. */
+static gboolean
+look_back (Journey      *journey,
+           SpChange    **change,
+           SpSnapshot  **snapshot,
+           GError      **error)
+{
+  SpStore *self = journey->store;
+
+  if (journey->added != NULL && journey->n_steps > 1)
+    {
+      *snapshot = sp_store_load (self, error);
+      *change = *snapshot != NULL ? sp_change_new_for_difference (self->snapshot, *snapshot) : NULL;
+    }
+  else
+    {
+      *change = put_together (journey, error);
+      *snapshot = *change != NULL ? sp_store_refresh (self, *change, error) : NULL;
+    }
+  return *snapshot != NULL;
 }
 
 static gboolean
@@ -268,11 +281,8 @@ go (Journey      *journey,
       sp_store_rollback_transaction (self);
       return TRUE;
     }
-  *change = put_together (journey, error);
-  if (*change == NULL || !sp_store_log (self, label, sp_change_get_n_items (*change), error))
-    return FALSE;
-  *snapshot = sp_store_refresh (self, *change, error);
-  return *snapshot != NULL
+  return look_back (journey, change, snapshot, error)
+         && sp_store_log (self, label, sp_change_get_n_items (*change), error)
          && sp_store_prune_for_redo (self, number, error)
          && sp_store_load_labels (self, error)
          && sp_store_commit_transaction (self, self->revision + 1, error);
@@ -295,6 +305,7 @@ travel (SpStore     *self,
             ? go (&journey, number, label, &change, &snapshot, error)
             : sp_store_fail_sqlite (self, error);
   sqlite3changegroup_delete (journey.together);
+  g_clear_pointer (&journey.added, g_array_unref);
   if (!arrived)
     {
       sp_store_rollback_transaction (self);
