@@ -128,13 +128,17 @@ append_value (SpKeptRowsWriter *self,
 /**
  * sp_kept_rows_writer_begin:
  * @self: a writer
+ * @head: what stands before the rows, and is no part of their checksum
  *
- * Begins with the first table.
+ * Begins with the first table. End with sp_kept_rows_finish().
  */
 void
-sp_kept_rows_writer_begin (SpKeptRowsWriter *self)
+sp_kept_rows_writer_begin (SpKeptRowsWriter *self,
+                           const GByteArray *head)
 {
   memset (self, 0, sizeof *self);
+  append (self, head->data, head->len);
+  self->first = self->size;
 }
 
 /**
@@ -196,17 +200,16 @@ make_checksum (gconstpointer bytes,
 /**
  * sp_kept_rows_finish:
  * @self: a writer, which is empty afterwards
- * @bytes: to which all is appended
+ *
+ * Returns: (transfer full): the head, the rows and their checksum
  */
-void
-sp_kept_rows_finish (SpKeptRowsWriter *self,
-                     GByteArray       *bytes)
+GByteArray *
+sp_kept_rows_finish (SpKeptRowsWriter *self)
 {
-  g_autofree char *checksum = make_checksum (self->bytes, self->size);
+  g_autofree char *checksum = make_checksum (self->bytes + self->first, self->size - self->first);
 
   append (self, checksum, SIZE_OF_CHECKSUM);
-  g_byte_array_append (bytes, self->bytes, (guint) self->size);
-  g_clear_pointer (&self->bytes, g_free);
+  return g_byte_array_new_take (g_steal_pointer (&self->bytes), self->size);
 }
 
 static gboolean
@@ -310,7 +313,7 @@ bind_value (SpKeptRowsReader *self,
 /**
  * sp_kept_rows_reader_begin:
  * @self: a reader
- * @bytes: what sp_kept_rows_finish() appended; has to outlive the reading and what is bound by it
+ * @bytes: what stands behind the head; has to outlive the reading and what is bound by it
  * @size: in bytes
  *
  * Begins with the first table, or with nothing but damage if the checksum is not that of the bytes.

@@ -15,14 +15,16 @@ typedef struct
   guint8 *bytes;
   gsize size;
   gsize room;
+  gsize first;                        /* where the rows begin */
   gsize starts[SP_KEPT_COLUMNS];      /* of the values of the row before, as far as they are written out */
   gsize sizes[SP_KEPT_COLUMNS];       /* 0 is none */
 } SpKeptRowsWriter;
 
-void     sp_kept_rows_writer_begin (SpKeptRowsWriter *self);
+void     sp_kept_rows_writer_begin (SpKeptRowsWriter *self, const GByteArray *head);
 void     sp_kept_rows_add          (SpKeptRowsWriter *self, sqlite3_stmt *select);
 void     sp_kept_rows_end_table    (SpKeptRowsWriter *self);
-void     sp_kept_rows_finish       (SpKeptRowsWriter *self, GByteArray *bytes);
+/* The head with all that was added; the writer is empty then. */
+GByteArray *sp_kept_rows_finish    (SpKeptRowsWriter *self);
 
 typedef struct
 {

@@ -158,7 +158,7 @@ void          sp_added_entry_free    (SpAddedEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpAddedEntry, sp_added_entry_free)
 
 /* sp-store-undone.c */
-gboolean      sp_store_take_out_added (SpStore *self, const GArray *added, GByteArray *bytes, GError **error);
+gboolean      sp_store_take_out_added (SpStore *self, const GArray *added, GByteArray **bytes, GError **error);
 gboolean      sp_store_put_back_added (SpStore *self, const GArray *added, gsize size, gconstpointer bytes, GError **error);
 
 /* sp-store-travel.c */

@@ -124,7 +124,7 @@ take_added_step (Journey             *journey,
                    && note_step (journey, entry->size, (gpointer) entry->changeset, error)))
     return FALSE;
   if (!forward && !(apply_inverse (journey, entry->size, entry->changeset, error)
-                    && sp_store_take_out_added (store, entry->added, bytes, error)))
+                    && sp_store_take_out_added (store, entry->added, &bytes, error)))
     return FALSE;
   return sp_store_record_instead (store, number, bytes, error);
 }

@@ -164,7 +164,7 @@ delete_rows (SpStore       *self,
  * sp_store_take_out_added:
  * @self: a store in a transaction
  * @added: rows that an edit added, in order of table and id
- * @bytes: to which is appended what sp_store_put_back_added() takes
+ * @bytes: (inout): what the history keeps of the edit; what sp_store_put_back_added() takes is appended
  * @error: return location for an error
  *
  * Deletes rows with their words. Actors may speak for actors whatever their ids: references count at the end of the
@@ -175,17 +175,18 @@ delete_rows (SpStore       *self,
 gboolean
 sp_store_take_out_added (SpStore       *self,
                          const GArray  *added,
-                         GByteArray    *bytes,
+                         GByteArray   **bytes,
                          GError       **error)
 {
   const gboolean most = count_all_rows (added) >= sp_snapshot_count_rows (self->snapshot) / 2;
   SpKeptRowsWriter writer;
   gboolean written = TRUE;
 
-  sp_kept_rows_writer_begin (&writer);
+  sp_kept_rows_writer_begin (&writer, *bytes);
   for (guint i = 0; written && i < added->len; i++)
     written = for_each_part (self, &g_array_index (added, SpAddedRange, i), write_part, &writer, error);
-  sp_kept_rows_finish (&writer, bytes);
+  g_byte_array_unref (*bytes);
+  *bytes = sp_kept_rows_finish (&writer);
   return written && sp_store_run (self, "PRAGMA defer_foreign_keys = ON", error) && delete_rows (self, added, most, error);
 }
 

@@ -8,7 +8,8 @@
 #define N_KILLS 60
 #define N_KILLS_SLOW 1000
 
-/* Every so many edits one is large, and exchanges these rows, enough of them for a thread that writes. */
+/* Every so many edits one is large, and exchanges these rows, enough of them for a thread that writes; it is undone and made
+ * again before it is told. */
 #define EDITS_TO_LARGE 4
 #define N_GUESTS 300
 
@@ -83,6 +84,8 @@ count_on (SpProject *project,
   actor.note = note;
   if (!begin (store, counter, &error) || !sp_store_update_actor (store, &actor, &error)
       || !sp_store_commit (store, &error))
+    give_up (error);
+  if (counter % EDITS_TO_LARGE == 0 && (!sp_store_undo (store, &error) || !sp_store_redo (store, &error)))
     give_up (error);
 }
 

@@ -277,6 +277,73 @@ test_large_edit_not_written (StoreFixture  *fixture,
   assert_large_edit_left_nothing (fixture, before);
 }
 
+static guint n_writes_left;
+
+static int
+fail_write_later_cb (sqlite3_file  *file,
+                     const void    *bytes,
+                     int            size,
+                     sqlite3_int64  offset)
+{
+  if (n_writes_left == 0)
+    return SQLITE_FULL;
+  n_writes_left--;
+  return true_methods->xWrite (file, bytes, size, offset);
+}
+
+/* The disk is full from one of the writes on: the first, the tenth, the hundredth, and so on, as long as there are so many.
+ * Whatever was not done left nothing behind, and is done when there is room. */
+static void
+try_with_little_room (StoreFixture  *fixture,
+                      gboolean     (*travel) (SpStore *store, GError **error))
+{
+  SpSnapshot *before = sp_store_get_snapshot (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  for (guint n = 1; error == NULL; n *= 10)
+    {
+      break_log_file (fixture);
+      failing_methods.xWrite = fail_write_later_cb;
+      n_writes_left = n - 1;
+      if (travel (fixture->store, &error))
+        {
+          g_assert_cmpuint (n, >, 100);
+          mend ();
+          return;
+        }
+      g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "no space left"));
+      g_clear_error (&error);
+      mend ();
+      g_assert_true (sp_store_get_snapshot (fixture->store) == before);
+      g_assert_cmpint (count (fixture, "PRAGMA foreign_keys"), ==, 1);
+      g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+      g_assert_cmpint (count (fixture, "SELECT count (*) FROM sqlite_schema WHERE name = 'statement_actor'"), ==, 1);
+      g_assert_cmpint (count (fixture, "SELECT count (*) FROM statement"), ==, sp_snapshot_get_n_statements (before));
+    }
+}
+
+static void
+test_full_within_undo_and_redo (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_autoptr (SpSnapshot) after = NULL;
+
+  begin_large (fixture, "Many");
+  g_assert_true (add_many_statements (fixture, NULL));
+  commit (fixture);
+  after = sp_snapshot_ref (sp_store_get_snapshot (fixture->store));
+  g_assert_cmpint (sqlite3_exec (sp_store_get_database (fixture->store), "PRAGMA cache_size = 10", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  try_with_little_room (fixture, sp_store_undo);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), before);
+  try_with_little_room (fixture, sp_store_redo);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), after);
+  reopen_store (fixture);
+  assert_equal_snapshots (sp_store_get_snapshot (fixture->store), after);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,5 +367,7 @@ main (int   argc,
               test_large_edit_given_up, tear_down);
   g_test_add ("/standpoint/store/large-edit-that-is-not-written-changes-nothing", StoreFixture, NULL, set_up,
               test_large_edit_not_written, tear_down);
+  g_test_add ("/standpoint/store/full-within-undo-and-redo-of-a-large-edit", StoreFixture, NULL, set_up,
+              test_full_within_undo_and_redo, tear_down);
   return g_test_run ();
 }

@@ -161,6 +161,133 @@ test_everything_in_one_edit (StoreFixture  *fixture,
   assert_undo_and_redo (fixture, before, after);
 }
 
+/* Later edits may refer to the words by their own ids, and hold values of every kind. */
+static void
+test_later_edits_are_redone (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (fixture));
+  g_autoptr (SpSnapshot) after = NULL;
+  SpStatement row = SP_STATEMENT_INIT;
+
+  begin_large (fixture, "Many");
+  add_chain_of_actors (fixture, 3);
+  row.actor = ANN;
+  row.issue = BRIDGE;
+  row.stance = SP_STANCE_POINT (37.6);
+  row.salience = 0.1;
+  row.confidence = 1e-300;
+  row.ordinal = -123456.5;
+  row.quote = "Żółć, \"=1+1\",\n\t年";
+  row.tags = (const char * const []) { "one", "two", "three", NULL };
+  row.id = sp_store_add_statement (fixture->store, &row, NULL);
+  g_assert_cmpint (row.id, !=, SP_ID_NONE);
+  commit (fixture);
+  begin (fixture, "Words");
+  row.tags = (const char * const []) { "one", "three", "four", NULL };
+  g_assert_true (sp_store_update_statement (fixture->store, &row, NULL));
+  commit (fixture);
+  after = sp_snapshot_ref (now (fixture));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (sp_store_go_to (fixture->store, 1, NULL));
+      assert_equal_snapshots (now (fixture), before);
+      assert_change_is_difference (fixture->change, after, before);
+      reopen_store (fixture);
+      redo (fixture);
+      redo (fixture);
+      assert_equal_snapshots (now (fixture), after);
+    }
+}
+
+/* A row was there, was deleted, and a large edit gave another one its id: on the way between the first and the last of these
+ * states it is changed and not new. */
+static void
+test_id_of_a_row_that_was (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (fixture));
+  g_autoptr (SpSnapshot) after = NULL;
+  SpView view = SP_VIEW_INIT;
+
+  begin (fixture, "Delete");
+  g_assert_true (sp_store_delete_view (fixture->store, OVERVIEW, NULL));
+  commit (fixture);
+  begin_large (fixture, "Many");
+  view.id = OVERVIEW;
+  view.name = "Another";
+  g_assert_cmpint (sp_store_add_view (fixture->store, &view, NULL), ==, OVERVIEW);
+  commit (fixture);
+  after = sp_snapshot_ref (now (fixture));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (sp_store_go_to (fixture->store, 1, NULL));
+      assert_equal_snapshots (now (fixture), before);
+      assert_change_is_difference (fixture->change, after, before);
+      g_assert_true (sp_store_go_to (fixture->store, 3, NULL));
+      assert_equal_snapshots (now (fixture), after);
+      assert_change_is_difference (fixture->change, before, after);
+    }
+}
+
+static void
+spoil_history (StoreFixture *fixture,
+               int           place)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE history SET changeset = CAST (substr (changeset, 1, length (changeset) - %d)"
+                                          " || x'00' || substr (changeset, length (changeset) - %d + 2) AS BLOB)"
+                                          " WHERE number = (SELECT max (number) FROM history)", place, place);
+
+  g_assert_cmpint (sqlite3_exec (sp_store_get_database (fixture->store), sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+/* Rows that are put back are not held against the rules again: damaged ones must not come in that way. */
+static void
+test_damaged_history_is_refused (StoreFixture  *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) before = sp_snapshot_ref (now (fixture));
+
+  begin_large (fixture, "Many");
+  add_statements (fixture, N_ROWS);
+  commit (fixture);
+  undo (fixture);
+  spoil_history (fixture, 1000);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (sp_store_redo (fixture->store, &error));
+      g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+      assert_equal_snapshots (now (fixture), before);
+      g_assert_cmpint (count (fixture, "PRAGMA ignore_check_constraints"), ==, 0);
+      reopen_store (fixture);
+      assert_equal_snapshots (now (fixture), before);
+    }
+}
+
+/* Where one of the rows is gone, the history is not that of this state. */
+static void
+test_missing_row_is_noticed (StoreFixture  *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  SpId id;
+
+  begin_large (fixture, "Many");
+  add_statements (fixture, 2);
+  commit (fixture);
+  id = sp_snapshot_get_statement (now (fixture), sp_snapshot_get_n_statements (now (fixture)) - 1)->id;
+  sql = g_strdup_printf ("DELETE FROM statement WHERE id = %" G_GINT64_FORMAT, id);
+  g_assert_cmpint (sqlite3_exec (sp_store_get_database (fixture->store), sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (sp_store_undo (fixture->store, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
+  g_assert_cmpstr (sp_store_get_undo_label (fixture->store), ==, "Many");
+}
+
 static void
 test_history_is_small (StoreFixture  *fixture,
                        gconstpointer  data)
@@ -304,6 +431,10 @@ main (int   argc,
     { "many-rows", test_many_rows },
     { "in-another-thread", test_in_another_thread },
     { "everything-in-one-edit", test_everything_in_one_edit },
+    { "later-edits-are-redone", test_later_edits_are_redone },
+    { "id-of-a-row-that-was", test_id_of_a_row_that_was },
+    { "damaged-history-is-refused", test_damaged_history_is_refused },
+    { "missing-row-is-noticed", test_missing_row_is_noticed },
     { "history-is-small", test_history_is_small },
     { "too-large-to-undo", test_too_large_to_undo },
     { "undone-within-limit", test_undone_within_limit },
