@@ -263,6 +263,22 @@ split_actor (GtkWidget  *widget,
   adw_dialog_present (dialog, widget);
 }
 
+/* A cell is edited by its newest statement, or else gets its first, which a dialog asks for. */
+static void
+open_cell (SpWindow *self)
+{
+  GtkWidget *page = sp_window_get_shown_page (self);
+
+  if (SP_IS_PICTURE_PAGE (page))
+    gtk_widget_activate_action (GTK_WIDGET (sp_picture_page_get_view (SP_PICTURE_PAGE (page))), "picture.activate", NULL);
+}
+
+static gboolean
+has_dialog (SpWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
 static void
 edit_selected (GtkWidget  *widget,
                const char *name,
@@ -272,6 +288,10 @@ edit_selected (GtkWidget  *widget,
   GtkWidget *statements = sp_window_find_page (self, SP_PAGE_STATEMENTS);
 
   if (statements && sp_statements_page_edit_focused (SP_STATEMENTS_PAGE (statements)))
+    return;
+  if (sp_selection_is_cell (self->selection))
+    open_cell (self);
+  if (has_dialog (self))
     return;
   sp_window_show_inspector (self);
   sp_inspector_edit (self->view->inspector);
@@ -324,12 +344,18 @@ toggle_panel (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SpWindow *self = SP_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   AdwOverlaySplitView *split;
+  gboolean has_focus;
 
   if (!self->view)
     return;
   split = g_str_equal (name, "win.toggle-outline") ? self->view->outline_split : self->view->inspector_split;
+  has_focus = focus && gtk_widget_is_ancestor (focus, adw_overlay_split_view_get_sidebar (split));
   adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
+  /* Who closes the panel that the keyboard is in goes on where the panel was about. */
+  if (has_focus && !adw_overlay_split_view_get_show_sidebar (split))
+    gtk_widget_grab_focus (sp_window_get_shown_page (self));
 }
 
 static void

@@ -57,6 +57,7 @@ sp_window_update_actions (SpWindow *self)
 {
   SpStore *store = self->project ? sp_project_get_store (self->project) : NULL;
   gboolean is_row = self->selection && !sp_selection_is_empty (self->selection) && !sp_selection_is_cell (self->selection);
+  gboolean is_cell = self->selection && sp_selection_is_cell (self->selection);
   gboolean is_several = self->selection && sp_selection_is_several (self->selection);
   static const char * const of_projects[] = {
     "win.add-actor", "win.add-issue", "win.add-statement", "win.add-link", "win.add-source", "win.add-source-files",
@@ -70,7 +71,7 @@ sp_window_update_actions (SpWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", store && sp_store_can_undo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", store && sp_store_can_redo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", store && (is_row || is_several));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-selected", store && is_row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-selected", store && (is_row || is_cell));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-actor",
                                  store && is_row && sp_selection_get_table (self->selection) == SP_TABLE_ACTOR);
 }

@@ -78,4 +78,17 @@ def who_opens_it_keeps_it():
     end(desk)
 
 
-report([it_comes_to_edit_and_goes_with_the_selection, a_list_beside_another_page_opens_it, who_opens_it_keeps_it])
+def closing_it_leads_back_to_the_page():
+    desk = begin("focus")
+    desk.click_on("table cell", CELL)
+    desk.press("F2")
+    wait_until(desk, True)
+    desk.find_focus_on("text", "Actor")
+    desk.press("F8")
+    wait_until(desk, False)
+    wait_for(lambda: desk.find_focused().get_role_name() == "table", "the focus on the matrix")
+    end(desk)
+
+
+report([it_comes_to_edit_and_goes_with_the_selection, a_list_beside_another_page_opens_it, who_opens_it_keeps_it,
+        closing_it_leads_back_to_the_page])
