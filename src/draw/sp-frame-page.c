@@ -128,6 +128,8 @@ draw_header (SpFrame *self, SpSceneBuilder *builder, double width, gboolean is_f
   if (!is_first)
     return;
   subtitle = ensure_subtitle (self);
+  if (*subtitle == '\0')
+    return;
   box.y += box.height + SUBTITLE_GAP;
   box.height = sp_frame_measure_words (subtitle, self->subtitle_font, width);
   sp_scene_builder_begin_group (builder, SP_ROLE_CAPTION, "");

@@ -263,6 +263,25 @@ test_labels (Fixture      *fixture,
     }
 }
 
+/* A picture of nothing has no line that says nothing. */
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer data)
+{
+  SpSnapshot *filled = fixture->snapshot;
+  g_autofree char *words = NULL;
+
+  fixture->snapshot = sp_snapshot_builder_end (sp_snapshot_builder_new (NULL));
+  export (fixture, SP_PICTURE_KIND_MATRIX);
+  sp_snapshot_unref (fixture->snapshot);
+  fixture->snapshot = filled;
+  words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+  if (words == NULL)
+    return;
+  g_assert_nonnull (strstr (words, "P (block)\n    \"Nothing to show yet"));
+  g_assert_null (strstr (words, "P (block)\n  P"));
+}
+
 static void
 test_information (Fixture      *fixture,
                   gconstpointer data)
@@ -411,6 +430,7 @@ main (int    argc,
   ADD ("cells-and-document-have-words", test_words_for_cells);
   ADD ("a-diagram-is-a-figure-with-words", test_figure);
   ADD ("a-chart-is-a-figure-with-words", test_charts);
+  ADD ("an-empty-picture-has-no-empty-lines", test_empty);
   ADD ("labels-of-lists-have-words", test_labels);
   ADD ("tells-title-coders-and-issues", test_information);
   ADD ("every-script-can-be-searched", test_scripts);
