@@ -29,6 +29,10 @@
 #define ONE_OF_LARGE 30
 #define LEAST_LARGE 4
 
+/* How much larger what stands in a node may be, if the node is large enough: on a small page, and where one may look from afar. */
+#define LARGEST_GLYPH 2.2
+#define LARGER_GLYPH 1.5
+
 /* Beyond so many names a place that the level has room for, it is not worth looking for more. */
 #define TRIES_A_PLACE 2
 
@@ -266,6 +270,7 @@ sp_diagram_make_levels (SpDiagram *self,
 
   if (self->n_nodes <= MOST_NODES_WITHOUT_LEVELS || page_scale * self->theme->small_size >= LEAST_SIZE_ON_PAPER)
     return;
+  self->glyph_size *= page_scale > 0.0 ? MIN (1.0 / page_scale, LARGEST_GLYPH) : LARGER_GLYPH;
   self->least_scale = page_scale > 0.0 ? INFINITY : LEAST_SIZE_ON_SCREEN / self->theme->small_size;
   if (page_scale > 0.0)
     add_level (self, 0.0, 0.0, LEAST_SIZE_ON_PAPER / page_scale);

@@ -152,7 +152,7 @@ draw_glyph (SpDiagram           *self,
 {
   g_autofree char *glyph = dup_glyph (node);
   double n = (double) MAX (g_utf8_strlen (glyph, -1), 1);
-  double size = MIN (self->theme->heading_size, node->radius * 1.9 / MAX (n, 1.6));
+  double size = MIN (self->glyph_size, node->radius * 1.9 / MAX (n, 1.6));
   g_autofree char *font = sp_theme_dup_font (self->theme, size, TRUE);
   SpTextItem text = {
     .text = glyph,

@@ -33,6 +33,7 @@ init_diagram (SpDiagram              *self,
   self->word_font = sp_theme_dup_font (self->theme, self->theme->small_size, FALSE);
   self->hulls = g_array_new (FALSE, TRUE, sizeof (SpDiagramHull));
   g_array_set_clear_func (self->hulls, sp_diagram_clear_hull);
+  self->glyph_size = self->theme->heading_size;
   self->levels = g_array_new (FALSE, FALSE, sizeof (SpDiagramLevel));
   g_array_set_clear_func (self->levels, sp_diagram_clear_level);
   self->plot.issue = on_axes ? sp_snapshot_get_issue (snapshot, along) : NULL;

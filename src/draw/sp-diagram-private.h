@@ -111,6 +111,7 @@ typedef struct
   GArray *lines;              /* of SpDiagramLine, derived ones first */
   GArray *levels;             /* of SpDiagramLevel */
   double least_scale;         /* from which on names stand under their nodes, and marks on lines; 0: always, INFINITY: never */
+  double glyph_size;          /* at most, of what stands in a node */
   gboolean some_influence;    /* whether any actor's is known */
   gboolean tells_signs;       /* lines differ in their sign, and so have it on them */
   guint n_words_left_out;
