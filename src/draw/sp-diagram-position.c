@@ -24,6 +24,7 @@
 #define SPARE 1.5
 #define SPARE_IN_COLUMN 1.25
 #define NODES_A_REPORT 16
+#define BESIDE 1.0            /* from its values: so far off a node says that it is */
 #define LARGEST_TEXT_SCALE 12.0
 
 /* Where a node is to stand, and how far it may stand from there. */
@@ -113,6 +114,7 @@ count_unknown (Placing *self)
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
       plot->n_without_stance += !has_stance (&diagram->nodes[i]);
+      plot->is_some_leaning |= plot->has_influence && leans (self, i);
       plot->n_without_influence += plot->has_influence && !diagram->nodes[i].has_influence && !leans (self, i);
       self->largest_width = MAX (self->largest_width, diagram->nodes[i].box.width);
       self->largest_height = MAX (self->largest_height, diagram->nodes[i].box.height);
@@ -433,6 +435,24 @@ find_places (Placing *self)
     }
 }
 
+/* Whether some node did not get the place of its values. */
+static gboolean
+is_some_beside (const Placing *self)
+{
+  const SpDiagramPlot *plot = &self->diagram->plot;
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    {
+      const SpDiagramNode *node = &self->diagram->nodes[i];
+
+      if (has_stance (node)
+          && (fabs (self->x[i] - find_stance_x (plot, node->place->value)) > BESIDE
+              || (node->has_influence && fabs (get_shape_y (self, i) - find_influence_y (plot, node->actor->influence)) > BESIDE)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 mirror (SpDiagram *self)
 {
@@ -460,6 +480,7 @@ sp_diagram_place_on_axes (SpDiagram *self, SpLayoutProgress progress, gpointer p
   find_places (&placing);
   if (placing.stopped)
     return FALSE;
+  self->plot.is_some_beside = is_some_beside (&placing);
   if (self->options->right_to_left)
     mirror (self);
   for (guint i = 0; i < self->n_nodes; i++)

@@ -87,6 +87,8 @@ typedef struct
   SpRect no_stance;           /* where the others stand; no width: there are none */
   SpRect no_influence;        /* no height: there are none */
   gboolean has_influence;     /* whether the height says something */
+  gboolean is_some_beside;    /* a node does not stand at its values, for want of room */
+  gboolean is_some_leaning;   /* or at the height of whom it speaks for */
   guint n_lines_of_steps;     /* that the words at the axis take */
   guint n_lines_of_part;      /* and those over the part without a stance */
   double text_scale;          /* of the words at the axes: larger in a picture that will be drawn smaller */

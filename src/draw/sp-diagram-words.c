@@ -238,7 +238,8 @@ note_axes (SpDiagram *self,
 
   if (self->plot.issue == NULL)
     return;
-  add_remark (remarks, _("Where nodes would cover each other they stand a little beside their values."));
+  if (self->plot.is_some_beside)
+    add_remark (remarks, _("Where nodes would cover each other they stand a little beside their values."));
   if (n > 0)
     apart = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u actor without a stance on the issue stands apart.",
                                           "%'u actors without a stance on the issue stand apart.", n), n);
@@ -251,7 +252,7 @@ note_axes (SpDiagram *self,
     add_remark (remarks, below);
   if (!self->plot.has_influence)
     add_remark (remarks, _("The height says nothing."));
-  else
+  else if (self->plot.is_some_leaning)
     add_remark (remarks, _("Who speaks for another and has no influence of its own stands at the height of that one."));
 }
 

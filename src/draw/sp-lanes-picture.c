@@ -8,7 +8,7 @@
 
 /* The timeline: lanes, each with its name, its marks and, of an actor, the position that they amount to. */
 
-#define FILLED 0.97           /* of the page's width: more needs no widening */
+#define FILLED 0.999          /* of the page's width: more needs no widening */
 #define GAP 6.0               /* points, as all that follows */
 #define LIST_GAP 10.0
 #define WHISKER_WIDTH 0.9

@@ -128,6 +128,32 @@ test_stance_and_influence_say_where (void)
   g_assert_cmpfloat (find_node (scene, 6)->bounds.y, <, find_node (scene, 4)->bounds.y);
 }
 
+static gboolean
+is_said (guint       n,
+         const char *words)
+{
+  g_autoptr (SpSnapshot) snapshot = new_camps (n);
+  g_autoptr (SpScene) scene = NULL;
+  SpPictureOptions options;
+
+  init_options (&options);
+  scene = draw (snapshot, &options);
+  for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+    if (sp_scene_get_item (scene, i)->kind == SP_ITEM_TEXT
+        && strstr (sp_scene_get_item (scene, i)->text.text, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* That nodes stand beside their values is said where some do. */
+static void
+test_beside_values_is_said (void)
+{
+  g_assert_false (is_said (4, "a little beside their values"));
+  g_assert_true (is_said (150, "a little beside their values"));
+  g_assert_true (is_said (4, "stands at the height of that one"));
+}
+
 /* What is unknown stands apart, and this is said; a speaker stands at the height of whom it speaks for. */
 static void
 test_unknown_stands_apart (void)
@@ -444,6 +470,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standpoint/diagram-blocs/stance-and-influence-say-where", test_stance_and_influence_say_where);
+  g_test_add_func ("/standpoint/diagram-blocs/beside-values-is-said", test_beside_values_is_said);
   g_test_add_func ("/standpoint/diagram-blocs/unknown-stands-apart", test_unknown_stands_apart);
   g_test_add_data_func ("/standpoint/diagram-blocs/nothing-overlaps/few", GUINT_TO_POINTER (6),
                         test_nothing_overlaps_along_an_issue);
