@@ -12,6 +12,10 @@
 #define LEAST_GAIN 1e-10
 #define MOST_ROUNDS 100
 
+/* Where it ends depends on where chance begins. As long as so many ties can be gone through for it, it begins that often. */
+#define MOST_STARTS 10
+#define TIES_OF_ALL_STARTS 50000
+
 typedef struct
 {
   igraph_t graph;
@@ -113,8 +117,33 @@ run_leiden (Graph *self, double resolution, igraph_vector_int_t *membership, dou
   return status;
 }
 
+/* The best of several starts, of equally good ones the first. */
 static igraph_error_t
-run_leiden_seeded (Graph *self, double resolution, guint32 seed, igraph_vector_int_t *membership, double *modularity)
+run_starts (Graph *self, double resolution, guint *communities, double *modularity)
+{
+  const guint n_starts = (guint) CLAMP (TIES_OF_ALL_STARTS / sp_igraph.ecount (&self->graph), 1, MOST_STARTS);
+  igraph_error_t status = IGRAPH_SUCCESS;
+
+  for (guint start = 0; status == IGRAPH_SUCCESS && start < n_starts; start++)
+    {
+      igraph_vector_int_t membership;
+      double found = NAN;
+
+      sp_igraph.vector_int_init (&membership, 0);
+      status = run_leiden (self, resolution, &membership, &found);
+      if (status == IGRAPH_SUCCESS && (start == 0 || found > *modularity + LEAST_GAIN))
+        {
+          *modularity = found;
+          for (igraph_integer_t i = 0; i < sp_igraph.vector_int_size (&membership); i++)
+            communities[i] = (guint) VECTOR (membership)[i];
+        }
+      sp_igraph.vector_int_destroy (&membership);
+    }
+  return status;
+}
+
+static igraph_error_t
+find_communities (Graph *self, double resolution, guint32 seed, guint *communities, double *modularity)
 {
   igraph_rng_t generator;
   igraph_rng_t previous;
@@ -127,7 +156,7 @@ run_leiden_seeded (Graph *self, double resolution, guint32 seed, igraph_vector_i
     {
       sp_igraph.rng_seed (&generator, seed);
       sp_igraph.rng_set_default (&generator);
-      status = run_leiden (self, resolution, membership, modularity);
+      status = run_starts (self, resolution, communities, modularity);
       sp_igraph.rng_set_default (&previous);
       sp_igraph.rng_destroy (&generator);
     }
@@ -135,23 +164,10 @@ run_leiden_seeded (Graph *self, double resolution, guint32 seed, igraph_vector_i
   return status;
 }
 
-static igraph_error_t
-find_communities (Graph *self, double resolution, guint32 seed, guint *communities, double *modularity)
-{
-  igraph_vector_int_t membership;
-  igraph_error_t status;
-
-  sp_igraph.vector_int_init (&membership, 0);
-  status = run_leiden_seeded (self, resolution, seed, &membership, modularity);
-  for (igraph_integer_t i = 0; status == IGRAPH_SUCCESS && i < sp_igraph.vector_int_size (&membership); i++)
-    communities[i] = (guint) VECTOR (membership)[i];
-  sp_igraph.vector_int_destroy (&membership);
-  return status;
-}
-
 /*
  * sp_graph_find_communities:
- * Leiden for modularity, until nothing gets better. Without any tie every row is a community of its own.
+ * Leiden for modularity, until nothing gets better, from several starts where there are few ties. Without any tie every row is
+ * a community of its own.
  */
 gboolean
 sp_graph_find_communities (const SpMatrix *ties,

@@ -175,6 +175,27 @@ test_nobody_better_elsewhere (void)
     }
 }
 
+/* A ring of four: whoever begins with the strongest ties may end with all in one bloc, of quality 0. Of all ways to divide
+ * them this is the best, with 0.028616. */
+static void
+test_best_of_small (void)
+{
+  static const guint expected[] = { 0, 1, 0, 1 };
+  g_autoptr (SpMatrix) ties = sp_matrix_new (4, 4);
+
+  set_tie (ties, 0, 1, 2.0);
+  set_tie (ties, 0, 2, 4.0);
+  set_tie (ties, 1, 3, 14.0);
+  set_tie (ties, 2, 3, 11.0);
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (SpBlocs) blocs = sp_blocs_find (ties, 1.0, seed, NULL);
+
+      g_assert_cmpfloat_with_epsilon (blocs->quality, 0.028616, 1e-6);
+      g_assert_cmpmem (blocs->blocs, sizeof expected, expected, sizeof expected);
+    }
+}
+
 /* As published for the club, with its 528 pairs of others. */
 static void
 test_published_centrality (void)
@@ -226,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/blocs/camps", test_camps);
   g_test_add_func ("/standpoint/blocs/no-ties", test_no_ties);
   g_test_add_func ("/standpoint/blocs/all-alone", test_all_alone);
+  g_test_add_func ("/standpoint/blocs/best-of-small", test_best_of_small);
   g_test_add_func ("/standpoint/blocs/nobody-better-elsewhere", test_nobody_better_elsewhere);
   g_test_add_func ("/standpoint/centrality/published-values", test_published_centrality);
   g_test_add_func ("/standpoint/centrality/signs-apart", test_signs_apart);
