@@ -6,6 +6,7 @@
 #define LEAST_NAME_WIDTH 64.0
 #define LEAST_NAME_WIDTH_WITH_FEET 104.0
 #define MOST_NAME_WIDTH 164.0
+#define MOST_SPARE_NAME_WIDTH 240.0   /* of names in one line, where columns leave them room */
 #define LEAST_ROW_HEIGHT 22.0
 #define LEAST_TURNED_ROW_HEIGHT 18.0
 #define LEAST_COMPACT_ROW_HEIGHT 15.0
@@ -18,6 +19,7 @@
 #define MOST_TURNED_WIDTH 40.0
 #define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
 #define MOST_TURNED_HEIGHT 170.0
+#define LARGEST_TURNED_HEIGHT 200.0   /* where all headings are whole then */
 #define LEAST_SIDE_WIDTH 52.0
 #define MOST_SIDE_WIDTH 108.0
 #define LEAST_FOOT_HEIGHTS { 22.0, 18.0, 30.0 }
@@ -91,10 +93,29 @@ measure_row_height (const SpMatrixPlan *self, const SpMatrixRow *row)
 void
 sp_matrix_plan_measure_names (SpMatrixPlan *self)
 {
-  self->name_width = self->has_feet ? LEAST_NAME_WIDTH_WITH_FEET : LEAST_NAME_WIDTH;
+  self->wanted_name_width = self->has_feet ? LEAST_NAME_WIDTH_WITH_FEET : LEAST_NAME_WIDTH;
   for (guint i = 0; i < self->n_rows; i++)
-    self->name_width = MAX (self->name_width, measure_row_heading_width (self, &self->rows[i]));
-  self->name_width = MIN (self->name_width, MOST_NAME_WIDTH);
+    self->wanted_name_width = MAX (self->wanted_name_width, measure_row_heading_width (self, &self->rows[i]));
+  self->name_width = MIN (self->wanted_name_width, MOST_NAME_WIDTH);
+}
+
+/* Names that stand in one line are cut where they are long: what columns have beyond their usual width is theirs. */
+static void
+widen_names (SpMatrixPlan *self, double room)
+{
+  double wanted = MIN (self->wanted_name_width, MOST_SPARE_NAME_WIDTH) - self->name_width;
+  double spare = self->n_columns * (self->column_width - USUAL_TURNED_WIDTH);
+
+  if (!self->compact || !self->turned || wanted <= 0.0)
+    return;
+  if (room == G_MAXDOUBLE)
+    {
+      self->name_width += wanted;
+      return;
+    }
+  spare = CLAMP (spare, 0.0, wanted);
+  self->name_width += spare;
+  self->column_width -= spare / self->n_columns;
 }
 
 void
@@ -205,7 +226,7 @@ measure_turned_headings (SpMatrixPlan *self, double room)
       if (self->has_ends)
         length = MAX (length, measure_width (ends, self->small_font));
     }
-  self->title_height = MIN (length + 1.0, MOST_TURNED_HEIGHT);
+  self->title_height = MIN (length + 1.0, length <= LARGEST_TURNED_HEIGHT ? LARGEST_TURNED_HEIGHT : MOST_TURNED_HEIGHT);
   if (room == G_MAXDOUBLE && length > MOST_TURNED_HEIGHT)
     self->column_width = MAX (self->column_width, sp_matrix_plan_get_two_lines_width (self));
 }
@@ -234,6 +255,7 @@ sp_matrix_plan_measure_columns (SpMatrixPlan *self, double room)
   self->title_height = 0.0;
   self->ends_height = 0.0;
   choose_column_width (self, room);
+  widen_names (self, room);
   if (self->turned)
     measure_turned_headings (self, room);
   else

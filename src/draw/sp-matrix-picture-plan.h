@@ -105,6 +105,7 @@ typedef struct
   double top_height;          /* of tree and bars above the column headings */
   double side_width;          /* of all columns beside the table */
   double name_width;          /* of the column of row headings */
+  double wanted_name_width;   /* in which none is cut */
   double column_width;
   double title_height;        /* of the issues' names */
   double ends_height;         /* of the labels below them */

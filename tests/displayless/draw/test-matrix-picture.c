@@ -53,6 +53,28 @@ test_nothing_cut_off (void)
   assert_nothing_cut_off (many_pages);
 }
 
+/* Many actors have a line each: long names are whole where there is room for them. */
+static void
+test_long_names_in_one_line (void)
+{
+  const char *name = "Federal Ministry of Transport and Urban Affairs";
+  SpSnapshotBuilder *builder = sp_snapshot_builder_new (NULL);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) in_window = NULL;
+  g_autoptr (GPtrArray) on_paper = NULL;
+
+  for (guint issue = 0; issue < 14; issue++)
+    matrix_sample_put_issue (builder, issue, "A reorganisation", "", "");
+  for (guint actor = 1; actor <= 70; actor++)
+    matrix_sample_put_actor (builder, actor, actor == 1 ? name : "Actor", "", SP_ID_NONE);
+  matrix_sample_put_statement (builder, 1, 0, SP_STANCE_STEP (2), SP_QUALIFIER_FIRM, 0);
+  snapshot = sp_snapshot_builder_end (builder);
+  in_window = matrix_sample_draw (snapshot, 0, 0);
+  on_paper = matrix_sample_draw (snapshot, 842, 595);
+  assert_nothing_cut_off (in_window);
+  assert_nothing_cut_off (on_paper);
+}
+
 static void
 test_disjoint (void)
 {
@@ -386,6 +408,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standpoint/matrix-picture/texts-inside-the-page", test_inside_page);
   g_test_add_func ("/standpoint/matrix-picture/nothing-cut-off", test_nothing_cut_off);
+  g_test_add_func ("/standpoint/matrix-picture/long-names-in-one-line", test_long_names_in_one_line);
   g_test_add_func ("/standpoint/matrix-picture/nothing-overlaps", test_disjoint);
   g_test_add_func ("/standpoint/matrix-picture/states-differ-without-colour", test_states);
   g_test_add_func ("/standpoint/matrix-picture/nothing-found-is-empty", test_nothing_found_is_empty);
