@@ -161,3 +161,30 @@ apply_and_undo (MergeFixture *fixture)
   assert_equal_snapshots (sp_store_get_snapshot (ours->store), expected);
   undo (ours);
 }
+
+static inline const SpActor *
+get_actor (MergeFixture *fixture,
+           SpId          id)
+{
+  return sp_snapshot_find_actor (fixture->result, id);
+}
+
+static inline const SpStatement *
+get_statement (MergeFixture *fixture,
+               SpId          id)
+{
+  return sp_snapshot_find_statement (fixture->result, id);
+}
+
+static inline SpId
+add_named_actor (MergeFixture *fixture,
+                 SpMergeSide   side,
+                 const char   *name,
+                 const char   *role)
+{
+  SpActor row = SP_ACTOR_INIT;
+
+  row.name = name;
+  row.role = role;
+  return add_row (fixture, side, SP_TABLE_ACTOR, &row);
+}
