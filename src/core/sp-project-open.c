@@ -5,6 +5,7 @@
 
 #include "sp-merge-private.h"
 #include "sp-open.h"
+#include "sp-row-check.h"
 #include "sp-store-private.h"
 #include "sp-working-copy-state.h"
 
@@ -78,7 +79,10 @@ begin_new (SpOpened    *opened,
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *path = NULL;
   Beginning beginning = { .uuid = uuid, .title = title != NULL ? title : "" };
+  const SpProjectRow row = { .title = beginning.title };
 
+  if (!sp_row_check (SP_TABLE_PROJECT, &row, error))
+    return FALSE;
   opened->copy = sp_working_copy_claim (uuid, NULL, NULL, error);
   if (opened->copy == NULL)
     return FALSE;
@@ -107,7 +111,8 @@ begin_new (SpOpened    *opened,
  *
  * Makes a project that has no file yet. Its working copy is kept when it is closed with edits in it.
  *
- * Returns: (transfer full): the project, or %NULL with %SP_PROJECT_ERROR_NOT_WRITABLE (the private folder)
+ * Returns: (transfer full): the project, or %NULL with %SP_STORE_ERROR_INVALID (no title) or
+ *   %SP_PROJECT_ERROR_NOT_WRITABLE (the private folder)
  */
 SpProject *
 sp_project_new (const char  *title,

@@ -83,6 +83,15 @@ test_new_has_its_title (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (info, "title"), ==, "A title");
 }
 
+/* A title is a line, as a name is: on a terminal it does nothing but stand there. */
+static void
+test_new_refuses_control_characters (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_assert_cmpint (run (fixture, "new", fixture->project, "--title", "A\x1b[31m title", NULL), ==, 1);
+  g_assert_false (g_file_test (fixture->project, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_new_does_not_overwrite (Fixture       *fixture,
                              gconstpointer  data)
@@ -304,6 +313,7 @@ main (int    argc,
   ADD ("unknown-command", test_unknown_command);
   ADD ("unknown-option", test_unknown_option);
   ADD ("new-has-its-title", test_new_has_its_title);
+  ADD ("new-refuses-control-characters", test_new_refuses_control_characters);
   ADD ("new-does-not-overwrite", test_new_does_not_overwrite);
   ADD ("new-leaves-nothing-else", test_new_leaves_nothing_else);
   ADD ("new-from-example", test_new_from_example);
