@@ -24,10 +24,11 @@
 /* A picture that is seen so small has no names any more. */
 #define SMALLEST_PICTURE 240.0
 
-/* The first names of a level are larger and bold: one of so many, but some at least. */
+/* The first names of a level have a place in any case: one of so many, but some at least. The very first are larger and bold. */
 #define LARGER 1.2
-#define ONE_OF_LARGE 30
-#define LEAST_LARGE 4
+#define ONE_OF_FIRST 30
+#define LEAST_FIRST 4
+#define MOST_LARGE 20
 
 /* How much larger what stands in a node may be, if the node is large enough: on a small page, and where one may look from afar. */
 #define LARGEST_GLYPH 2.2
@@ -57,7 +58,8 @@ typedef struct
 {
   SpDiagram *diagram;
   SpDiagramLevel *level;
-  const guint *ranking;
+  const guint *ranking;       /* nodes that may be named, the most important first */
+  guint n_ranked;
   double share;               /* of the usual size of a text to that of the level */
   SpDiagramGrid shapes;       /* of all nodes, with their numbers; in both grids texts have their usual size */
   SpDiagramGrid taken;        /* what no name may lie on: names, and nodes that have one */
@@ -195,12 +197,13 @@ is_within (SpRect room,
 static gboolean
 find_place (const Placing *self,
             guint          node,
-            gboolean       is_large,
+            gboolean       is_first,
             SpDiagramName *name)
 {
+  gboolean is_large = is_first && self->level->names->len < MOST_LARGE;
   SpRect room = find_room (self->diagram);
 
-  for (guint pass = 0; pass < (is_large ? 2 : 1); pass++)
+  for (guint pass = 0; pass < (is_first ? 2 : 1); pass++)
     for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
       {
         SpRect box = make_box (self, &self->diagram->nodes[node], &sides[i], is_large);
@@ -219,7 +222,7 @@ place_names (Placing *self)
 {
   SpDiagram *diagram = self->diagram;
   double room = TRIES_A_PLACE * diagram->width * diagram->height * self->share * self->share;
-  guint n_large = MAX (diagram->n_nodes / ONE_OF_LARGE, LEAST_LARGE);
+  guint n_first = MAX (diagram->n_nodes / ONE_OF_FIRST, LEAST_FIRST);
 
   sp_diagram_grid_init (&self->shapes, diagram->width * self->share, diagram->height * self->share);
   sp_diagram_grid_init (&self->taken, diagram->width * self->share, diagram->height * self->share);
@@ -228,13 +231,13 @@ place_names (Placing *self)
   for (guint i = 0; i < diagram->hulls->len; i++)
     for (guint k = 0; k < g_array_index (diagram->hulls, SpDiagramHull, i).labels->len; k++)
       take (&self->taken, self, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k), G_MAXUINT);
-  for (guint i = 0; i < diagram->n_nodes && room > 0.0; i++)
+  for (guint i = 0; i < self->n_ranked && room > 0.0; i++)
     {
       const SpDiagramNode *node = &diagram->nodes[self->ranking[i]];
       SpDiagramName name;
 
       room -= node->label.width * node->label.height;
-      if (!find_place (self, self->ranking[i], self->level->names->len < n_large, &name))
+      if (!find_place (self, self->ranking[i], self->level->names->len < n_first, &name))
         continue;
       g_array_append_val (self->level->names, name);
       take (&self->taken, self, name.box, G_MAXUINT);
@@ -260,13 +263,15 @@ add_level (SpDiagram *self,
  * @self: a diagram whose nodes, lines and hulls have their places
  * @page_scale: in what share of its size the page shows it; 0 where it is looked at from near and from far
  *
- * Finds which names can be read from how far away. Takes time in proportion to the number of actors.
+ * Finds which names can be read from how far away: who is named from afar is so from nearer as well. Takes time in proportion
+ * to the number of actors.
  */
 void
 sp_diagram_make_levels (SpDiagram *self,
                         double     page_scale)
 {
   g_autofree guint *ranking = NULL;
+  guint n_ranked = self->n_nodes;
 
   if (self->n_nodes <= MOST_NODES_WITHOUT_LEVELS || page_scale * self->theme->small_size >= LEAST_SIZE_ON_PAPER)
     return;
@@ -281,9 +286,13 @@ sp_diagram_make_levels (SpDiagram *self,
   for (guint i = 0; i < self->levels->len; i++)
     {
       SpDiagramLevel *level = &g_array_index (self->levels, SpDiagramLevel, i);
-      Placing placing = { .diagram = self, .level = level, .ranking = ranking, .share = self->theme->small_size / level->size };
+      Placing placing = { .diagram = self, .level = level, .ranking = ranking, .n_ranked = n_ranked,
+                          .share = self->theme->small_size / level->size };
 
       place_names (&placing);
+      n_ranked = level->names->len;
+      for (guint k = 0; k < n_ranked; k++)
+        ranking[k] = g_array_index (level->names, SpDiagramName, k).node;
     }
   if (page_scale > 0.0)
     self->n_names_left_out = self->n_nodes - g_array_index (self->levels, SpDiagramLevel, 0).names->len;

@@ -13,6 +13,7 @@
  * anyway. */
 #define MOST_LINES_OF_FULL_INK 120.0
 #define LEAST_LINES_OF_LEAST_INK 500.0
+#define MOST_CLEAR_LINES 2000
 #define LEAST_INK 0.5
 #define LEAST_INK_OF_NEUTRAL 0.35
 #define LEAST_INK_OF_DERIVED 0.85
@@ -71,6 +72,25 @@ find_ink_share (const SpDiagram     *self,
   return 1.0 - crowd * (1.0 - least);
 }
 
+/* Ink that lets through what is under it takes longer to draw: where there are very many lines, it is paler instead. */
+static void
+lighten (const SpDiagram *self,
+         SpPathItem      *style,
+         double           share)
+{
+  SpInk ground = self->theme->ground;
+  float mix = (float) share;
+
+  if (self->lines->len <= MOST_CLEAR_LINES || style->stroke.alpha < 1.0f)
+    {
+      style->stroke.alpha *= mix;
+      return;
+    }
+  style->stroke.red = mix * style->stroke.red + (1.0f - mix) * ground.red;
+  style->stroke.green = mix * style->stroke.green + (1.0f - mix) * ground.green;
+  style->stroke.blue = mix * style->stroke.blue + (1.0f - mix) * ground.blue;
+}
+
 static void
 draw_line (SpDiagram           *self,
            SpSceneBuilder      *builder,
@@ -80,7 +100,7 @@ draw_line (SpDiagram           *self,
   double end = 1.0, x, y;
 
   sp_sign_init_line (&style, self->theme, line->kind, line->sign, line->strength);
-  style.stroke.alpha *= (float) find_ink_share (self, line);
+  lighten (self, &style, find_ink_share (self, line));
   if (line->directed)
     end = find_arrow (line, sp_sign_get_arrow_length (&style));
   sp_diagram_line_get_point (line, end, &x, &y);

@@ -109,6 +109,22 @@ test_fewer_and_larger_from_afar (void)
   g_assert_cmpuint (before, <, N_ACTORS / 2);
 }
 
+/* Who comes nearer loses none of the names. */
+static void
+test_names_stay_when_one_comes_nearer (void)
+{
+  g_autoptr (SpScene) scene = draw_large (0.0, 0.0);
+
+  for (double scale = 0.8; scale > 0.25; scale *= 0.8)
+    for (guint i = 0; i < sp_scene_get_n_items (scene); i++)
+      {
+        const SpItem *item = sp_scene_get_item (scene, i);
+
+        if (item->kind == SP_ITEM_TEXT && sp_item_is_shown (item, scale))
+          g_assert_true (has_name (scene, scale / 0.8, item->text.text));
+      }
+}
+
 /* Of influence 100. */
 static void
 test_most_influential_keeps_its_name (void)
@@ -276,6 +292,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standpoint/diagram-names/fewer-and-larger-from-afar", test_fewer_and_larger_from_afar);
+  g_test_add_func ("/standpoint/diagram-names/names-stay-when-one-comes-nearer", test_names_stay_when_one_comes_nearer);
   g_test_add_func ("/standpoint/diagram-names/most-influential-keeps-its-name", test_most_influential_keeps_its_name);
   g_test_add_func ("/standpoint/diagram-names/all-are-pointed-at-from-afar", test_all_are_pointed_at_from_afar);
   g_test_add_func ("/standpoint/diagram-names/paper", test_paper);
