@@ -40,6 +40,8 @@
 #define GAP 1.5               /* between a node and its name, in points of a text of the usual size */
 #define SLACK 1.04
 #define WIDTH_OF_BOLD 1.12
+#define WIDTH_OF_HEADING 10.0 /* about, in sizes of its text */
+#define HEIGHT_OF_HEADING 1.4
 
 /* Where a name stands to its node: its nearest point on the rim, and whether it is set in two lines. */
 typedef struct
@@ -166,9 +168,10 @@ find_align (const SpDiagramNode *node,
   return side->x == 0.0 ? SP_ALIGN_MIDDLE : sp_text_align_leading (node->actor->name, side->x < 0.0);
 }
 
-/* Not where the words of the axes are. */
+/* Not where the words of the axes are; and who stands apart for want of a stance is named there. */
 static SpRect
-find_room (const SpDiagram *self)
+find_room (const SpDiagram     *self,
+           const SpDiagramNode *node)
 {
   const SpDiagramPlot *plot = &self->plot;
   SpRect room = { 0.0, 0.0, self->width, self->height };
@@ -177,6 +180,8 @@ find_room (const SpDiagram *self)
     return room;
   room.y = plot->frame.y;
   room.height = sp_diagram_get_plot_bottom (self) - room.y;
+  if (plot->no_stance.width > 0.0 && isnan (node->place->value))
+    return (SpRect) { plot->no_stance.x, room.y, plot->no_stance.width, room.height };
   if (self->options->right_to_left)
     room.width = plot->frame.x + plot->frame.width;
   else
@@ -201,7 +206,7 @@ find_place (const Placing *self,
             SpDiagramName *name)
 {
   gboolean is_large = is_first && self->level->names->len < MOST_LARGE;
-  SpRect room = find_room (self->diagram);
+  SpRect room = find_room (self->diagram, &self->diagram->nodes[node]);
 
   for (guint pass = 0; pass < (is_first ? 2 : 1); pass++)
     for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -215,6 +220,20 @@ find_place (const Placing *self,
         return TRUE;
       }
   return FALSE;
+}
+
+/* What the part below is called stands at its beginning. */
+static void
+take_heading (Placing *self)
+{
+  const SpDiagramPlot *plot = &self->diagram->plot;
+  SpRect rect = plot->no_influence;
+  double size = plot->text_scale * self->diagram->theme->small_size, width = MIN (WIDTH_OF_HEADING * size, rect.width);
+
+  if (plot->issue == NULL || rect.height <= 0.0)
+    return;
+  rect.x += self->diagram->options->right_to_left ? rect.width - width : 0.0;
+  take (&self->taken, self, (SpRect) { rect.x, rect.y, width, HEIGHT_OF_HEADING * size }, G_MAXUINT);
 }
 
 static void
@@ -231,6 +250,7 @@ place_names (Placing *self)
   for (guint i = 0; i < diagram->hulls->len; i++)
     for (guint k = 0; k < g_array_index (diagram->hulls, SpDiagramHull, i).labels->len; k++)
       take (&self->taken, self, g_array_index (g_array_index (diagram->hulls, SpDiagramHull, i).labels, SpRect, k), G_MAXUINT);
+  take_heading (self);
   for (guint i = 0; i < self->n_ranked && room > 0.0; i++)
     {
       const SpDiagramNode *node = &diagram->nodes[self->ranking[i]];

@@ -27,6 +27,9 @@
 #define BESIDE 1.0            /* from its values: so far off a node says that it is */
 #define LARGEST_TEXT_SCALE 12.0
 
+/* How wide the part of those without a stance is tried to be, of what they have used of a wider one. */
+static const double widths_to_try[] = { 1.0, 1.2, 1.5 };
+
 /* Where a node is to stand, and how far it may stand from there. */
 typedef struct
 {
@@ -401,15 +404,21 @@ measure_used_width (const Placing *self)
   return right + PAD - self->diagram->plot.no_stance.x;
 }
 
-/* What room those without a stance leave the others get, unless they get in each other's way by that. */
+/* What room those without a stance leave the others get, as far as they do not get in each other's way by that. */
 static void
 use_spare_room (Placing *self, const Turn *turns, double width, double height)
 {
+  double given = self->diagram->plot.no_stance.width, used;
+
   if (self->diagram->plot.n_without_stance == 0)
     return;
-  self->used_width = measure_used_width (self);
-  if ((divide (self, width, height) && place_all (self, turns, FALSE)) || self->stopped)
-    return;
+  used = measure_used_width (self);
+  for (guint i = 0; i < G_N_ELEMENTS (widths_to_try) && used * widths_to_try[i] < given; i++)
+    {
+      self->used_width = used * widths_to_try[i];
+      if ((divide (self, width, height) && place_all (self, turns, FALSE)) || self->stopped)
+        return;
+    }
   self->used_width = 0.0;
   divide (self, width, height);
   place_all (self, turns, TRUE);
