@@ -408,11 +408,10 @@ measure_used_width (const Placing *self)
 static void
 use_spare_room (Placing *self, const Turn *turns, double width, double height)
 {
-  double given = self->diagram->plot.no_stance.width, used;
+  double given = self->diagram->plot.no_stance.width, used = measure_used_width (self);
 
   if (self->diagram->plot.n_without_stance == 0)
     return;
-  used = measure_used_width (self);
   for (guint i = 0; i < G_N_ELEMENTS (widths_to_try) && used * widths_to_try[i] < given; i++)
     {
       self->used_width = used * widths_to_try[i];
