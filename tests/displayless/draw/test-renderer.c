@@ -3,6 +3,7 @@
 
 #include "sp-renderer.h"
 #include "sp-scene-builder.h"
+#include "sp-scene-walk.h"
 
 #define SIZE 100
 
@@ -297,6 +298,54 @@ test_dust_is_left_out_of_tiles (void)
   g_assert_cmpuint (count_marks (0.2, draw_tile), ==, 0);
 }
 
+/* Words that are there up to half the size, as the builder counts, which places them at half. */
+static SpScene *
+make_scene_from_afar (void)
+{
+  SpSceneBuilder *builder = sp_scene_builder_new ("From afar", white);
+
+  sp_scene_builder_set_place (builder, 0.5, 0.0, 0.0);
+  sp_scene_builder_set_scales (builder, 0.1, 0.4);
+  add_words (builder, "Words", (SpRect) { 20.0, 20.0, 160.0, 80.0 }, 0.0, (SpInk) { 0 });
+  sp_scene_builder_set_scales (builder, 0.0, 0.0);
+  return sp_scene_builder_end (builder, SIZE, SIZE);
+}
+
+static gboolean
+is_seen (SpScene *scene, double scale, double ratio)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIZE, SIZE);
+  cairo_t *cr = cairo_create (surface);
+  guint n;
+
+  cairo_scale (cr, scale, scale);
+  if (ratio > 0.0)
+    sp_renderer_draw_tile (scene, cr, ratio, FALSE);
+  else
+    sp_renderer_draw (scene, cr, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  n = (guint) (SIZE * scale) * (guint) (SIZE * scale)
+      - count_pixels (surface, (SpRect) { 0.0, 0.0, SIZE * scale, SIZE * scale }, 0xffffffff);
+  cairo_surface_destroy (surface);
+  return n > 0;
+}
+
+/* What is seen from afar alone is in no file, and on a display with small pixels as near as on any other. */
+static void
+test_seen_from_afar (void)
+{
+  g_autoptr (SpScene) scene = make_scene_from_afar ();
+  g_auto (SpSceneWalk) walk = SP_SCENE_WALK_INIT (scene);
+
+  g_assert_true (is_seen (scene, 0.5, 0.0));
+  g_assert_true (is_seen (scene, 0.5, 1.0));
+  g_assert_false (is_seen (scene, 0.9, 0.0));
+  g_assert_false (is_seen (scene, 0.9, 1.0));
+  g_assert_true (is_seen (scene, 0.9, 2.0));
+  g_assert_null (sp_scene_walk_next (&walk));
+}
+
 /* A PNG of few pixels has all that is in the picture. */
 static void
 test_files_keep_everything (void)
@@ -345,5 +394,6 @@ main (int argc, char **argv)
   g_test_add_func ("/standpoint/renderer/start-follows-the-direction-of-the-text", test_start_follows_the_direction_of_the_text);
   g_test_add_func ("/standpoint/renderer/dust-is-left-out-of-tiles", test_dust_is_left_out_of_tiles);
   g_test_add_func ("/standpoint/renderer/files-keep-everything", test_files_keep_everything);
+  g_test_add_func ("/standpoint/renderer/seen-from-afar", test_seen_from_afar);
   return g_test_run ();
 }
