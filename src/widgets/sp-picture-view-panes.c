@@ -102,6 +102,23 @@ get_row_headings_shift (SpPictureView          *self,
 }
 
 /**
+ * sp_picture_view_find_names_zoom:
+ * @self: the view
+ * @unit: pixels to a point at a zoom of 1
+ *
+ * Returns: the largest zoom at which the row headings stay at the edge; larger than any where there are none
+ */
+double
+sp_picture_view_find_names_zoom (SpPictureView *self,
+                                 double         unit)
+{
+  /* A little less, so that no rounding takes them away. */
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) * MAX_HEADINGS_SHARE * 0.999;
+
+  return self->row_headings.width > 0.0 ? width / (self->row_headings.width * unit) : G_MAXDOUBLE;
+}
+
+/**
  * sp_picture_view_list_panes:
  * @self: the view
  * @panes: (out caller-allocates) (array fixed-size=4): the parts of the window, the topmost last

@@ -118,7 +118,7 @@ get_fitting_zoom (SpPictureView *self)
 }
 
 /* The whole if it can be read, else its width. Where that cannot be read either, it has to be scrolled both ways, and then
- * may as well be read with ease. */
+ * may as well be read with ease, as long as the names of the rows stay beside what is scrolled. */
 static double
 get_starting_zoom (SpPictureView *self)
 {
@@ -129,7 +129,9 @@ get_starting_zoom (SpPictureView *self)
 
   if (whole >= READABLE_ZOOM || across <= 0.0 || room <= 0.0)
     return whole;
-  return room / across < LEAST_READABLE_ZOOM ? READABLE_ZOOM : MIN (room / across, 1.0);
+  if (room / across >= LEAST_READABLE_ZOOM)
+    return MIN (room / across, 1.0);
+  return CLAMP (sp_picture_view_find_names_zoom (self, unit), LEAST_READABLE_ZOOM, READABLE_ZOOM);
 }
 
 static double

@@ -127,6 +127,7 @@ void             sp_picture_view_stop_zoom        (SpPictureView *self);
 
 /* sp-picture-view-panes.c */
 void             sp_picture_view_find_headings    (SpPictureView *self);
+double           sp_picture_view_find_names_zoom  (SpPictureView *self, double unit);
 guint            sp_picture_view_list_panes       (SpPictureView *self, SpPicturePane *panes);
 graphene_rect_t  sp_picture_pane_get_area         (const SpPicturePane *pane, double scale, const SpRect *rect);
 graphene_rect_t  sp_picture_view_get_target_area  (SpPictureView *self, const SpTarget *target);

@@ -88,6 +88,22 @@ def the_wheel_scrolls_and_with_a_key_it_zooms():
     end(desk)
 
 
+def the_keyboard_goes_through_the_evidence():
+    """From the picture to the date, past every quote and into its source."""
+    desk = open_example("evidence")
+    desk.click_on("table cell", "Volodymyr Zelensky, Territorial concessions", partly=True)
+    desk.find("label", "The answer that Zelensky reported", partly=True)
+    slider = desk.find("slider", "Date of the pictures")
+    passed = []
+    while not slider.get_state_set().contains(Atspi.StateType.FOCUSED):
+        before = desk.find_focused()
+        passed.append(before.get_name())
+        desk.press("Tab")
+        wait_for(lambda: desk.find_focused() != before, "the focus to move")
+    assert any(name.startswith("Berlin talks: guarantees") for name in passed[1:]), passed
+    end(desk)
+
+
 def a_page_takes_the_focus():
     """By its key, whatever had the focus before, the first time as later."""
     desk = open_example("focus")
@@ -118,4 +134,5 @@ def pictures_that_were_not_seen_are_exported():
 
 
 report([a_page_knows_what_was_selected, what_is_selected_in_one_picture_is_selected_in_the_others,
-        the_wheel_scrolls_and_with_a_key_it_zooms, a_page_takes_the_focus, pictures_that_were_not_seen_are_exported])
+        the_wheel_scrolls_and_with_a_key_it_zooms, the_keyboard_goes_through_the_evidence, a_page_takes_the_focus,
+        pictures_that_were_not_seen_are_exported])
