@@ -5,6 +5,7 @@ import tempfile
 
 from desk import Atspi, Desk, copy_text, report, wait_for, walk
 from facts import DIRECTIONS, FORMS, KINDS, QUALIFIERS, SIGNS, Facts, day_in_words
+from mapping import map_article
 
 PROGRAM = os.environ["STANDPOINT_PROGRAM"]
 COMMAND = os.environ["STANDPOINT_COMMAND"]
@@ -237,27 +238,16 @@ class Coder:
         # Who leaves the page keeps the day.
         desk.press("alt+1")
 
+    def export(self, path):
+        self.desk.press("alt+2")
+        self.desk.export(path)
+
+    def save(self, path):
+        self.desk.save(path)
+
 
 def maps_the_article():
-    coder = Coder()
-    coder.begin()
-    coder.paste_source()
-    rows = [(row, coder.code_statement) for row in FACTS.statements] + [(row, coder.code_link) for row in FACTS.links] \
-        + [(row, coder.note_error) for row in FACTS.errors]
-    for row, code in sorted(rows, key=lambda pair: int(pair[0]["passage_start"])):
-        code(row)
-    for row in FACTS.actors.values():
-        coder.describe_actor(row)
-    for row in FACTS.issues.values():
-        coder.describe_issue(row)
-    coder.look_at_pictures()
-    coder.step_through_dates()
-    coder.desk.press("alt+2")
-    coder.desk.export(os.path.join(FOLDER, "berlin.pdf"))
-    coder.desk.save(os.path.join(FOLDER, "berlin.standpoint"))
-    FACTS.compare(COMMAND, os.path.join(FOLDER, "berlin.standpoint"))
-    coder.desk.close()
-    coder.desk.check_errors()
+    map_article(Coder(), FACTS, FOLDER, COMMAND)
 
 
 report([maps_the_article])

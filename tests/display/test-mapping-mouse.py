@@ -5,6 +5,7 @@ import tempfile
 
 from desk import BORDER, Atspi, Desk, copy_text, report, wait_for
 from facts import DIRECTIONS, SIGNS, Facts, day_in_words
+from mapping import map_article
 
 PROGRAM = os.environ["STANDPOINT_PROGRAM"]
 COMMAND = os.environ["STANDPOINT_COMMAND"]
@@ -266,26 +267,15 @@ class Coder:
         desk.do("button", "Save", chooser)
         wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, "the file")
 
+    def export(self, path):
+        self.write_to("Export Picture…", "Export Picture", path)
+
+    def save(self, path):
+        self.write_to("Save", "Save Project", path)
+
 
 def maps_the_article():
-    coder = Coder()
-    coder.begin()
-    coder.paste_source()
-    rows = [(row, coder.code_statement) for row in FACTS.statements] + [(row, coder.code_link) for row in FACTS.links] \
-        + [(row, coder.note_error) for row in FACTS.errors]
-    for row, code in sorted(rows, key=lambda pair: int(pair[0]["passage_start"])):
-        code(row)
-    for row in FACTS.actors.values():
-        coder.describe_actor(row)
-    for row in FACTS.issues.values():
-        coder.describe_issue(row)
-    coder.look_at_pictures()
-    coder.step_through_dates()
-    coder.write_to("Export Picture…", "Export Picture", os.path.join(FOLDER, "berlin.pdf"))
-    coder.write_to("Save", "Save Project", os.path.join(FOLDER, "berlin.standpoint"))
-    FACTS.compare(COMMAND, os.path.join(FOLDER, "berlin.standpoint"))
-    coder.desk.close()
-    coder.desk.check_errors()
+    map_article(Coder(), FACTS, FOLDER, COMMAND)
 
 
 report([maps_the_article])
