@@ -27,8 +27,12 @@ typedef struct
   char *bold;
 } Drawing;
 
-static double
-get_line_height (const SpDiagram *self)
+/*
+ * sp_diagram_get_axes_line:
+ * The height of a line of the words at the axes.
+ */
+double
+sp_diagram_get_axes_line (const SpDiagram *self)
 {
   return self->plot.text_scale * self->theme->small_size * LINE_OF_SIZE;
 }
@@ -101,7 +105,7 @@ sp_diagram_measure_axes (SpDiagram *self,
                          double    *below,
                          double    *above)
 {
-  double line = get_line_height (self);
+  double line = sp_diagram_get_axes_line (self);
   g_autofree char *font = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, FALSE);
   g_autofree char *bold = sp_theme_dup_font (self->theme, self->plot.text_scale * self->theme->small_size, TRUE);
   double width;
@@ -180,7 +184,7 @@ static void
 draw_steps (const Drawing *self)
 {
   const SpDiagram *diagram = self->diagram;
-  double top = diagram->plot.frame.y, bottom = sp_diagram_get_plot_bottom (diagram), line = get_line_height (diagram);
+  double top = diagram->plot.frame.y, bottom = sp_diagram_get_plot_bottom (diagram), line = sp_diagram_get_axes_line (diagram);
   double width = diagram->plot.area.width / (N_STEPS - 1) - 2.0 * TICK_GAP;
 
   for (guint step = 0; step < N_STEPS; step++)
@@ -202,7 +206,7 @@ draw_issue (const Drawing *self)
   const SpDiagram *diagram = self->diagram;
   const SpIssue *issue = diagram->plot.issue;
   SpRect frame = diagram->plot.frame;
-  double line = get_line_height (diagram), third = frame.width / 3.0;
+  double line = sp_diagram_get_axes_line (diagram), third = frame.width / 3.0;
   double y = sp_diagram_get_plot_bottom (diagram) + 2.0 * TICK_GAP + diagram->plot.n_lines_of_steps * line + TITLE_GAP;
   gboolean mirrored = diagram->options->right_to_left;
   g_autofree char *oppose = dup_end (issue, FALSE);
@@ -219,7 +223,7 @@ draw_influence (const Drawing *self)
 {
   const SpDiagram *diagram = self->diagram;
   SpRect area = diagram->plot.area, frame = diagram->plot.frame;
-  double line = get_line_height (diagram), width, before, below, above;
+  double line = sp_diagram_get_axes_line (diagram), width, before, below, above;
   gboolean mirrored = diagram->options->right_to_left;
   double side = mirrored ? frame.x + frame.width : frame.x;
 
@@ -257,7 +261,7 @@ draw_unknown (const Drawing *self)
 {
   const SpDiagram *diagram = self->diagram;
   const SpDiagramPlot *plot = &diagram->plot;
-  double line = get_line_height (diagram);
+  double line = sp_diagram_get_axes_line (diagram);
   gboolean mirrored = diagram->options->right_to_left;
   SpRect apart = plot->no_stance, below = plot->no_influence;
 

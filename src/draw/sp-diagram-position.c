@@ -153,7 +153,7 @@ find_band (const Placing *self, double width)
   height = MAX (height, add_up_area (self, FALSE, TRUE) / width);
   if (plot->n_without_stance > 0)
     height = MAX (height, add_up_area (self, TRUE, TRUE) / plot->no_stance.width);
-  return height + BAND_GAP;
+  return sp_diagram_get_axes_line (self->diagram) + height + BAND_GAP;
 }
 
 /* Where the height says nothing, those without a stance stand in whole columns, with room to spare as each wants its height. */
@@ -249,7 +249,7 @@ wish_upwards (const Placing *self, guint index, Wish *wish)
     wish->y = find_middle (node, get_shape_y (self, principal));
   else if (plot->has_influence)
     {
-      wish->top = plot->no_influence.y + node->box.height / 2.0;
+      wish->top = plot->no_influence.y + sp_diagram_get_axes_line (self->diagram) + node->box.height / 2.0;
       wish->bottom = plot->no_influence.y + plot->no_influence.height - node->box.height / 2.0;
       wish->y = (wish->top + wish->bottom) / 2.0;
     }

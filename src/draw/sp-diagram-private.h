@@ -146,6 +146,7 @@ gboolean sp_diagram_place_on_axes (SpDiagram *self, SpLayoutProgress progress, g
 
 /* sp-diagram-axes.c */
 void sp_diagram_measure_axes  (SpDiagram *self, double *before, double *below, double *above);
+double sp_diagram_get_axes_line (const SpDiagram *self);
 double sp_diagram_get_plot_bottom (const SpDiagram *self);
 void sp_diagram_draw_axes     (SpDiagram *self, SpSceneBuilder *builder);
 

@@ -15,6 +15,7 @@
 #define COLUMN_GAP 18.0
 #define ENTRY_GAP 4.0
 #define NUMBER_GAP 5.0
+#define NUMBER_SPARE 3.0      /* of the gap: numbers may come out a little wider where the picture is scaled */
 #define HEADING_GAP 5.0
 
 typedef struct
@@ -188,14 +189,14 @@ draw_entry (const Place *place, guint index, guint column, double y, double heig
   double across = column * (place->column_width + COLUMN_GAP);
   double width = get_words_width (self, place->column_width);
   SpRect whole = { place->room.x + across, y, place->column_width, height - ENTRY_GAP };
-  SpRect number = { whole.x, y, self->number_width, whole.height };
+  SpRect number = { whole.x, y, self->number_width + NUMBER_SPARE, whole.height };
   SpRect words = { whole.x + self->number_width + NUMBER_GAP, y, width, whole.height };
   SpTarget target = { .kind = SP_TARGET_SOURCE, .id1 = entry->source->id, .name = entry->words, .row = index };
 
   if (self->right_to_left)
     {
       whole.x = place->room.x + place->room.width - across - place->column_width;
-      number.x = whole.x + whole.width - self->number_width;
+      number.x = whole.x + whole.width - number.width;
       words.x = whole.x;
     }
   sp_scene_builder_begin_group (place->builder, SP_ROLE_LIST_ITEM, "");
