@@ -17,6 +17,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 DEADLINE = float(os.environ.get("STANDPOINT_DEADLINE", "60"))
 STEP = 0.02
+STILL = 4       # as often has a thing to be seen at the same place
 BORDER = 13     # about as much the boxes of things miss, in pixels
 
 
@@ -155,8 +156,14 @@ class Desk:
         return box.x + BORDER, box.y + BORDER, box.width, box.height
 
     def point(self, node):
-        """The middle of a thing."""
-        x, y, width, height = self.locate(node)
+        """The middle of a thing, once it stands still: panels slide in."""
+        places = []
+
+        def look():
+            places.append(self.locate(node))
+            return len(places) > STILL and len(set(places[-STILL:])) == 1
+        wait_for(look, f"{node.get_name()} to stand still")
+        x, y, width, height = places[-1]
         return x + width / 2, y + height / 2
 
     def click_on(self, role, name, below=None, partly=False, times=1):
