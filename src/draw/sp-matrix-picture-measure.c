@@ -19,7 +19,7 @@
 #define MOST_TURNED_WIDTH 40.0
 #define MOST_COLUMNS_ACROSS 12        /* where the page fits the content */
 #define MOST_TURNED_HEIGHT 170.0
-#define LARGEST_TURNED_HEIGHT 200.0   /* where all headings are whole then */
+#define LARGEST_TURNED_HEIGHT 240.0   /* where all headings are whole then */
 #define LEAST_SIDE_WIDTH 52.0
 #define MOST_SIDE_WIDTH 108.0
 #define LEAST_FOOT_HEIGHTS { 22.0, 18.0, 30.0 }
