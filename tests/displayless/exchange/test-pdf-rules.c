@@ -1,52 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "locale-sample.h"
-#include "../scene-pdf.h"
-#include "pdf-look.h"
+#include "pdf-fixture.h"
 #include "sp-export.h"
 #include "sp-scene-builder.h"
 
 /* What archives (ISO 19005-2) and those who have a PDF read out (ISO 14289-1) ask of it, where other tests do not. */
 
-#define FONT "DejaVu Sans 12"
 #define N_CELLS 5
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static const SpInk white = { 1.0f, 1.0f, 1.0f, 1.0f };
-static const SpInk black = { 0.0f, 0.0f, 0.0f, 1.0f };
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("standpoint-pdf-rules-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.pdf", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static GBytes *
-write_scene (Fixture *fixture, SpScene *scene)
-{
-  GBytes *bytes = scene_make_pdf (scene);
-
-  g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
-  return bytes;
-}
 
 static void
 add_text (SpSceneBuilder *builder, const char *words, const char *address, double y)

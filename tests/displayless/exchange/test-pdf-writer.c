@@ -1,58 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "locale-sample.h"
-#include "../scene-pdf.h"
-#include "pdf-look.h"
+#include "pdf-fixture.h"
 #include "sp-export.h"
 #include "sp-renderer.h"
 #include "sp-scene-builder.h"
 
 /* What stands in a PDF of a scene, read by other programs. */
 
-#define FONT "DejaVu Sans 12"
 #define SCALE 4.0
 #define MOST_DIFFERENCE 0.3   /* of 255, of pixels so small */
 #define N_CELLS 7
 #define N_ROWS 3
 
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static const SpInk white = { 1.0f, 1.0f, 1.0f, 1.0f };
-static const SpInk black = { 0.0f, 0.0f, 0.0f, 1.0f };
 static const SpInk blue = { 0.13f, 0.36f, 0.62f, 1.0f };
 static const SpInk veil = { 0.8f, 0.2f, 0.1f, 0.35f };
 static const SpInk none = { 0.0f, 0.0f, 0.0f, 0.0f };
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+put_scene (Fixture *fixture, SpScene *scene)
 {
-  fixture->folder = g_dir_make_tmp ("standpoint-pdf-writer-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.pdf", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static void
-write_scene (Fixture *fixture, SpScene *scene)
-{
-  g_autoptr (GBytes) bytes = scene_make_pdf (scene);
-
-  g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  g_bytes_unref (write_scene (fixture, scene));
 }
 
 static void
@@ -188,7 +159,7 @@ assert_looks_the_same (Fixture *fixture, SpScene *scene)
       g_test_skip ("a program to draw the file with is missing");
       return;
     }
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
   g_assert_cmpint (status, ==, 0);
   a = rasterise (scene);
@@ -252,7 +223,7 @@ test_words_are_read_once (Fixture *fixture, gconstpointer data)
       g_autoptr (SpScene) scene = make_scene_of_text (words[i], white);
       g_autofree char *read = NULL;
 
-      write_scene (fixture, scene);
+      put_scene (fixture, scene);
       read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
       if (read == NULL)
         return;
@@ -268,7 +239,7 @@ test_mirrored (Fixture *fixture, gconstpointer data)
   g_autofree char *read = NULL;
   g_autofree char *file = NULL;
 
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
   file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (read == NULL || file == NULL)
@@ -289,7 +260,7 @@ test_right_to_left_is_read_in_order (Fixture *fixture, gconstpointer data)
   add_text (builder, "دولة 12 السلام", (SpRect) { 10.0, 10.0, 180.0, 20.0 }, 0.0, none);
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 40.0);
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   read = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (read != NULL)
     g_assert_nonnull (strstr (read, "\"دولة 12 السلام\""));
@@ -305,7 +276,7 @@ test_what_is_cut_can_be_found (Fixture *fixture, gconstpointer data)
 
   add_text (builder, "Conference of the harbour authorities", (SpRect) { 10.0, 10.0, 80.0, 20.0 }, 0.0, none);
   scene = sp_scene_builder_end (builder, 100.0, 40.0);
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
   if (read != NULL)
     g_assert_nonnull (strstr (read, "Conference of the harbour authorities"));
@@ -319,7 +290,7 @@ test_glyph_without_outline (Fixture *fixture, gconstpointer data)
   g_autofree char *read = NULL;
   g_autofree char *file = NULL;
 
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
   file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (read == NULL || file == NULL)
@@ -339,7 +310,7 @@ test_numbers_in_a_language_with_commas (Fixture *fixture, gconstpointer data)
       g_test_skip ("the locale could not be made");
       return;
     }
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   locale_sample_end ();
   file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (file == NULL)
@@ -371,7 +342,7 @@ test_odd_numbers (Fixture *fixture, gconstpointer data)
       sp_scene_builder_add_path (builder, &path);
     }
   scene = sp_scene_builder_end (builder, 100.0, 100.0);
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
   file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
   if (checked == NULL || file == NULL)
@@ -400,7 +371,7 @@ test_large (Fixture *fixture, gconstpointer data)
     }
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 200.0);
-  write_scene (fixture, scene);
+  put_scene (fixture, scene);
   checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
   structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
   if (checked == NULL || structure == NULL)
