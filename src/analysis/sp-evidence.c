@@ -10,9 +10,6 @@
 /* More empty cells than that are not counted through. */
 #define MOST_CELLS_AN_ENTRY 4
 
-/* More statements than that are worth a thread. */
-#define MANY_STATEMENTS 50000
-
 typedef struct
 {
   SpSnapshot *snapshot;
@@ -197,29 +194,26 @@ collect_part (gpointer data)
     collect_statement (self, i);
 }
 
-/* With roll-up nobody knows before how many entries a part has. */
+/* With roll-up nobody knows before how many entries a part has: the first has all. */
 static void
 collect_all (const Collector *collector, Part *all)
 {
   guint n = sp_snapshot_get_n_statements (collector->snapshot);
-  guint half = n / 2;
+  guint half = collector->speaks_for != NULL ? n : n / 2;
   Part second;
 
   *all = (Part) { .collector = collector, .end = n, .capacity = n, .in_order = TRUE,
                   .entries = sp_large_memory_new (MAX (n, 1) * sizeof (SpEvidence)) };
-  if (n < MANY_STATEMENTS || collector->speaks_for != NULL)
-    {
-      collect_part (all);
-      return;
-    }
   second = *all;
   second.start = all->end = half;
   second.entries += half;
-  sp_halves_run (collect_part, all, &second);
+  sp_halves_run (collect_part, all, &second, n);
+  if (second.n == 0)
+    return;
   if (all->n < half)
     memmove (all->entries + all->n, second.entries, second.n * sizeof (SpEvidence));
   all->in_order = all->in_order && second.in_order
-                  && (all->n == 0 || second.n == 0 || !comes_before (&all->entries[all->n], &all->entries[all->n - 1]));
+                  && (all->n == 0 || !comes_before (&all->entries[all->n], &all->entries[all->n - 1]));
   all->n += second.n;
 }
 
@@ -316,13 +310,7 @@ sort_all_cells_by_age (const Part *all)
   first.start = 0;
   first.end = second.start = sp_evidence_find_half (all->entries, all->n);
   second.end = all->n;
-  if (all->n < MANY_STATEMENTS)
-    {
-      sort_cells_by_age (&first);
-      sort_cells_by_age (&second);
-      return;
-    }
-  sp_halves_run (sort_cells_by_age, &first, &second);
+  sp_halves_run (sort_cells_by_age, &first, &second, all->n);
 }
 
 static void

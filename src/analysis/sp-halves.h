@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Works on half of something; what it writes is of its half alone. */
 typedef void (*SpHalfFunc) (gpointer half);
 
-/* Works on both halves at once, the second in a thread of its own. */
-void sp_halves_run (SpHalfFunc func, gpointer first, gpointer second);
+/* Works on both halves of N things: at once where there are so many that a thread is worth it. */
+void sp_halves_run (SpHalfFunc func, gpointer first, gpointer second, gsize n);
 
 G_END_DECLS

@@ -12,9 +12,6 @@
 /* So many issues are gone through at once: the cells of an actor on them lie side by side. */
 #define N_AT_ONCE 16
 
-/* More cells than that are worth a thread. */
-#define MANY_CELLS 50000
-
 typedef struct
 {
   double value;
@@ -353,20 +350,14 @@ sp_landing_of_all_issues (SpSnapshot *snapshot, SpPositions *positions)
   SpLanding *landings = g_new (SpLanding, MAX (n_issues, 1));
   g_autofree double *influences = g_new (double, MAX (n, 1));
   g_autofree gboolean *counts = g_new (gboolean, MAX (n, 1));
-  Issues first = { positions, influences, counts, 0, n_issues, landings };
-  Issues second = first;
+  Issues first = { positions, influences, counts, 0, n_issues / 2, landings };
+  Issues second = { positions, influences, counts, n_issues / 2, n_issues, landings };
 
   for (guint i = 0; i < n; i++)
     {
       influences[i] = sp_snapshot_get_actor (snapshot, i)->influence;
       counts[i] = sp_landing_counts_actor (snapshot, positions, i);
     }
-  if ((gsize) n * n_issues < MANY_CELLS)
-    {
-      land_issues (&first);
-      return landings;
-    }
-  first.end = second.start = n_issues / 2;
-  sp_halves_run (land_issues, &first, &second);
+  sp_halves_run (land_issues, &first, &second, (gsize) n * n_issues);
   return landings;
 }

@@ -6,9 +6,6 @@
 #include "sp-large-memory.h"
 #include "sp-position-rule.h"
 
-/* More than that are worth a thread. */
-#define MANY_ENTRIES 50000
-
 /*
  * SpPositions: only the cells of which something was found, by actor and then issue. A project of many actors and
  * issues is mostly empty; this takes room for its statements, not for its product.
@@ -93,15 +90,7 @@ fill_cells (SpPositions *self, const SpEvidence *entries, guint n, SpRule rule)
   self->cells = sp_large_memory_new (self->n_cells * sizeof (SpPosition));
   self->evidence_starts = sp_large_memory_new ((self->n_cells + 1) * sizeof (guint));
   self->evidence = sp_large_memory_new (n * sizeof (guint));
-  if (n < MANY_ENTRIES)
-    {
-      fill_half (&first);
-      fill_half (&second);
-    }
-  else
-    {
-      sp_halves_run (fill_half, &first, &second);
-    }
+  sp_halves_run (fill_half, &first, &second, n);
   self->evidence_starts[self->n_cells] = n;
   for (guint actor = 0; actor < self->n_actors; actor++)
     self->row_starts[actor + 1] += self->row_starts[actor];

@@ -5,9 +5,6 @@
 
 #include "sp-halves.h"
 
-/* More statements than that are worth a thread. */
-#define MANY_STATEMENTS 50000
-
 /* The statements from START to END, and the last date of them. */
 typedef struct
 {
@@ -35,16 +32,10 @@ static SpDate
 find_latest_date (SpSnapshot *snapshot)
 {
   guint n = sp_snapshot_get_n_statements (snapshot);
-  Dates first = { snapshot, 0, n, SP_DATE_NONE };
+  Dates first = { snapshot, 0, n / 2, SP_DATE_NONE };
   Dates second = { snapshot, n / 2, n, SP_DATE_NONE };
 
-  if (n < MANY_STATEMENTS)
-    {
-      find_latest_of (&first);
-      return first.latest;
-    }
-  first.end = second.start;
-  sp_halves_run (find_latest_of, &first, &second);
+  sp_halves_run (find_latest_of, &first, &second, n);
   return sp_date_compare (second.latest, first.latest) > 0 ? second.latest : first.latest;
 }
 
