@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Reads SIZE bytes from PLACE on, wherever the descriptor stands: how many there were, or -1 with errno. */
+gssize   sp_read_at             (int descriptor, guint8 *bytes, gsize size, gsize place);
+
 /* SpStretch: a part of a file on its way into memory. Two are read at once, since the most of the time the system takes
  * to hand out the memory. */
 typedef struct

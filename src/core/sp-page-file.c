@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sp-page-file-private.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "sp-hostile.h"
+#include "sp-open-stretch.h"
 
 #define MIN_PAGE_SIZE 512
 /* From here on one page stays unused, for locks. */
@@ -74,27 +73,6 @@ sp_page_file_new (const guint8 *bytes,
   return self;
 }
 
-static gboolean
-read_at (int     descriptor,
-         guint8 *bytes,
-         gsize   size,
-         gsize   place)
-{
-  while (size > 0)
-    {
-      gssize n_read = pread (descriptor, bytes, size, (off_t) place);
-
-      if (n_read < 0 && errno == EINTR)
-        continue;
-      if (n_read <= 0)
-        return FALSE;
-      bytes += n_read;
-      place += (gsize) n_read;
-      size -= (gsize) n_read;
-    }
-  return TRUE;
-}
-
 /**
  * sp_page_file_new_for_descriptor:
  * @descriptor: a file; it has to stay open for the result
@@ -112,7 +90,7 @@ sp_page_file_new_for_descriptor (int   descriptor,
   guint8 header[SP_PAGE_FILE_HEADER_SIZE];
   SpPageFile *self = NULL;
 
-  if (size >= MIN_PAGE_SIZE && size <= MAX_FILE_SIZE && read_at (descriptor, header, SP_PAGE_FILE_HEADER_SIZE, 0))
+  if (size >= MIN_PAGE_SIZE && size <= MAX_FILE_SIZE && sp_read_at (descriptor, header, sizeof header, 0) == sizeof header)
     self = new_file (header, size);
   if (self == NULL)
     return NULL;
@@ -206,7 +184,7 @@ sp_page_file_get (SpPageFile *self,
 
   if (self->bytes != NULL)
     return self->bytes + place;
-  return read_at (self->descriptor, room, self->page_size, place) ? room : NULL;
+  return sp_read_at (self->descriptor, room, self->page_size, place) == (gssize) self->page_size ? room : NULL;
 }
 
 /* A copy of a page, as long as it has to be. */

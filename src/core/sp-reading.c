@@ -232,15 +232,15 @@ sp_reading_open_pages (SpReading   *reading,
                        GError     **error)
 {
   guint8 header[HEADER_SIZE];
-  SpStretch beginning = { reading->descriptor, header, 0, HEADER_SIZE };
+  gssize n_read;
 
   *pages = NULL;
   if (reading->descriptor < 0)
     return TRUE;
-  sp_stretch_read_thread (&beginning);
-  if (beginning.failure != 0)
-    sp_project_set_read_error (error, beginning.failure, reading->name);
-  if (beginning.failure != 0 || !sp_hostile_check_header (header, beginning.n_read, reading->name, error))
+  n_read = sp_read_at (reading->descriptor, header, HEADER_SIZE, 0);
+  if (n_read < 0)
+    sp_project_set_read_error (error, errno, reading->name);
+  if (n_read < 0 || !sp_hostile_check_header (header, (gsize) n_read, reading->name, error))
     return FALSE;
   *pages = sp_page_file_new_for_descriptor (reading->descriptor, (gsize) reading->size);
   reading->n_read = reading->size;
