@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "../scene-pdf.h"
-#include "pdf-look.h"
+#include "look-with.h"
 
 /* A PDF of a scene in a folder of its own, for other programs to look at. */
 

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "pdf-look.h"
+#include "look-with.h"
 #include "sp-export.h"
 
 /* What a PDF of a whole picture says to who does not see it, read by other programs. */
@@ -147,7 +147,7 @@ test_whole (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "qpdf", "--check", NULL);
+  words = look_with (fixture->path, "qpdf", "--check", NULL);
   if (words != NULL)
     g_assert_nonnull (strstr (words, "No syntax or stream encoding errors"));
 }
@@ -159,12 +159,12 @@ test_table (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+  words = look_with (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (words == NULL)
     return;
-  g_assert_cmpuint (pdf_count (words, "\n  Table"), >, 1);
-  g_assert_cmpuint (pdf_count (words, "/Scope /Column"), ==, N_ISSUES * pdf_count (words, "\n  Table"));
-  g_assert_cmpuint (pdf_count (words, "/Scope /Row"), >=, N_ACTORS);
+  g_assert_cmpuint (count_in (words, "\n  Table"), >, 1);
+  g_assert_cmpuint (count_in (words, "/Scope /Column"), ==, N_ISSUES * count_in (words, "\n  Table"));
+  g_assert_cmpuint (count_in (words, "/Scope /Row"), >=, N_ACTORS);
   g_assert_nonnull (strstr (words, "A time limit on all guarantees"));
   g_assert_nonnull (strstr (words, "has to be broken into several lines"));
   g_assert_nonnull (strstr (words, "H1"));
@@ -178,7 +178,7 @@ test_words_for_cells (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  words = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "Steve Witkoff, A time limit on all guarantees: strongly support"));
@@ -193,12 +193,12 @@ test_figure (Fixture      *fixture,
   g_autofree char *structure = NULL;
 
   export (fixture, SP_PICTURE_KIND_DIAGRAM);
-  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
-  structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
+  words = look_with (fixture->path, "qpdf", "--qdf", "-");
+  structure = look_with (fixture->path, "pdfinfo", "-struct", NULL);
   if (words == NULL || structure == NULL)
     return;
   g_assert_nonnull (strstr (words, "/Alt (Relationship diagram of 45 actors"));
-  g_assert_cmpuint (pdf_count (structure, "\n  Figure"), ==, 1);
+  g_assert_cmpuint (count_in (structure, "\n  Figure"), ==, 1);
 }
 
 /* Words that are not plain stand in the file as UTF-16 in hexadecimal digits. */
@@ -235,12 +235,12 @@ test_charts (Fixture      *fixture,
       g_autofree char *structure = NULL;
 
       export (fixture, charts[i].kind);
-      words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
-      structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
+      words = look_with (fixture->path, "qpdf", "--qdf", "-");
+      structure = look_with (fixture->path, "pdfinfo", "-struct", NULL);
       if (words == NULL || structure == NULL)
         return;
       g_assert_true (has_alternative (words, charts[i].alternative));
-      g_assert_cmpuint (pdf_count (structure, "\n  Figure"), >=, 1);
+      g_assert_cmpuint (count_in (structure, "\n  Figure"), >=, 1);
       g_assert_nonnull (strstr (structure, "H1"));
     }
 }
@@ -255,7 +255,7 @@ test_labels (Fixture      *fixture,
       g_autofree char *words = NULL;
 
       export (fixture, kind);
-      words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+      words = look_with (fixture->path, "pdfinfo", "-struct-text", NULL);
       if (words == NULL)
         return;
       g_assert_nonnull (strstr (words, "LBody (block)"));
@@ -275,7 +275,7 @@ test_empty (Fixture      *fixture,
   export (fixture, SP_PICTURE_KIND_MATRIX);
   sp_snapshot_unref (fixture->snapshot);
   fixture->snapshot = filled;
-  words = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+  words = look_with (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "P (block)\n    \"Nothing to show yet"));
@@ -289,7 +289,7 @@ test_information (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "pdfinfo", "-isodates", NULL);
+  words = look_with (fixture->path, "pdfinfo", "-isodates", NULL);
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "Überblick (2025)"));
@@ -306,7 +306,7 @@ test_scripts (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+  words = look_with (fixture->path, "pdftotext", "-layout", "-");
   for (guint i = 0; words != NULL && i < G_N_ELEMENTS (names); i++)
     g_assert_nonnull (strstr (words, names[i]));
 }
@@ -319,7 +319,7 @@ test_fonts (Fixture      *fixture,
   g_auto (GStrv) lines = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "pdffonts", "--", NULL);
+  words = look_with (fixture->path, "pdffonts", "--", NULL);
   lines = words != NULL ? g_strsplit (words, "\n", -1) : NULL;
   for (guint i = 2; lines != NULL && lines[i] != NULL && *lines[i] != '\0'; i++)
     g_assert_nonnull (strstr (lines[i], " yes yes yes "));
@@ -332,7 +332,7 @@ test_links (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "pdfinfo", "-url", NULL);
+  words = look_with (fixture->path, "pdfinfo", "-url", NULL);
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "https://example.org/K%C3%B6ln?a=1&b=(2)"));
@@ -350,7 +350,7 @@ test_bookmarks (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   export (fixture, SP_PICTURE_KIND_MATRIX);
-  words = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  words = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (words == NULL)
     return;
   g_assert_nonnull (strstr (words, "/Outlines"));

@@ -43,7 +43,7 @@ look_at_figure (Fixture *fixture, const char *title, const char *name, const cha
   g_autoptr (SpScene) scene = make_figure (title, name, words);
   g_autoptr (GBytes) bytes = write_scene (fixture, scene);
 
-  return pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  return look_with (fixture->path, "qpdf", "--qdf", "-");
 }
 
 /* The standards are named, and the whole is XML whatever the title. */
@@ -52,7 +52,7 @@ test_metadata (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SpScene) scene = make_figure ("Who <stands> & \x01 where (1\\2)", "Figure", "Words");
   g_autoptr (GBytes) bytes = write_scene (fixture, scene);
-  g_autofree char *words = pdf_look (fixture->path, "pdfinfo", "-meta", NULL);
+  g_autofree char *words = look_with (fixture->path, "pdfinfo", "-meta", NULL);
   GMarkupParser nothing = { 0 };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&nothing, 0, NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -90,11 +90,11 @@ test_date (Fixture *fixture, gconstpointer data)
 
   g_setenv ("SOURCE_DATE_EPOCH", "1735689600", TRUE);
   bytes = write_scene (fixture, scene);
-  words = pdf_look (fixture->path, "pdfinfo", "-meta", NULL);
+  words = look_with (fixture->path, "pdfinfo", "-meta", NULL);
   g_setenv ("SOURCE_DATE_EPOCH", "yesterday", TRUE);
   other_bytes = write_scene (fixture, scene);
   g_unsetenv ("SOURCE_DATE_EPOCH");
-  none = pdf_look (fixture->path, "pdfinfo", "-isodates", NULL);
+  none = look_with (fixture->path, "pdfinfo", "-isodates", NULL);
   if (words == NULL || none == NULL)
     return;
   g_assert_nonnull (strstr (words, "<xmp:CreateDate>2025-01-01T00:00:00Z<"));
@@ -227,7 +227,7 @@ look_at_structure (Fixture *fixture, SpScene *scene)
 {
   g_autoptr (GBytes) bytes = write_scene (fixture, scene);
 
-  return pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
+  return look_with (fixture->path, "pdfinfo", "-struct", NULL);
 }
 
 static SpScene *
@@ -328,15 +328,15 @@ test_large_page (Fixture *fixture, gconstpointer data)
   add_text (builder, "Words", "https://example.org/", 10.0);
   scene = sp_scene_builder_end (builder, 30000.0, 1000.0);
   bytes = write_scene (fixture, scene);
-  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
-  words = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+  file = look_with (fixture->path, "qpdf", "--qdf", "-");
+  words = look_with (fixture->path, "pdftotext", "-layout", "-");
   if (file == NULL || words == NULL)
     return;
   g_assert_nonnull (strstr (words, "Words"));
   g_assert_nonnull (strstr (file, "/UserUnit 4\n"));
   g_assert_true (g_regex_match_simple ("/MediaBox \\[\\s+0\\s+0\\s+7500\\s+250\\s+\\]", file, G_REGEX_RAW, 0));
   g_assert_true (g_regex_match_simple ("/Rect \\[\\s+2\\.5\\s+24[0-9.]+\\s+[0-9.]+\\s+247\\.5\\s+\\]", file, G_REGEX_RAW, 0));
-  g_assert_cmpuint (pdf_count (file, ".5 0 0 .5 0 0 cm"), ==, 2);
+  g_assert_cmpuint (count_in (file, ".5 0 0 .5 0 0 cm"), ==, 2);
 }
 
 /* It is that of the words, not what somebody would like them to be in. */

@@ -224,10 +224,10 @@ test_words_are_read_once (Fixture *fixture, gconstpointer data)
       g_autofree char *read = NULL;
 
       put_scene (fixture, scene);
-      read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+      read = look_with (fixture->path, "pdftotext", "-layout", "-");
       if (read == NULL)
         return;
-      g_assert_cmpuint (pdf_count (read, words[i]), ==, 1);
+      g_assert_cmpuint (count_in (read, words[i]), ==, 1);
     }
 }
 
@@ -240,8 +240,8 @@ test_mirrored (Fixture *fixture, gconstpointer data)
   g_autofree char *file = NULL;
 
   put_scene (fixture, scene);
-  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
-  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  read = look_with (fixture->path, "pdftotext", "-layout", "-");
+  file = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (read == NULL || file == NULL)
     return;
   g_assert_nonnull (strstr (read, "(y)"));
@@ -261,7 +261,7 @@ test_right_to_left_is_read_in_order (Fixture *fixture, gconstpointer data)
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 40.0);
   put_scene (fixture, scene);
-  read = pdf_look (fixture->path, "pdfinfo", "-struct-text", NULL);
+  read = look_with (fixture->path, "pdfinfo", "-struct-text", NULL);
   if (read != NULL)
     g_assert_nonnull (strstr (read, "\"دولة 12 السلام\""));
 }
@@ -277,7 +277,7 @@ test_what_is_cut_can_be_found (Fixture *fixture, gconstpointer data)
   add_text (builder, "Conference of the harbour authorities", (SpRect) { 10.0, 10.0, 80.0, 20.0 }, 0.0, none);
   scene = sp_scene_builder_end (builder, 100.0, 40.0);
   put_scene (fixture, scene);
-  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
+  read = look_with (fixture->path, "pdftotext", "-layout", "-");
   if (read != NULL)
     g_assert_nonnull (strstr (read, "Conference of the harbour authorities"));
 }
@@ -291,12 +291,12 @@ test_glyph_without_outline (Fixture *fixture, gconstpointer data)
   g_autofree char *file = NULL;
 
   put_scene (fixture, scene);
-  read = pdf_look (fixture->path, "pdftotext", "-layout", "-");
-  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  read = look_with (fixture->path, "pdftotext", "-layout", "-");
+  file = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (read == NULL || file == NULL)
     return;
   g_assert_nonnull (strstr (read, "Sign \U000F0000."));
-  g_assert_cmpuint (pdf_count (file, "/Subtype /Image"), ==, 2);
+  g_assert_cmpuint (count_in (file, "/Subtype /Image"), ==, 2);
 }
 
 static void
@@ -312,7 +312,7 @@ test_numbers_in_a_language_with_commas (Fixture *fixture, gconstpointer data)
     }
   put_scene (fixture, scene);
   locale_sample_end ();
-  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  file = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (file == NULL)
     return;
   g_assert_true (g_regex_match_simple ("[0-9][.][0-9]+ (rg|re|w|l|Td)\n", file, G_REGEX_RAW, 0));
@@ -343,8 +343,8 @@ test_odd_numbers (Fixture *fixture, gconstpointer data)
     }
   scene = sp_scene_builder_end (builder, 100.0, 100.0);
   put_scene (fixture, scene);
-  checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
-  file = pdf_look (fixture->path, "qpdf", "--qdf", "-");
+  checked = look_with (fixture->path, "qpdf", "--check", NULL);
+  file = look_with (fixture->path, "qpdf", "--qdf", "-");
   if (checked == NULL || file == NULL)
     return;
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors"));
@@ -372,12 +372,12 @@ test_large (Fixture *fixture, gconstpointer data)
   sp_scene_builder_end_group (builder);
   scene = sp_scene_builder_end (builder, 200.0, 200.0);
   put_scene (fixture, scene);
-  checked = pdf_look (fixture->path, "qpdf", "--check", NULL);
-  structure = pdf_look (fixture->path, "pdfinfo", "-struct", NULL);
+  checked = look_with (fixture->path, "qpdf", "--check", NULL);
+  structure = look_with (fixture->path, "pdfinfo", "-struct", NULL);
   if (checked == NULL || structure == NULL)
     return;
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors"));
-  g_assert_cmpuint (pdf_count (structure, "TD"), ==, 30000);
+  g_assert_cmpuint (count_in (structure, "TD"), ==, 30000);
 }
 
 static void

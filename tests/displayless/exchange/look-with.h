@@ -6,7 +6,7 @@
 
 /* What a program prints of a file, with spaces for zeros; NULL and the test is skipped where the program is missing. */
 static inline char *
-pdf_look (const char *path, const char *program, const char *argument, const char *last)
+look_with (const char *path, const char *program, const char *argument, const char *last)
 {
   const char *command[] = { program, argument, path, last, NULL };
   g_autofree char *found = g_find_program_in_path (program);
@@ -36,7 +36,7 @@ pdf_look (const char *path, const char *program, const char *argument, const cha
 }
 
 static inline guint
-pdf_count (const char *text, const char *word)
+count_in (const char *text, const char *word)
 {
   guint n = 0;
 
