@@ -29,7 +29,8 @@ look_with (const char *path, const char *program, const char *argument, const ch
   g_assert_true (g_subprocess_get_successful (process));
   data = g_bytes_get_data (out, &length);
   words = g_malloc0 (length + 1);
-  memcpy (words, data, length);
+  if (length > 0)
+    memcpy (words, data, length);
   for (gsize i = 0; i < length; i++)
     words[i] = words[i] == '\0' ? ' ' : words[i];
   return words;
